@@ -1,0 +1,16 @@
+module midweek
+
+go 1.26.0
+
+require (
+	github.com/rickb777/date v1.22.0
+	github.com/teambition/rrule-go v1.8.2
+)
+
+require (
+	github.com/go-json-experiment/json v0.0.0-20260820222146-c27c302e5fc3 // indirect
+	github.com/rickb777/plural v1.4.7 // indirect
+	golang.org/x/net v0.61.0 // indirect
+	golang.org/x/tools v0.52.0 // indirect
+	pgregory.net/rapid v1.3.0 // indirect
+)

@@ -1,0 +1,171 @@
+package calendar
+
+import "midweek/internal/core/day"
+
+// Status is what a day is to the school.
+type Status uint8
+
+// The statuses of a day.
+const (
+	OutOfYear       Status = iota // before the first or after the last day
+	NotSchoolDay                  // a weekday on which this school never meets
+	Open                          // school is open, perhaps for part of the day
+	ClosedScheduled               // closed by the printed calendar
+	ClosedEmergency               // closed by weather or emergency
+)
+
+var statusNames = [...]string{"out_of_year", "not_school_day", "open", "closed_scheduled", "closed_emergency"}
+
+// String is the status's word in the portable answer.
+func (s Status) String() string { return statusNames[s] }
+
+// Printed says whether the printed calendar has school that day: what the
+// calendar on the fridge says, whatever the weather did.
+func (s Status) Printed() bool { return s == Open || s == ClosedEmergency }
+
+// Days answers for every day of one school year.
+type Days struct {
+	Year   *SchoolYear
+	status []Status
+	short  []bool // days of early dismissal or late opening
+}
+
+// NewDays reads a school year. What is first wins: a day given back is open;
+// then a weekday without school is none; then a printed closure; then a sudden
+// one.
+func NewDays(y *SchoolYear) *Days {
+	d := &Days{Year: y, status: make([]Status, y.Span().Days())}
+	d.weekdays()
+	for _, sudden := range []bool{true, false} {
+		for i := range y.Closures {
+			if c := &y.Closures[i]; c.Kind.Sudden() == sudden {
+				d.close(c)
+			}
+		}
+	}
+	for _, extra := range y.ExtraDays {
+		if y.Span().Holds(extra.Date) {
+			d.status[extra.Date-y.First] = Open
+		}
+	}
+	d.shorten()
+	return d
+}
+
+func (d *Days) weekdays() {
+	w := d.Year.First.Weekday()
+	for i := range d.status {
+		d.status[i] = NotSchoolDay
+		if d.Year.Weekdays.Has(w) {
+			d.status[i] = Open
+		}
+		if w++; w > day.Sunday {
+			w = day.Monday
+		}
+	}
+}
+
+func (d *Days) close(c *Closure) {
+	status := ClosedScheduled
+	if c.Kind.Sudden() {
+		status = ClosedEmergency
+	}
+	span := c.Within(d.Year.Span())
+	for on := span.First; on <= span.Last; on++ {
+		if i := on - d.Year.First; d.status[i] != NotSchoolDay {
+			d.status[i] = status
+		}
+	}
+}
+
+func (d *Days) shorten() {
+	if len(d.Year.PartialDays) > 0 {
+		d.short = make([]bool, len(d.status))
+	}
+	for i := range d.Year.PartialDays {
+		span := d.Year.PartialDays[i].Within(d.Year.Span())
+		for on := span.First; on <= span.Last; on++ {
+			d.short[on-d.Year.First] = true
+		}
+	}
+}
+
+// Short says whether the day has an early dismissal or a late opening.
+func (d *Days) Short(on day.Day) bool {
+	i := on - d.Year.First
+	return i >= 0 && int(i) < len(d.short) && d.short[i]
+}
+
+// Status is what the day is to the school.
+func (d *Days) Status(on day.Day) Status {
+	if i := on - d.Year.First; i >= 0 && int(i) < len(d.status) {
+		return d.status[i]
+	}
+	return OutOfYear
+}
+
+// ClosureOf is the closure that closes a day, the printed one first, or nil.
+func (d *Days) ClosureOf(on day.Day) *Closure {
+	var sudden *Closure
+	for i := range d.Year.Closures {
+		c := &d.Year.Closures[i]
+		if !c.Holds(on) {
+			continue
+		}
+		if !c.Kind.Sudden() {
+			return c
+		}
+		sudden = c
+	}
+	return sudden
+}
+
+// Partial is the short day that holds a day: of several, the earliest
+// dismissal and the latest opening. The name is the first one's.
+func (d *Days) Partial(on day.Day) (PartialDay, bool) {
+	var short PartialDay
+	if !d.Short(on) {
+		return short, false
+	}
+	found := false
+	for i := range d.Year.PartialDays {
+		p := &d.Year.PartialDays[i]
+		if !p.Holds(on) {
+			continue
+		}
+		if !found {
+			short = *p
+			found = true
+			continue
+		}
+		short.Opening = max(short.Opening, p.Opening)
+		if !short.Dismissal.Known() || p.Dismissal.Known() && p.Dismissal < short.Dismissal {
+			short.Dismissal = p.Dismissal
+		}
+	}
+	return short, found
+}
+
+// Weekdays counts the days of the span that fall on the school's weekdays,
+// closed or not.
+func (d *Days) Weekdays(in day.Span) int {
+	whole := in.Days() / 7
+	n := whole * d.Year.Weekdays.Count()
+	for on := in.First + day.Day(whole*7); on <= in.Last; on++ {
+		if d.Year.Weekdays.Has(on.Weekday()) {
+			n++
+		}
+	}
+	return n
+}
+
+// AnyPrinted says whether the printed calendar has school on a day of the span.
+func (d *Days) AnyPrinted(in day.Span) bool {
+	in = in.Within(d.Year.Span())
+	for on := in.First; on <= in.Last; on++ {
+		if d.Status(on).Printed() {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,25 @@
+package iep
+
+import "midweek/internal/core/day"
+
+// A Request is something the family asked of the school, or agreed to, and
+// the day it arrived there, from which clocks run.
+type Request struct {
+	ID         string  `json:"id"`
+	ChildID    string  `json:"child_id"`
+	Kind       string  `json:"kind"` // records, evaluation_consent, state_complaint, due_process, …
+	SentOn     day.Day `json:"sent_on,omitzero"`
+	ReceivedOn day.Day `json:"received_on,omitzero"` // absent while unknown
+	Text       string  `json:"text,omitzero"`
+	Unknown    Unknown `json:",embed"`
+}
+
+// A Meeting is one held about the child.
+type Meeting struct {
+	ID      string  `json:"id"`
+	ChildID string  `json:"child_id"`
+	Kind    string  `json:"kind"` // iep, eligibility, resolution, …
+	Date    day.Day `json:"date"`
+	Text    string  `json:"text,omitzero"`
+	Unknown Unknown `json:",embed"`
+}

@@ -1,0 +1,76 @@
+package ledger
+
+import (
+	"midweek/internal/core/calendar"
+	"midweek/internal/core/day"
+	"midweek/internal/core/iep"
+	"midweek/internal/core/policy"
+)
+
+// judge gives every missed slot its answer as of the day asked.
+func (a *account) judge() {
+	for _, v := range a.Versions {
+		for i := range v.slots {
+			if s := &v.slots[i]; s.Missed > 0 {
+				s.Verdict, s.Team = a.answer(s, a.asOf)
+			}
+		}
+	}
+}
+
+// answer is what becomes of a missed slot, as far as was known on a day: the
+// team's decision, else the policy's answer, else, for a closure in a week
+// without school, no: such a week promises nothing.
+func (a *account) answer(s *Slot, on day.Day) (policy.Verdict, *iep.Decision) {
+	if d := a.decision(s, on); d != nil {
+		return policy.Verdict{Answer: policy.Answer(d.Owed), Layer: policy.Team}, d
+	}
+	if s.bareClosure() && s.Version.Service.Weekly() && !s.Version.School.AnyPrinted(weekOf(s.Date)) {
+		return policy.Verdict{Answer: policy.No, Layer: policy.NoSchool}, nil
+	}
+	return s.Version.Policy.Answer(s.Reason), nil
+}
+
+func (s *Slot) bareClosure() bool {
+	return s.Status == calendar.ClosedScheduled && s.Session == nil
+}
+
+func weekOf(d day.Day) day.Span {
+	return day.Span{First: d.Monday(), Last: d.Monday() + 6}
+}
+
+// decision is the one that settles a slot on a day: one that names its
+// schedule before one that names none; of several the latest, and of one day
+// the yes.
+func (a *account) decision(s *Slot, on day.Day) *iep.Decision {
+	var best *iep.Decision
+	for _, d := range a.decisions[s.Date] {
+		if d.InEffect() <= on && (d.ScheduleID == "" || d.ScheduleID == s.Schedule.ID) && outranks(d, best) {
+			best = d
+		}
+	}
+	return best
+}
+
+func outranks(d, best *iep.Decision) bool {
+	if best == nil {
+		return true
+	}
+	if named, was := d.ScheduleID != "", best.ScheduleID != ""; named != was {
+		return named
+	}
+	if d.Decided() != best.Decided() {
+		return d.Decided() > best.Decided()
+	}
+	return d.Owed == iep.OwedYes
+}
+
+// slotID is the name of the obligation that a missed slot makes.
+func (a *account) slotID(s *Slot) string {
+	return a.ID + ":" + s.Date.String() + ":" + s.Schedule.ID
+}
+
+// periodID is the name of what a period leaves to make up.
+func (a *account) periodID(p *Period) string {
+	return a.ID + ":" + p.Span.First.String()
+}

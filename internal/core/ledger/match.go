@@ -1,0 +1,121 @@
+package ledger
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"midweek/internal/core/calendar"
+	"midweek/internal/core/day"
+	"midweek/internal/core/iep"
+)
+
+// matchLog lets the log meet the slots: every regular row takes a slot of its
+// service and day, and every slot learns what is known of it.
+func (a *account) matchLog() {
+	for _, v := range a.Versions {
+		next := 0
+		for _, row := range a.regular[v] {
+			for next < len(v.slots) && v.slots[next].Date < row.Date {
+				next++
+			}
+			a.attach(v, row, v.slots[next:])
+		}
+		for i := range v.slots {
+			v.slots[i].settle(a.asOf)
+		}
+	}
+}
+
+// attach gives a row its slot, among the slots from its day on. A row that
+// finds none counts as extra. A row on a closed day is kept: the log wins over
+// the calendar, and only a person takes a debt away.
+func (a *account) attach(v *Version, row *iep.Session, slots []Slot) {
+	var best *Slot
+	for i := range slots {
+		s := &slots[i]
+		if s.Date != row.Date {
+			break
+		}
+		if s.takes(row) && (best == nil || s.suits(row) > best.suits(row)) {
+			best = s
+		}
+	}
+	if best == nil {
+		a.Warnings = append(a.Warnings, Warning{RowWithoutSlot, row})
+		a.giving = append(a.giving, giving{row, v, extra, row.Given()})
+		return
+	}
+	best.Session = row
+	if best.Status != calendar.Open {
+		a.Warnings = append(a.Warnings, Warning{RowOnClosedDay, row})
+	}
+}
+
+func (s *Slot) takes(row *iep.Session) bool {
+	return s.Session == nil && (row.ScheduleID == "" || row.ScheduleID == s.Schedule.ID)
+}
+
+// suits ranks a slot for a row: an open one first, then one with the row's
+// start time. Of equals the earlier is kept.
+func (s *Slot) suits(row *iep.Session) int {
+	rank := 0
+	if s.Status == calendar.Open {
+		rank += 2
+	}
+	if s.Schedule.StartTime == row.StartTime {
+		rank++
+	}
+	return rank
+}
+
+// settle says what is known of a slot on a day.
+func (s *Slot) settle(asOf day.Day) {
+	switch {
+	case s.Session != nil:
+		s.settleByRow()
+	case s.Status == calendar.Open && s.Date < asOf:
+		s.State = Unrecorded
+	case s.Status == calendar.Open || s.Date > asOf:
+		s.State = Upcoming
+	default:
+		s.State, s.Missed = Settled, s.Schedule.Minutes
+		s.Reason = closedReason(s.Status)
+	}
+}
+
+func (s *Slot) settleByRow() {
+	row, planned := s.Session, s.Schedule.Minutes
+	s.State = Settled
+	s.Given = row.Given()
+	if row.Status == iep.Delivered && row.Minutes == nil {
+		s.Given = planned
+	}
+	s.Missed = max(0, planned-s.Given)
+	s.Surplus = max(0, s.Given-planned)
+	if s.Missed > 0 {
+		s.Reason = cmp.Or(row.Reason, iep.NotStated)
+	}
+}
+
+func closedReason(status calendar.Status) iep.Reason {
+	if status == calendar.ClosedScheduled {
+		return iep.SchoolClosedScheduled
+	}
+	return iep.SchoolClosedEmergency
+}
+
+// inSpan are the slots of a span.
+func inSpan(slots []Slot, in day.Span) []Slot {
+	byDate := func(s Slot, d day.Day) int { return cmp.Compare(s.Date, d) }
+	from, _ := slices.BinarySearchFunc(slots, in.First, byDate)
+	to, _ := slices.BinarySearchFunc(slots, in.Last+1, byDate)
+	return slots[from:max(from, to)]
+}
+
+func slotOrder(a, b Slot) int {
+	return cmp.Or(
+		cmp.Compare(a.Date, b.Date),
+		cmp.Compare(a.Schedule.StartTime, b.Schedule.StartTime),
+		strings.Compare(a.Schedule.ID, b.Schedule.ID))
+}

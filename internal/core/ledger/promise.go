@@ -1,0 +1,260 @@
+package ledger
+
+import (
+	"slices"
+
+	"midweek/internal/core/calendar"
+	"midweek/internal/core/day"
+	"midweek/internal/core/iep"
+	"midweek/internal/core/policy"
+	"midweek/internal/core/schedule"
+)
+
+// promise fills in what each version promised, period by period of its
+// wording, cut to each school year.
+func (a *account) promise() {
+	for _, v := range a.Versions {
+		if v.Service.Requirement == nil {
+			continue
+		}
+		usual := newRhythm(v)
+		for _, days := range v.School {
+			for _, part := range v.School.Ours(days) {
+				v.addPeriods(days, part.Within(v.Service.Span()), usual, a.asOf)
+			}
+		}
+	}
+}
+
+func (v *Version) addPeriods(days *calendar.Days, inYear day.Span, usual *rhythm, asOf day.Day) {
+	if inYear.Empty() {
+		return
+	}
+	for _, whole := range v.wholes(days, inYear) {
+		p := Period{Version: v, Span: whole.Within(inYear)}
+		slots := inSpan(v.slots, p.Span)
+		p.Required = v.required(days, whole, p.Span, usual)
+		if p.Required == 0 && len(slots) == 0 {
+			continue
+		}
+		p.Over = p.Span.Last < asOf
+		p.count(slots)
+		v.periods = append(v.periods, p)
+	}
+}
+
+// wholes are the whole periods that meet the days in service: a denominator is
+// always the whole calendar week, month or term.
+func (v *Version) wholes(days *calendar.Days, inYear day.Span) []day.Span {
+	switch v.Service.Requirement.Period {
+	case iep.Week:
+		start := max(v.Service.Start, days.Year.First).Monday()
+		return weeks(start, day.Day(7*v.Service.Requirement.Every()), inYear)
+	case iep.Month:
+		return months(inYear)
+	case iep.Quarter:
+		var terms []day.Span
+		for i := range days.Year.Terms {
+			if t := days.Year.Terms[i].Span; t.Meets(inYear) {
+				terms = append(terms, t)
+			}
+		}
+		return terms
+	default:
+		return []day.Span{days.Year.Span()}
+	}
+}
+
+func weeks(start, length day.Day, in day.Span) []day.Span {
+	var spans []day.Span
+	for ; start <= in.Last; start += length {
+		if whole := (day.Span{First: start, Last: start + length - 1}); whole.Meets(in) {
+			spans = append(spans, whole)
+		}
+	}
+	return spans
+}
+
+func months(in day.Span) []day.Span {
+	var spans []day.Span
+	for d := in.First; d <= in.Last; {
+		month := d.MonthSpan()
+		spans = append(spans, month)
+		d = month.Last + 1
+	}
+	return spans
+}
+
+// required is the promise of a period in minutes. A part in service without a
+// single printed school day promises nothing.
+func (v *Version) required(days *calendar.Days, whole, part day.Span, usual *rhythm) int {
+	if !days.AnyPrinted(part) {
+		return 0
+	}
+	if v.Service.Requirement.Period == iep.Week {
+		return v.weekPromise(days, whole, part, usual)
+	}
+	return v.longPromise(days, whole, part)
+}
+
+// longPromise is the promise of a month, quarter or year. Printed holidays do
+// not lower it: the wording leaves the days to the school.
+func (v *Version) longPromise(days *calendar.Days, whole, part day.Span) int {
+	if part == whole || v.Policy.PartialPeriod == policy.Full {
+		return v.Service.AmountMinutes()
+	}
+	share := prorate(v.Service.Requirement.Amount, days.Weekdays(part), days.Weekdays(whole))
+	if v.Service.Requirement.Unit == iep.Sessions {
+		return share * v.Service.SessionMinutes()
+	}
+	return share
+}
+
+// weekPromise follows the week's usual slots, so that a holiday lowers the
+// promise by just the sessions it takes; a sudden closure never lowers it.
+func (v *Version) weekPromise(days *calendar.Days, whole, part day.Span, usual *rhythm) int {
+	amount := v.Service.AmountMinutes()
+	if live, all := usual.minutes(days, whole, part); all > 0 {
+		return prorate(amount, live, all)
+	}
+	open := days.Weekdays(part)
+	if v.closuresLowerPromise() {
+		open -= printedClosures(days, part)
+	}
+	return prorate(amount, open, days.Year.Weekdays.Count()*v.Service.Requirement.Every())
+}
+
+// closuresLowerPromise says whether the policy answers no to printed closures:
+// then a closed slot is not promised rather than missed.
+func (v *Version) closuresLowerPromise() bool {
+	return v.Policy.Answer(iep.SchoolClosedScheduled).Answer == policy.No
+}
+
+func printedClosures(days *calendar.Days, in day.Span) int {
+	n := 0
+	for d := in.First; d <= in.Last; d++ {
+		if days.Status(d) == calendar.ClosedScheduled {
+			n++
+		}
+	}
+	return n
+}
+
+// prorate is amount × part / whole in whole units, half up.
+func prorate(amount, part, whole int) int {
+	if whole == 0 {
+		return 0
+	}
+	return (2*amount*part + whole) / (2 * whole)
+}
+
+// A rhythm is the usual slots of a version: each schedule's weekdays as if it
+// had no end, no extra dates and no exceptions.
+type rhythm struct {
+	version *Version
+	dates   [][]day.Day // by schedule
+	lower   bool        // printed closures lower the promise
+}
+
+func newRhythm(v *Version) *rhythm {
+	if v.Service.Requirement.Period != iep.Week {
+		return nil
+	}
+	in := v.Service.Span().Within(v.School.Span())
+	margin := day.Day(7 * v.Service.Requirement.Every())
+	in = day.Span{First: in.First.Monday(), Last: in.Last + margin}
+	r := &rhythm{version: v, lower: v.closuresLowerPromise()}
+	for i := range v.Service.Schedules {
+		r.dates = append(r.dates, usualDates(&v.Service.Schedules[i], in))
+	}
+	return r
+}
+
+// usualDates anchors a weekly rule one cycle before its first day, so that the
+// week in which it starts is seen whole. A rule that plans too much has been
+// refused before, when its slots were planned.
+func usualDates(s *iep.Schedule, in day.Span) []day.Day {
+	rule, err := schedule.ParseRule(s.Rule)
+	if err != nil {
+		return nil
+	}
+	anchor := s.From
+	if rule.Weekly() {
+		anchor -= rule.Cycle()
+	}
+	dates, err := rule.Endless().Dates(anchor, in)
+	if err != nil {
+		return nil
+	}
+	return dates
+}
+
+// minutes are the usual slots of a whole period: those live in the part in
+// service, and all of them.
+func (r *rhythm) minutes(days *calendar.Days, whole, part day.Span) (live, all int) {
+	for i := range r.dates {
+		s := &r.version.Service.Schedules[i]
+		if !s.InForce().Meets(whole) {
+			continue
+		}
+		first, _ := slices.BinarySearch(r.dates[i], whole.First)
+		for _, d := range r.dates[i][first:] {
+			if d > whole.Last {
+				break
+			}
+			all += s.Minutes
+			if part.Holds(d) && !r.leftOut(s, d, days) {
+				live += s.Minutes
+			}
+		}
+	}
+	return live, all
+}
+
+// leftOut says whether a usual slot is not promised, because it stands on a
+// printed closure and no row of the log says otherwise.
+func (r *rhythm) leftOut(s *iep.Schedule, d day.Day, days *calendar.Days) bool {
+	if !r.lower || s.IgnoreSchoolCalendar || days.Status(d) != calendar.ClosedScheduled {
+		return false
+	}
+	for _, slot := range inSpan(r.version.slots, day.Span{First: d, Last: d}) {
+		if slot.Schedule == s {
+			return slot.Session == nil
+		}
+	}
+	return true
+}
+
+// count adds up the slots of a period.
+func (p *Period) count(slots []Slot) {
+	v := p.Version
+	planned := 0
+	lower := v.Service.Weekly() && v.closuresLowerPromise()
+	for i := range slots {
+		s := &slots[i]
+		minutes := s.Schedule.Minutes
+		bare := s.Status == calendar.ClosedScheduled && s.Session == nil
+		if s.Status == calendar.Open {
+			p.PlannedOpen += minutes
+		}
+		if bare {
+			p.ClosedToCalendar += minutes
+		}
+		if !bare || !lower {
+			planned += minutes
+		}
+		p.Delivered += v.counted(s.Given)
+	}
+	if len(v.Service.Schedules) > 0 {
+		p.NotScheduled = max(0, p.Required-planned)
+	}
+}
+
+// counted is what a regular session counts towards the promise: three sessions
+// of 40 are not four of 30.
+func (v *Version) counted(given int) int {
+	if v.Service.Requirement.Unit == iep.Sessions {
+		return min(given, v.Service.SessionMinutes())
+	}
+	return given
+}

@@ -1,0 +1,127 @@
+package policy
+
+import (
+	_ "embed"
+	"encoding/json"
+	"sync"
+
+	"midweek/internal/core/iep"
+)
+
+// defaultPack answers what a named pack does not address.
+const defaultPack = "default-conservative"
+
+// Evidence grades how well a source was seen, not how strong it is.
+type Evidence string
+
+// The grades of evidence.
+const (
+	Primary   Evidence = "primary"   // the rule, letter or agency page itself
+	Secondary Evidence = "secondary" // described by someone else
+	Seed      Evidence = "seed"      // known from an article for parents only
+	Memory    Evidence = "memory"    // not checked: never shown as a fact
+)
+
+// A Source is a document that a rule rests on.
+type Source struct {
+	Title    string   `json:"title"`
+	Seen     string   `json:"seen"`
+	Evidence Evidence `json:"evidence"`
+}
+
+// A Rule is a pack's answer to one reason. An answer is a product choice
+// informed by its sources; only a pack of kind state_law states a duty.
+type Rule struct {
+	Answer   Answer   `json:"answer"`
+	Sources  []string `json:"sources"` // ids of Sources
+	Evidence Evidence `json:"evidence"`
+	Note     string   `json:"note"`
+	ByWhen   string   `json:"by_when"`
+	Document string   `json:"document"` // what is worth writing down
+}
+
+// A Pack is one source's answers.
+type Pack struct {
+	ID           string               `json:"id"`
+	Name         string               `json:"name"`
+	Jurisdiction string               `json:"jurisdiction"`
+	Kind         string               `json:"kind"`
+	Status       string               `json:"status"`
+	Note         string               `json:"note"`
+	Rules        map[iep.Reason]*Rule `json:"rules"`
+	NotAddressed []iep.Reason         `json:"not_addressed"`
+}
+
+//go:embed packs.json
+var packsFile []byte
+
+type library struct {
+	Researched string            `json:"researched"`
+	Sources    map[string]Source `json:"sources"`
+	Packs      []*Pack           `json:"packs"`
+
+	byID  map[string]*Pack
+	words map[iep.Reason]bool // every reason word that some pack answers
+}
+
+// packs are read once. The file is part of the program and tested with it, so
+// a fault in it is the program's own.
+var packs = sync.OnceValue(func() *library {
+	lib := &library{byID: map[string]*Pack{}, words: map[iep.Reason]bool{}}
+	if err := json.Unmarshal(packsFile, lib); err != nil {
+		panic("policy packs: " + err.Error())
+	}
+	for _, p := range lib.Packs {
+		lib.byID[p.ID] = p
+		for word := range p.Rules {
+			lib.words[word] = true
+		}
+	}
+	return lib
+})
+
+// Packs are the built-in packs.
+func Packs() []*Pack { return packs().Packs }
+
+// Find is the pack with an id, or nil.
+func Find(id string) *Pack { return packs().byID[id] }
+
+// SourceOf is the source with an id.
+func SourceOf(id string) (Source, bool) {
+	s, ok := packs().Sources[id]
+	return s, ok
+}
+
+// Researched is the day on which the packs' sources were last seen.
+func Researched() string { return packs().Researched }
+
+// finer gives the pack's word that is nearest to a coarse one.
+var finer = map[iep.Reason]iep.Reason{
+	iep.ProviderMeeting:       "provider_reassigned",
+	iep.Testing:               "school_assessment",
+	iep.StudentAbsent:         "student_absent_illness",
+	iep.StudentVacation:       "student_absent_family",
+	iep.SchoolClosedEmergency: "school_closed_unscheduled",
+	iep.EarlyRelease:          "early_release_late_start",
+	iep.LocationUnavailable:   "room_or_equipment",
+	iep.NotStated:             "reason_unknown",
+}
+
+func fine(reason iep.Reason) iep.Reason {
+	if word, ok := finer[reason]; ok {
+		return word
+	}
+	return reason
+}
+
+// Known says whether a reason is a word of the portable record or of a pack.
+func Known(reason iep.Reason) bool {
+	switch reason {
+	case iep.ProviderAbsent, iep.ProviderVacancy, iep.SchoolActivity, iep.ServiceNotStarted,
+		iep.SchoolClosedScheduled, iep.StudentRefused, iep.FamilyCancelled, iep.Other, iep.NotScheduled,
+		iep.PeriodShortfall:
+		return true
+	}
+	_, coarse := finer[reason]
+	return coarse || packs().words[reason]
+}

@@ -1,0 +1,78 @@
+// Package record is all that a family knows: children, calendars, policies,
+// plans, the log, the team's decisions. Check holds it to what the portable
+// record promises, so that everything computed from a checked record may rely
+// on it: references resolve, days are in order, amounts are in bounds.
+//
+// (The record will be folded from acts; this package is the shape it folds
+// to.)
+package record
+
+import (
+	"midweek/internal/core/calendar"
+	"midweek/internal/core/iep"
+	"midweek/internal/core/policy"
+)
+
+// A Record is all the facts of a family.
+type Record struct {
+	Children  []iep.Child           `json:"children"`
+	Calendars []calendar.SchoolYear `json:"calendars"`
+	Policies  []policy.Policy       `json:"policies"`
+	Plans     []iep.Plan            `json:"plans"`
+	Sessions  []iep.Session         `json:"sessions"`
+	Decisions []iep.Decision        `json:"decisions"`
+	Requests  []iep.Request         `json:"requests,omitzero"`
+	Meetings  []iep.Meeting         `json:"meetings,omitzero"`
+	ESY       []calendar.ESYWindow  `json:"esy"`
+	Unknown   iep.Unknown           `json:",embed"`
+}
+
+// Bounds of a record, so that no file can make the program slow or large.
+const (
+	MaxRows      = 200_000 // of any list
+	MaxText      = 10_000  // characters of any text
+	MaxMinutes   = 1_440   // of a slot or a session
+	MaxAmount    = 100_000 // of a requirement
+	MaxEvery     = 53      // periods of a requirement
+	MaxSchedules = 20_000  // of all services together
+	MaxSlots     = 1_000_000
+	MaxDeadline  = 36_500 // days of a policy's deadline
+)
+
+// School is the plan's calendars in the order the plan lists them.
+func (r *Record) School(p *iep.Plan, days map[string]*calendar.Days) calendar.School {
+	school := make(calendar.School, 0, len(p.CalendarIDs))
+	for _, id := range p.CalendarIDs {
+		school = append(school, days[id])
+	}
+	return school
+}
+
+// Days reads every calendar of the record, by id.
+func (r *Record) Days() map[string]*calendar.Days {
+	days := make(map[string]*calendar.Days, len(r.Calendars))
+	for i := range r.Calendars {
+		days[r.Calendars[i].ID] = calendar.NewDays(&r.Calendars[i])
+	}
+	return days
+}
+
+// Policy is the policy of a plan: the default one when it names none.
+func (r *Record) Policy(p *iep.Plan) *policy.Policy {
+	for i := range r.Policies {
+		if r.Policies[i].ID == p.PolicyID {
+			return &r.Policies[i]
+		}
+	}
+	return &policy.Policy{}
+}
+
+// Child is the child with an id, or nil.
+func (r *Record) Child(id string) *iep.Child {
+	for i := range r.Children {
+		if r.Children[i].ID == id {
+			return &r.Children[i]
+		}
+	}
+	return nil
+}

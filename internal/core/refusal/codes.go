@@ -1,0 +1,73 @@
+package refusal
+
+// Days, times and weekdays.
+const (
+	DayForm     Code = "day_form"   // text
+	DayUnreal   Code = "day_unreal" // text
+	DayRange    Code = "day_range"  // text, first, last
+	ClockForm   Code = "clock_form" // text
+	WeekdayForm Code = "weekday_form"
+)
+
+// Recurrence rules.
+const (
+	RuleLong       Code = "rule_long"       // limit
+	RuleLines      Code = "rule_lines"      //
+	RuleForm       Code = "rule_form"       // part
+	RuleTwice      Code = "rule_twice"      // part
+	RulePart       Code = "rule_part"       // part
+	RuleUnknown    Code = "rule_unknown"    // part
+	RuleTooOften   Code = "rule_too_often"  // part
+	RuleValue      Code = "rule_value"      // part, value
+	RuleBounds     Code = "rule_bounds"     // part, value, low, high
+	RuleRepeats    Code = "rule_repeats"    // part, value
+	RuleMixedDays  Code = "rule_mixed_days" // value
+	RuleNth        Code = "rule_nth"        // value
+	RuleNthMonthly Code = "rule_nth_monthly"
+	RuleNoFreq     Code = "rule_no_freq"
+	RuleTogether   Code = "rule_together" // part, other
+	RuleYearMonth  Code = "rule_year_month"
+	RuleSetPos     Code = "rule_set_pos"
+	RuleNever      Code = "rule_never"
+	RuleTooMany    Code = "rule_too_many" // limit
+)
+
+// Files.
+const (
+	NotJSON      Code = "not_json"      // line, why
+	NotText      Code = "not_text"      // line
+	NotAnObject  Code = "not_an_object" //
+	NotOurFormat Code = "not_our_format"
+	NewerVersion Code = "newer_version" // found, known
+	TooLarge     Code = "too_large"     // limit
+	TooDeep      Code = "too_deep"      // limit, line
+	TwoKeys      Code = "two_keys"      // name
+)
+
+// Fields.
+const (
+	Missing      Code = "missing"
+	WrongType    Code = "wrong_type"    // want
+	TextTooLong  Code = "text_too_long" // limit
+	TooManyRows  Code = "too_many_rows" // limit
+	NotAWord     Code = "not_a_word"    // text, words
+	NotPositive  Code = "not_positive"  // value, high
+	OutOfBounds  Code = "out_of_bounds" // value, low, high
+	NotUnique    Code = "not_unique"    // id
+	NoSuch       Code = "no_such"       // what, id
+	Backwards    Code = "backwards"     // start, end
+	NeedsMinutes Code = "needs_minutes" // kind
+	NeedsTerms   Code = "needs_terms"   // calendar
+	NeedsLength  Code = "needs_length"
+	TooManyPlans Code = "too_many_schedules" // limit
+	TooManySlots Code = "too_many_slots"     // limit
+)
+
+// What a person asks on the command line or in a form.
+const (
+	NoSuchSeries    Code = "no_such_series"   // id, known
+	TwoSeries       Code = "two_series"       // id
+	NoSuchCalendar  Code = "no_such_calendar" // id, known
+	NoSessionLength Code = "no_session_length"
+	DaysOfWeek      Code = "days_of_week" // value, low, high
+)
