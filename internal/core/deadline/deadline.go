@@ -17,7 +17,6 @@ package deadline
 
 import (
 	"cmp"
-	"math"
 	"slices"
 	"strings"
 
@@ -79,7 +78,7 @@ func seen(r Rule, e Event, c Count, asOf day.Day) Deadline {
 }
 
 // never comes after every day.
-const never = day.Day(math.MaxInt32)
+const never = day.Day(1<<31 - 1)
 
 // soonest is the first known day of a range.
 func soonest(r Range) day.Day {

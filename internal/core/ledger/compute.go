@@ -155,30 +155,30 @@ func rowOrder(a, b *iep.Session) int {
 }
 
 // decide hands every decision to the series it names, by the id of a service
-// or of the series itself.
+// or else of the series itself.
 func decide(r *record.Record, accounts []*account) {
-	if len(r.Decisions) == 0 {
-		return
-	}
-	named := map[string][]*account{}
+	byService, bySeries := map[string]*account{}, map[string][]*account{}
 	for _, a := range accounts {
-		ids := []string{a.ID}
+		bySeries[a.ID] = append(bySeries[a.ID], a)
 		for _, v := range a.Versions {
-			if v.Service.ID != a.ID {
-				ids = append(ids, v.Service.ID)
-			}
-		}
-		for _, id := range ids {
-			named[id] = append(named[id], a)
+			byService[v.Service.ID] = a
 		}
 	}
 	for i := range r.Decisions {
 		d := &r.Decisions[i]
-		for _, a := range named[d.ServiceID] {
-			if a.decisions == nil {
-				a.decisions = map[day.Day][]*iep.Decision{}
-			}
-			a.decisions[d.Date] = append(a.decisions[d.Date], d)
+		if a := byService[d.ServiceID]; a != nil {
+			a.decideOn(d)
+			continue
+		}
+		for _, a := range bySeries[d.ServiceID] {
+			a.decideOn(d)
 		}
 	}
+}
+
+func (a *account) decideOn(d *iep.Decision) {
+	if a.decisions == nil {
+		a.decisions = map[day.Day][]*iep.Decision{}
+	}
+	a.decisions[d.Date] = append(a.decisions[d.Date], d)
 }

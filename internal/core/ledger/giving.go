@@ -78,10 +78,8 @@ func (a *account) makeUp(g *giving) {
 	case left == 0:
 	case len(names) > 0:
 		a.wait(g, left, names)
-	case len(g.session.MakeupFor) == 0 || g.version.Policy.SpillsOver():
-		a.goOn(g, left, g.session.Date)
 	default:
-		a.keep(g, left, g.session.Date)
+		a.goOn(g, left, g.session.Date)
 	}
 }
 
@@ -123,10 +121,14 @@ func (a *account) payPeriod(p *Period, g *giving, minutes int) int {
 	return paid
 }
 
-// goOn spends minutes on the oldest open obligations, on a day, and keeps what
-// is left.
+// goOn spends a make-up's minutes, on a day, on the oldest open obligations,
+// and keeps what is left. One that named others goes on to the oldest only
+// where the policy lets it.
 func (a *account) goOn(g *giving, left int, on day.Day) {
-	if left = a.payOldest(g, left, on); left > 0 {
+	if len(g.session.MakeupFor) == 0 || g.version.Policy.SpillsOver() {
+		left = a.payOldest(g, left, on)
+	}
+	if left > 0 {
 		a.keep(g, left, on)
 	}
 }

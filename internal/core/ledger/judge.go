@@ -45,11 +45,18 @@ func weekOf(d day.Day) day.Span {
 func (a *account) decision(s *Slot, on day.Day) *iep.Decision {
 	var best *iep.Decision
 	for _, d := range a.decisions[s.Date] {
-		if d.InEffect() <= on && (d.ScheduleID == "" || d.ScheduleID == s.Schedule.ID) && outranks(d, best) {
+		if d.InEffect() <= on && a.settles(d, s) && outranks(d, best) {
 			best = d
 		}
 	}
 	return best
+}
+
+// settles says whether a decision of the slot's day speaks of it: of its
+// service or of the whole series, of its schedule or of any.
+func (a *account) settles(d *iep.Decision, s *Slot) bool {
+	return (d.ServiceID == s.Version.Service.ID || d.ServiceID == a.ID) &&
+		(d.ScheduleID == "" || d.ScheduleID == s.Schedule.ID)
 }
 
 func outranks(d, best *iep.Decision) bool {

@@ -119,7 +119,7 @@ func (v *Version) weekPromise(days *calendar.Days, whole, part day.Span, usual *
 	}
 	open := days.Weekdays(part)
 	if v.closuresLowerPromise() {
-		open -= printedClosures(days, part)
+		open -= v.bareClosures(days, part)
 	}
 	return prorate(amount, open, days.Year.Weekdays.Count()*v.Service.Requirement.Every())
 }
@@ -130,14 +130,20 @@ func (v *Version) closuresLowerPromise() bool {
 	return v.Policy.Answer(iep.SchoolClosedScheduled).Answer == policy.No
 }
 
-func printedClosures(days *calendar.Days, in day.Span) int {
+// bareClosures counts the days of printed closures on which no row of the log
+// says that there was a session to miss.
+func (v *Version) bareClosures(days *calendar.Days, in day.Span) int {
 	n := 0
 	for d := in.First; d <= in.Last; d++ {
-		if days.Status(d) == calendar.ClosedScheduled {
+		if days.Status(d) == calendar.ClosedScheduled && !v.logged(d) {
 			n++
 		}
 	}
 	return n
+}
+
+func (v *Version) logged(on day.Day) bool {
+	return slices.ContainsFunc(inSpan(v.slots, day.Span{First: on, Last: on}), func(s Slot) bool { return s.Session != nil })
 }
 
 // prorate is amount × part / whole in whole units, half up.

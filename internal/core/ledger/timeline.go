@@ -116,7 +116,7 @@ func (a *account) slotEvents(events []event, v *Version) []event {
 		id := a.slotID(s)
 		events = append(events, event{on: s.Date, phase: arising, id: id, slot: s})
 		for _, d := range a.decisions[s.Date] {
-			if on := d.InEffect(); on > s.Date && on <= a.asOf {
+			if on := d.InEffect(); a.settles(d, s) && on > s.Date && on <= a.asOf {
 				events = append(events, event{on: on, phase: arising, id: id, slot: s})
 			}
 		}
@@ -148,8 +148,9 @@ func (a *account) decided(s *Slot, id string, on day.Day) {
 		was := o.Answer()
 		o.Verdict = verdict
 		if was == policy.Ask && verdict.Answer == policy.Yes {
-			a.payable(o, on)
+			a.enqueue(o)
 		}
+		a.payFromBank(o, on)
 	}
 }
 
@@ -165,19 +166,14 @@ func (a *account) arise(o *Obligation, on day.Day) {
 		a.enqueue(o)
 	}
 	a.payWaiters(o, on)
-	if o.Answer() == policy.Yes {
-		a.payFromBank(o, on)
-	}
-}
-
-// payable makes an obligation that was asked about payable from a day on.
-func (a *account) payable(o *Obligation, on day.Day) {
-	a.enqueue(o)
 	a.payFromBank(o, on)
 }
 
+// payFromBank settles what is payable on the day it arises or is decided.
 func (a *account) payFromBank(o *Obligation, on day.Day) {
-	a.bank -= pay(o, FromBank, on, a.bank)
+	if o.Answer() == policy.Yes {
+		a.bank -= pay(o, FromBank, on, a.bank)
+	}
 }
 
 func (a *account) payWaiters(o *Obligation, on day.Day) {
