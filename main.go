@@ -1,16 +1,21 @@
-// Midweek keeps a family's record of a child's therapy and computes what is
-// left to make up. With a command it answers on the command line.
+// Midweek keeps a family's record of a child's therapy and computes, on the
+// school's real calendar, what is left to make up.
 package main
 
 import (
 	"os"
+	"time"
 
 	"midweek/internal/command"
+	"midweek/internal/core/day"
 )
 
 // version is set by the build.
 var version = "dev"
 
 func main() {
-	os.Exit(command.Run(os.Args[1:], command.Streams{Out: os.Stdout, Err: os.Stderr}, version))
+	os.Exit(command.Run(os.Args[1:], command.Env{
+		Out: os.Stdout, Err: os.Stderr, Version: version,
+		Today: func() day.Day { return day.FromTime(time.Now()) },
+	}))
 }

@@ -89,3 +89,18 @@ func without(parts []day.Span, taken day.Span) []day.Span {
 	}
 	return rest
 }
+
+// Next is the year that holds the day, or else the next one to begin, or nil
+// after the last.
+func (s School) Next(on day.Day) *Days {
+	if d := s.On(on); d != nil {
+		return d
+	}
+	var next *Days
+	for _, d := range s {
+		if d.Year.First > on && (next == nil || d.Year.First < next.Year.First) {
+			next = d
+		}
+	}
+	return next
+}

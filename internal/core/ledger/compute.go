@@ -31,9 +31,6 @@ func Compute(r *record.Record, asOf day.Day) (*Ledger, error) {
 		a.sum()
 		l.Series = append(l.Series, &a.Series)
 	}
-	slices.SortStableFunc(l.Series, func(a, b *Series) int {
-		return cmp.Or(strings.Compare(a.ID, b.ID), strings.Compare(a.ChildID, b.ChildID))
-	})
 	return l, nil
 }
 
@@ -43,7 +40,8 @@ type account struct {
 	asOf      day.Day
 	regular   map[*Version][]*iep.Session
 	giving    []giving // make-ups and extras
-	decisions map[day.Day][]*iep.Decision
+	decided   []*iep.Decision
+	decisions map[day.Day][]*iep.Decision // the same, by day
 	summers   []*calendar.ESYWindow
 	timeline
 }
@@ -180,5 +178,6 @@ func (a *account) decideOn(d *iep.Decision) {
 	if a.decisions == nil {
 		a.decisions = map[day.Day][]*iep.Decision{}
 	}
+	a.decided = append(a.decided, d)
 	a.decisions[d.Date] = append(a.decisions[d.Date], d)
 }

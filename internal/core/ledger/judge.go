@@ -16,6 +16,29 @@ func (a *account) judge() {
 			}
 		}
 	}
+	a.warnOfDecisions()
+}
+
+// warnOfDecisions tells of decisions that no missed slot takes: a day mistyped,
+// a service named that did not stand there.
+func (a *account) warnOfDecisions() {
+	for _, d := range a.decided {
+		if d.InEffect() <= a.asOf && !a.meetsSlot(d) {
+			a.Warnings = append(a.Warnings, Warning{Code: DecisionWithoutSlot, Decision: d})
+		}
+	}
+}
+
+func (a *account) meetsSlot(d *iep.Decision) bool {
+	for _, v := range a.Versions {
+		slots := inSpan(v.slots, day.Span{First: d.Date, Last: d.Date})
+		for i := range slots {
+			if slots[i].Missed > 0 && a.settles(d, &slots[i]) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // answer is what becomes of a missed slot, as far as was known on a day: the

@@ -23,7 +23,7 @@ import (
 // A Ledger is the answer for a whole record, as of a day.
 type Ledger struct {
 	AsOf   day.Day
-	Series []*Series // by series id, then child
+	Series []*Series // in the order in which the plans name them
 }
 
 // Find is the series with an id, of a child when one is named, or nil.
@@ -175,14 +175,17 @@ type WarningCode string
 
 // The warnings.
 const (
-	RowOnClosedDay WarningCode = "row_on_closed_day"
-	RowWithoutSlot WarningCode = "row_without_slot"
+	RowOnClosedDay      WarningCode = "row_on_closed_day"
+	RowWithoutSlot      WarningCode = "row_without_slot"
+	DecisionWithoutSlot WarningCode = "decision_without_slot"
 )
 
-// A Warning is a row that does not sit well; it is counted all the same.
+// A Warning is an entry that does not sit well. A row is counted all the same;
+// a decision settles nothing.
 type Warning struct {
-	Code    WarningCode
-	Session *iep.Session
+	Code     WarningCode
+	Session  *iep.Session  // of the warnings about a row
+	Decision *iep.Decision // of the warning about a decision
 }
 
 // A Summary is the sums of a series.

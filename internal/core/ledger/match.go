@@ -42,13 +42,13 @@ func (a *account) attach(v *Version, row *iep.Session, slots []Slot) {
 		}
 	}
 	if best == nil {
-		a.Warnings = append(a.Warnings, Warning{RowWithoutSlot, row})
+		a.Warnings = append(a.Warnings, Warning{Code: RowWithoutSlot, Session: row})
 		a.giving = append(a.giving, giving{row, v, extra, row.Given()})
 		return
 	}
 	best.Session = row
 	if best.Status != calendar.Open {
-		a.Warnings = append(a.Warnings, Warning{RowOnClosedDay, row})
+		a.Warnings = append(a.Warnings, Warning{Code: RowOnClosedDay, Session: row})
 	}
 }
 

@@ -63,7 +63,7 @@ func (a *account) run() {
 	for _, e := range a.events() {
 		switch {
 		case e.slot != nil:
-			a.decided(e.slot, e.id, e.on)
+			a.weigh(e.slot, e.id, e.on)
 		case e.giving != nil:
 			a.given(e.giving)
 		default:
@@ -133,8 +133,8 @@ func (v *Version) banksSurplus(s *Slot) bool {
 	return v.Basis == policy.BySession || v.Service.Requirement.Unit == iep.Sessions
 }
 
-// decided brings a slot's obligation in line with its answer on a day.
-func (a *account) decided(s *Slot, id string, on day.Day) {
+// weigh brings a slot's obligation in line with its answer on a day.
+func (a *account) weigh(s *Slot, id string, on day.Day) {
 	verdict, _ := a.answer(s, on)
 	o := a.live[id]
 	switch {

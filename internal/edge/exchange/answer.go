@@ -1,7 +1,10 @@
 package exchange
 
 import (
+	"cmp"
 	"io"
+	"slices"
+	"strings"
 
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
@@ -125,6 +128,9 @@ func AnswerOf(l *ledger.Ledger, words func(ledger.Warning) string) Answer {
 	for _, s := range l.Series {
 		answer.Services = append(answer.Services, answerOfSeries(s, words))
 	}
+	slices.SortStableFunc(answer.Services, func(a, b seriesAnswer) int {
+		return cmp.Or(strings.Compare(a.SeriesID, b.SeriesID), strings.Compare(a.ChildID, b.ChildID))
+	})
 	return answer
 }
 

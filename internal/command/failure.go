@@ -1,0 +1,60 @@
+package command
+
+import (
+	"errors"
+	"io/fs"
+	"strings"
+	"syscall"
+
+	"midweek/internal/core/refusal"
+	"midweek/internal/core/say"
+)
+
+// inFile is an error of a file.
+type inFile struct {
+	name string
+	err  error
+}
+
+func (f inFile) Error() string { return f.name + ": " + f.err.Error() }
+func (f inFile) Unwrap() error { return f.err }
+
+// explain is the one line for a failure: the file, the place in it, what is
+// wrong and what to do.
+func explain(err error) string {
+	var at string
+	var file inFile
+	if errors.As(err, &file) {
+		at = say.Plain(file.name) + ": "
+	}
+	if r := refusal.From(err); r != nil && r.Field != "" {
+		at += oneLine(r.Field) + ": "
+	}
+	return at + sentence(err)
+}
+
+// sentence says what is wrong and what to do.
+func sentence(err error) string {
+	if r := refusal.From(err); r != nil {
+		return oneLine(say.English.Refusal(r))
+	}
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return "there is no such file; check its name and folder"
+	case errors.Is(err, fs.ErrPermission):
+		return "this file may not be read; check who may open it"
+	case errors.Is(err, syscall.EISDIR):
+		return "this is a folder; name a file in it"
+	}
+	return "this could not be done, and nothing was changed (" + oneLine(err.Error()) + ")"
+}
+
+// oneLine keeps a message on its line, whatever a file put into it.
+func oneLine(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || r == 0x7f {
+			return ' '
+		}
+		return r
+	}, text)
+}

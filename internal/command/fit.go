@@ -1,0 +1,151 @@
+package command
+
+import (
+	"fmt"
+	"io"
+
+	"midweek/internal/core/day"
+	"midweek/internal/core/fit"
+	"midweek/internal/core/ledger"
+	"midweek/internal/core/record"
+	"midweek/internal/core/refusal"
+	"midweek/internal/core/say"
+	"midweek/internal/edge/exchange"
+)
+
+type fits struct {
+	recordFile
+	Series       string   `required:"" placeholder:"ID" help:"The series of services."`
+	Child        string   `placeholder:"ID" help:"The child, where two have a series of that name."`
+	AsOf         dayFlag  `placeholder:"DAY" help:"Look ahead from DAY; today when left out."`
+	ExtraMinutes int      `placeholder:"N" help:"Minutes of a make-up session at most; the plan's length when left out."`
+	PerWeek      int      `default:"1" placeholder:"N" help:"Make-up sessions in a week; 1 when left out."`
+	Days         daysFlag `placeholder:"TU,…" help:"Weekdays on which they may stand; all school days when left out."`
+	JSON         bool     `name:"json" help:"Answer in JSON, for programs."`
+}
+
+// Help teaches the command.
+func (fits) Help() string { return fitHelp }
+
+// fitAnswer is a fit in the documented shape.
+type fitAnswer struct {
+	Open      int             `json:"open"`
+	Fits      int             `json:"fits"`
+	Leftover  int             `json:"leftover"`
+	LastStart *day.Day        `json:"last_start"`
+	Binding   fit.Binding     `json:"binding"`
+	Plan      []sessionAnswer `json:"plan"`
+	Summer    summerAnswer    `json:"summer"`
+}
+
+type sessionAnswer struct {
+	Date       day.Day `json:"date"`
+	Minutes    int     `json:"minutes"`
+	Obligation string  `json:"obligation"`
+}
+
+type summerAnswer struct {
+	Capacity int `json:"capacity"`
+	Fits     int `json:"fits"`
+	Leftover int `json:"leftover"`
+}
+
+// Run fits the open minutes of a series into the days that are left.
+func (f fits) Run(c *call) error {
+	asOf := f.AsOf.or(c.today)
+	r, l, err := f.ledger(asOf)
+	if err != nil {
+		return err
+	}
+	s, err := f.find(l)
+	if err != nil {
+		return inFile{f.File, err}
+	}
+	answer, err := f.fit(s, asOf)
+	if err != nil {
+		return err
+	}
+	if f.JSON {
+		return exchange.WriteJSON(c, answerOfFit(answer))
+	}
+	fmt.Fprintln(c, title(r, s))
+	printFit(c, answer, asOf)
+	return nil
+}
+
+func (f fits) fit(s *ledger.Series, asOf day.Day) (*fit.Fit, error) {
+	if f.PerWeek < 1 || f.PerWeek > 7 {
+		return nil, outOfBounds("--per-week", f.PerWeek, 1, 7)
+	}
+	if f.ExtraMinutes < 0 || f.ExtraMinutes > record.MaxMinutes {
+		return nil, outOfBounds("--extra-minutes", f.ExtraMinutes, 1, record.MaxMinutes)
+	}
+	answer, err := fit.For(s, asOf, fit.Limits{Minutes: f.ExtraMinutes, PerWeek: f.PerWeek, Days: day.Weekdays(f.Days)})
+	if err != nil {
+		return nil, inFile{f.File, err}
+	}
+	return answer, nil
+}
+
+func outOfBounds(flag string, n, low, high int) error {
+	return refusal.At(flag, refusal.New(refusal.OutOfBounds,
+		"value", fmt.Sprint(n), "low", fmt.Sprint(low), "high", fmt.Sprint(high)))
+}
+
+func (f fits) find(l *ledger.Ledger) (*ledger.Series, error) {
+	var found *ledger.Series
+	var ids []string
+	for _, s := range l.Series {
+		ids = append(ids, s.ID)
+		if s.ID != f.Series || f.Child != "" && s.ChildID != f.Child {
+			continue
+		}
+		if found != nil {
+			return nil, refusal.New(refusal.TwoSeries, "id", f.Series)
+		}
+		found = s
+	}
+	if found == nil {
+		return nil, refusal.New(refusal.NoSuchSeries, "id", f.Series, "known", list(ids))
+	}
+	return found, nil
+}
+
+func answerOfFit(f *fit.Fit) fitAnswer {
+	a := fitAnswer{
+		Open: f.Open, Fits: f.Fits, Leftover: f.Leftover, Binding: f.Binding, Plan: []sessionAnswer{},
+		Summer: summerAnswer(f.Summer),
+	}
+	if f.LastStart != day.None {
+		a.LastStart = &f.LastStart
+	}
+	for _, s := range f.Plan {
+		a.Plan = append(a.Plan, sessionAnswer{s.Date, s.Minutes, s.ObligationID})
+	}
+	return a
+}
+
+func printFit(w io.Writer, f *fit.Fit, asOf day.Day) {
+	if f.Open == 0 {
+		fmt.Fprintf(w, "  On %s nothing is open to make up.\n", words.Day(asOf))
+		return
+	}
+	if f.Until.First == day.None {
+		fmt.Fprintf(w, "  On %s %s minutes are open, and no school year lies ahead on the calendars.\n", words.Day(asOf), count(f.Open))
+	} else {
+		fmt.Fprintf(w, "  On %s %s minutes are open. With sessions of up to %d minutes, %d a week, on %s, until %s:\n",
+			words.Day(asOf), count(f.Open), f.Limits.Minutes, f.Limits.PerWeek, words.Weekdays(f.Limits.Days), words.Day(f.Until.Last))
+	}
+	if f.Leftover == 0 {
+		fmt.Fprintf(w, "  Yes, all of it fits. The last day to begin is %s.\n", words.Day(f.LastStart))
+	} else {
+		fmt.Fprintf(w, "  No. %s minutes fit, %s do not. What binds: %s.\n", count(f.Fits), count(f.Leftover), words.Binding(f.Binding))
+		fmt.Fprintf(w, "  Of those, %s fit into the %s make-up minutes reserved in summer; %s go to next year's request.\n",
+			count(f.Summer.Fits), count(f.Summer.Capacity), count(f.Summer.Leftover))
+	}
+	table(w, func(w io.Writer) {
+		for _, s := range f.Plan {
+			fmt.Fprintf(w, "    %s\t%d min\tfor %s\n", words.Day(s.Date), s.Minutes, say.Plain(s.ObligationID))
+		}
+	})
+}

@@ -1,0 +1,38 @@
+package command
+
+const introduction = `Midweek counts a child's therapy on the school's real calendar: what the plan promised, what was given, what was missed and why, what is to be made up under the policy you chose, what carries into the summer, and which weekdays lose least. The program counts; people decide. Nothing leaves this computer.
+
+Start with:  midweek sample
+Then:        midweek COMMAND --help`
+
+const evaluateHelp = `Computes the whole ledger of a service-hours file as of a day: every service, every missed session with its reason, whose answer it is (to make up, ask the team, for the record), what has been made up, and what is open.
+
+  midweek evaluate record.json
+  midweek evaluate record.json --as-of 2025-03-20
+  midweek evaluate record.json --as-of 2025-03-20 --json
+
+A session that nobody filled in is unknown, never missed. "To make up" is always under the policy named at the service.`
+
+const plannerHelp = `Ranks every set of N weekdays by what the school calendar takes from them: fewest sessions lost to closures, then fewest on short days, then most kept. Equal sets share a place.
+
+  midweek planner record.json --calendar houston-2024-25 --days 2
+  midweek planner record.json --calendar y1,y2 --days 2 --forbid MO --gap
+  midweek planner calendar.json --calendar nyc-2024-25 --days 3 --start 09:30 --compare MO,WE,FR`
+
+const fitHelp = `Lays the open minutes of one series on the open school days that are left, a few make-up sessions a week, and says whether all of it fits before the last day, the last day on which it could begin, or what keeps it from fitting, and what then goes to the summer and to next year.
+
+  midweek fit record.json --series sp
+  midweek fit record.json --series sp --extra-minutes 15 --per-week 2 --days TU,TH`
+
+const deadlinesHelp = `Counts from requests, meetings and missed sessions to the day by which someone must act, under the federal rules that could be sourced. Every answer shows what was counted, what was passed over, and where the rule was read. What is left open is asked, never guessed.
+
+  midweek deadlines record.json --as-of 2025-03-20`
+
+const checkHelp = `Reads a service-hours file, checks all of it, and says what is wrong first and where. Nothing is changed.
+
+  midweek record check record.json`
+
+const sampleHelp = `Prints the year of a made-up family on a real school calendar, frozen on a day in March: the weekdays, the ledger with its reasons, what still fits before June, what carries into the summer.
+
+  midweek sample
+  midweek sample --file > family.json     the sample's record, to try the other commands on`

@@ -1,0 +1,214 @@
+package command
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"text/tabwriter"
+
+	"midweek/internal/core/day"
+	"midweek/internal/core/iep"
+	"midweek/internal/core/ledger"
+	"midweek/internal/core/policy"
+	"midweek/internal/core/record"
+	"midweek/internal/core/say"
+)
+
+var words = say.English
+
+// table lines up what is written between tabs.
+func table(w io.Writer, write func(io.Writer)) {
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	write(t)
+	t.Flush()
+}
+
+// count writes a number with its commas: 2,220.
+func count(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+func printLedger(w io.Writer, r *record.Record, l *ledger.Ledger) {
+	fmt.Fprintf(w, "As of %s. Missed, not made up, under the policy named at each service.\n", words.Day(l.AsOf))
+	for _, s := range l.Series {
+		fmt.Fprintln(w)
+		printHeading(w, r, s)
+		printSums(w, s)
+		printLines(w, s)
+		printNotFilledIn(w, s)
+		printUnapplied(w, s)
+		printWarnings(w, s)
+	}
+}
+
+// title names a series: the child, the service, the plan.
+func title(r *record.Record, s *ledger.Series) string {
+	v := s.Versions[0]
+	name := s.ChildID
+	if child := r.Child(s.ChildID); child != nil && child.Name != "" {
+		name = child.Name
+	}
+	title := say.Plain(name) + ": " + say.Plain(v.Service.Type)
+	if v.Plan.Kind != "" {
+		title += " (" + say.Plain(string(v.Plan.Kind)) + ")"
+	}
+	return title + ", series " + say.Plain(s.ID)
+}
+
+func printHeading(w io.Writer, r *record.Record, s *ledger.Series) {
+	heading := title(r, s)
+	fmt.Fprintln(w, heading)
+	fmt.Fprintln(w, strings.Repeat("-", len([]rune(heading))))
+	for _, v := range s.Versions {
+		fmt.Fprintf(w, "  Promised: %s, %s to %s", words.Promise(v.Service), words.Day(v.Service.Start), words.Day(v.Service.End))
+		if v.Service.Page != "" {
+			fmt.Fprintf(w, " (page %s)", say.Plain(string(v.Service.Page)))
+		}
+		fmt.Fprintln(w)
+	}
+	seen := map[*policy.Policy]bool{}
+	for _, v := range s.Versions {
+		if !seen[v.Policy] {
+			fmt.Fprintf(w, "  Policy:   %s\n", policyName(v.Policy))
+			seen[v.Policy] = true
+		}
+	}
+}
+
+// policyName says whose answers a policy has.
+func policyName(p *policy.Policy) string {
+	pack := policy.Find(p.Pack)
+	if pack == nil {
+		return "this program's starting answers; they are a choice, not a rule"
+	}
+	return fmt.Sprintf("pack %s: %s (sources seen %s)", pack.ID, pack.Name, policy.Researched())
+}
+
+func printSums(w io.Writer, s *ledger.Series) {
+	sum := s.Summary
+	fmt.Fprintln(w)
+	table(w, func(w io.Writer) {
+		row := func(name, amount, note string) { fmt.Fprintf(w, "  %s\t%s\t%s\n", name, amount, note) }
+		minutes := func(n int) string { return count(n) + " min" }
+		row("Planned on open days", minutes(sum.ExpectedMinutes), count(sum.ExpectedSessions)+" sessions this year")
+		row("Given", minutes(sum.Delivered), "in regular sessions")
+		row("To make up", minutes(sum.Owed), fmt.Sprintf("%s made up, %s still open", count(sum.MadeUp), count(sum.OpenOwed)))
+		row("Ask the team", minutes(sum.Undecided), "")
+		row("For the record", minutes(sum.NotOwed), "")
+		row("Not filled in", count(sum.UnrecordedSessions)+" sessions", "unknown, so not counted as missed")
+		row("Lost to closures", count(sum.LostToScheduledClosures+sum.LostToEmergency)+" sessions",
+			fmt.Sprintf("%s on the printed calendar, %s sudden", count(sum.LostToScheduledClosures), count(sum.LostToEmergency)))
+		if sum.ShortDaySlots > 0 {
+			row("On short days", count(sum.ShortDaySlots)+" sessions", "early dismissal or late opening; still expected")
+		}
+		if sum.Banked > 0 {
+			row("Banked", minutes(sum.Banked), "given ahead, by agreement")
+		}
+		for _, window := range s.Summer {
+			row("Carried to summer", minutes(window.Carried), fmt.Sprintf("of %s make-up minutes free %s to %s, apart from summer services",
+				count(window.CapacityLeft), words.Day(window.ESY.First), words.Day(window.ESY.Last)))
+		}
+		row("Next year's request", minutes(sum.Remainder), "open, and not carried to summer")
+	})
+}
+
+func printLines(w io.Writer, s *ledger.Series) {
+	lines := s.Lines()
+	if len(lines) == 0 {
+		fmt.Fprintln(w, "\n  Nothing was missed.")
+		return
+	}
+	fmt.Fprintln(w, "\n  What was missed, and why it counts as it does")
+	table(w, func(w io.Writer) {
+		for i := range lines {
+			l := &lines[i]
+			fmt.Fprintf(w, "  %s\t%d min\t%s\t%s\t%s\n", lineDate(l), l.Minutes, words.Reason(l.Reason), lineAnswer(l), lineState(l))
+		}
+	})
+}
+
+func lineDate(l *ledger.Line) string {
+	if l.Slot == nil {
+		return "by " + words.Day(l.Date)
+	}
+	return words.Day(l.Date)
+}
+
+// lineAnswer is the answer and whose it is.
+func lineAnswer(l *ledger.Line) string {
+	var team *iep.Decision
+	if l.Slot != nil {
+		team = l.Slot.Team
+	}
+	return words.Answer(l.Verdict.Answer) + " (" + words.Verdict(l.Verdict, l.Version.Policy, team) + ")"
+}
+
+// lineState is what has been made up of a line, and what is open.
+func lineState(l *ledger.Line) string {
+	o := l.Obligation
+	if o == nil {
+		if l.InPeriod() {
+			return "counted with its period"
+		}
+		return ""
+	}
+	var paid []string
+	for _, p := range o.Paid {
+		paid = append(paid, fmt.Sprintf("%d by %s on %s", p.Minutes, say.Plain(p.SessionID), words.Day(p.Date)))
+	}
+	state := fmt.Sprintf("%d open", o.Open)
+	if len(paid) > 0 {
+		state += "; made up: " + strings.Join(paid, ", ")
+	}
+	if o.Overdue {
+		state += "; overdue since " + words.Day(o.Deadline)
+	}
+	return state
+}
+
+func printNotFilledIn(w io.Writer, s *ledger.Series) {
+	days := s.NotFilledIn()
+	if len(days) == 0 {
+		return
+	}
+	fmt.Fprintf(w, "\n  Not filled in: %s\n", dayList(days))
+}
+
+// dayList names days, the first dozen of them.
+func dayList(days []day.Day) string {
+	const most = 12
+	var names []string
+	for _, d := range days[:min(len(days), most)] {
+		names = append(names, words.Day(d))
+	}
+	list := strings.Join(names, "; ")
+	if rest := len(days) - most; rest > 0 {
+		list += fmt.Sprintf("; and %d more", rest)
+	}
+	return list
+}
+
+func printUnapplied(w io.Writer, s *ledger.Series) {
+	if len(s.Unapplied) == 0 {
+		return
+	}
+	fmt.Fprintln(w, "\n  Minutes that settle nothing so far")
+	for _, p := range s.Unapplied {
+		fmt.Fprintf(w, "  %d min of %s on %s: %s\n", p.Minutes, say.Plain(p.SessionID), words.Day(p.Date), words.Why(p.Why))
+	}
+}
+
+func printWarnings(w io.Writer, s *ledger.Series) {
+	if len(s.Warnings) == 0 {
+		return
+	}
+	fmt.Fprintln(w, "\n  Please look at")
+	for _, warning := range s.Warnings {
+		fmt.Fprintln(w, "  "+words.Warning(warning))
+	}
+}

@@ -1,0 +1,45 @@
+package command
+
+import (
+	"fmt"
+
+	"midweek/internal/core/ledger"
+)
+
+type check struct {
+	recordFile
+}
+
+// Help teaches the command.
+func (check) Help() string { return checkHelp }
+
+// Run checks a record, and that it can be computed.
+func (k check) Run(c *call) error {
+	r, err := k.read()
+	if err != nil {
+		return err
+	}
+	l, err := ledger.Compute(r, c.today)
+	if err != nil {
+		return inFile{k.File, err}
+	}
+	services := 0
+	for i := range r.Plans {
+		services += len(r.Plans[i].Services)
+	}
+	fmt.Fprintf(c, "This record is in order: %s, %s, %s, %s, %s.\n",
+		several(len(r.Children), "child", "children"), several(len(r.Calendars), "calendar", "calendars"),
+		several(len(r.Plans), "plan", "plans"), several(services, "service", "services"),
+		several(len(r.Sessions), "session", "sessions"))
+	for _, s := range l.Series {
+		printWarnings(c, s)
+	}
+	return nil
+}
+
+func several(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return count(n) + " " + many
+}

@@ -1,0 +1,116 @@
+package coretest
+
+import (
+	"fmt"
+
+	"midweek/internal/core/calendar"
+	"midweek/internal/core/day"
+	"midweek/internal/core/iep"
+)
+
+// log fills in what happened: most rows meet a slot, some do not.
+func (f *family) log() {
+	for n := range f.number(0, 16, "rows") {
+		p := f.planned[f.number(0, len(f.planned)-1, "of service")]
+		s := iep.Session{
+			ID: fmt.Sprintf("s%02d", n), ServiceID: p.service.ID,
+			Kind:   pick(f, "kind of row", iep.Regular, iep.Regular, iep.Makeup, iep.Regular, iep.Makeup, iep.Extra),
+			Status: pick(f, "status", iep.Missed, iep.Delivered, iep.Partial, iep.Unsure, iep.Missed),
+		}
+		s.Date, s.ScheduleID = f.someSlot(p)
+		if s.Kind != iep.Regular {
+			s.Status, s.ScheduleID = pick(f, "status of what was given", iep.Delivered, iep.Delivered, iep.Partial, iep.Unsure), ""
+			s.Date = between(f.T, p.service.Start, p.service.End+20, "day given")
+		}
+		s.StartTime = pick(f, "start of row", day.NoClock, day.NoClock, day.At(9, 0), day.At(10, 30))
+		s.Reason = pick(f, "reason", append([]iep.Reason{""}, someReasons...)...)
+		if s.Status == iep.Partial || s.Kind != iep.Regular && s.Status != iep.Unsure || f.oneIn(4, "minutes said") {
+			s.Minutes = new(pick(f, "minutes given", 30, 15, 10, 60, 0, 45, 90))
+		}
+		for range f.named(s.Kind) {
+			s.MakeupFor = append(s.MakeupFor, f.obligation(p))
+		}
+		f.record.Sessions = append(f.record.Sessions, s)
+	}
+}
+
+func (f *family) named(kind iep.SessionKind) int {
+	if kind != iep.Makeup {
+		return 0
+	}
+	return pick(f, "make-up for", 0, 0, 1, 1, 2, 3)
+}
+
+// someSlot is the day and schedule of one of the service's slots, or any day.
+func (f *family) someSlot(p planned) (day.Day, string) {
+	if len(p.slots) == 0 || f.oneIn(8, "any day") {
+		return between(f.T, p.service.Start-2, p.service.End+2, "day of row"), ""
+	}
+	slot := p.slots[f.number(0, len(p.slots)-1, "slot")]
+	return slot.Date, pick(f, "schedule of row", "", slot.Schedule.ID, "b")
+}
+
+// obligation is an id that a make-up may name: of a slot, of a period, of one
+// that exists now, later or never, or of none at all.
+func (f *family) obligation(p planned) string {
+	date, _ := f.someSlot(p)
+	id := p.service.Series() + ":" + date.String()
+	switch pick(f, "named", "slot", "slot", "slot", "period", "undecided", "not scheduled", "other series", "nonsense") {
+	case "slot":
+		return id + ":" + pick(f, "schedule named", "a", "a", "a", "b")
+	case "period":
+		return p.service.Series() + ":" + f.periodStart(p, date).String()
+	case "undecided":
+		return p.service.Series() + ":" + f.periodStart(p, date).String() + ":undecided"
+	case "not scheduled":
+		return p.service.Series() + ":" + f.periodStart(p, date).String() + ":not_scheduled"
+	case "other series":
+		return "ot:" + date.String() + ":a"
+	}
+	return pick(f, "nonsense", "", ":", "sp:", "sp:2026-02-30", "no such id")
+}
+
+// periodStart is a day on which a period is likely to begin.
+func (f *family) periodStart(p planned, d day.Day) day.Day {
+	return max(p.service.Start, pick(f, "period start", d.Monday(), d.MonthSpan().First, p.service.Start))
+}
+
+func (f *family) decisions() {
+	for n := range f.number(0, 6, "decisions") {
+		p := f.planned[f.number(0, len(f.planned)-1, "decided on")]
+		d := iep.Decision{ID: fmt.Sprintf("d%d", n), ServiceID: p.service.ID, Owed: pick(f, "owed", iep.OwedYes, iep.OwedNo)}
+		if f.oneIn(3, "decided for the series") {
+			d.ServiceID = p.service.Series()
+		}
+		d.Date, d.ScheduleID = f.decidedSlot(p)
+		if !f.oneIn(3, "day of decision not said") {
+			d.DecidedOn = d.Date + day.Day(f.number(-3, 40, "decided after"))
+		}
+		f.record.Decisions = append(f.record.Decisions, d)
+	}
+}
+
+// decidedSlot is a slot that a row of the log is about, or any.
+func (f *family) decidedSlot(p planned) (day.Day, string) {
+	var rows []iep.Session
+	for _, s := range f.record.Sessions {
+		if s.ServiceID == p.service.ID && s.Kind == iep.Regular {
+			rows = append(rows, s)
+		}
+	}
+	if len(rows) > 0 && !f.oneIn(4, "decision beside the log") {
+		return rows[f.number(0, len(rows)-1, "row decided")].Date, pick(f, "schedule decided", "", "", "a")
+	}
+	return f.someSlot(p)
+}
+
+func (f *family) summers() {
+	for n := range pick(f, "summer windows", 0, 1, 2) {
+		p := f.planned[f.number(0, len(f.planned)-1, "reserved for")]
+		school := f.school()
+		f.record.ESY = append(f.record.ESY, calendar.ESYWindow{
+			ID: fmt.Sprintf("w%d", n), ChildID: p.child, Span: f.span(day.Span{First: school.Last - 20, Last: school.Last + 20}, 25, "window"),
+			Capacity: map[string]int{p.service.Series(): f.number(0, 100, "reserved")},
+		})
+	}
+}

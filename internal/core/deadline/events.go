@@ -1,0 +1,102 @@
+package deadline
+
+import (
+	"slices"
+
+	"midweek/internal/core/calendar"
+	"midweek/internal/core/day"
+	"midweek/internal/core/iep"
+	"midweek/internal/core/ledger"
+	"midweek/internal/core/record"
+)
+
+// requestEvents are the events that a request's arrival begins, by its kind.
+var requestEvents = map[string]string{
+	"evaluation_consent": "consent_received",
+	"records":            "records_requested",
+	"state_complaint":    "state_complaint_filed",
+	"due_process":        "due_process_received",
+	"private_placement":  "private_placement",
+}
+
+// meetingEvents are the events that a meeting's day begins, by its kind.
+var meetingEvents = map[string]string{
+	"eligibility":    "found_eligible",
+	"resolution_end": "resolution_period_ended",
+}
+
+// sessionMissed is the event of minutes missed and not made up.
+const sessionMissed = "session_missed"
+
+// Events are what the rules can count from in a record: requests by the day
+// they arrived, meetings, and every obligation that is still open, by the day
+// of its miss.
+func Events(r *record.Record, l *ledger.Ledger) []Event {
+	var events []Event
+	for i := range r.Requests {
+		q := &r.Requests[i]
+		if kind := requestEvents[q.Kind]; kind != "" {
+			events = append(events, eventOf(r, kind, q.Begins(), q.ChildID, q.ID))
+		}
+	}
+	for i := range r.Meetings {
+		m := &r.Meetings[i]
+		if kind := meetingEvents[m.Kind]; kind != "" {
+			events = append(events, eventOf(r, kind, m.Date, m.ChildID, m.ID))
+		}
+	}
+	for _, s := range l.Series {
+		for _, o := range s.Obligations {
+			if o.Open > 0 {
+				e := eventOf(r, sessionMissed, o.Date, s.ChildID, o.ID)
+				e.PlanKind = o.Version.Plan.Kind
+				events = append(events, e)
+			}
+		}
+	}
+	return events
+}
+
+func eventOf(r *record.Record, kind string, on day.Day, childID, subject string) Event {
+	e := Event{Kind: kind, On: on, ChildID: childID, Subject: subject, PlanKind: planKind(r, kind, childID, on)}
+	if child := r.Child(childID); child != nil {
+		e.State = child.State
+	}
+	return e
+}
+
+// planKind is what the event is under. Consent to an evaluation, eligibility
+// and what follows a complaint are steps of IDEA whatever plan the child has;
+// records are asked for under the plan in force.
+func planKind(r *record.Record, event, childID string, on day.Day) iep.PlanKind {
+	if event != "records_requested" {
+		return iep.IEP
+	}
+	kind := iep.PlanKind("")
+	for i := range r.Plans {
+		p := &r.Plans[i]
+		if p.ChildID != childID || p.Kind == iep.Private {
+			continue
+		}
+		inForce := (p.Start == day.None || p.Start <= on) && (p.End == day.None || on <= p.End)
+		if kind == "" || inForce {
+			kind = p.Kind
+		}
+	}
+	return kind
+}
+
+// SchoolOf is every calendar of a child's plans, for counts in school days.
+func SchoolOf(r *record.Record) func(Event) calendar.School {
+	days := r.Days()
+	schools := map[string]calendar.School{}
+	for i := range r.Plans {
+		p := &r.Plans[i]
+		for _, d := range r.School(p, days) {
+			if !slices.Contains(schools[p.ChildID], d) {
+				schools[p.ChildID] = append(schools[p.ChildID], d)
+			}
+		}
+	}
+	return func(e Event) calendar.School { return schools[e.ChildID] }
+}

@@ -1,0 +1,66 @@
+package ledger
+
+import (
+	"cmp"
+	"slices"
+
+	"midweek/internal/core/day"
+	"midweek/internal/core/iep"
+	"midweek/internal/core/policy"
+)
+
+// A Line is one line of the ledger as people read it: minutes that were missed
+// or fell short, why, what the policy answers and whose answer that is.
+type Line struct {
+	Date       day.Day
+	Minutes    int
+	Reason     iep.Reason
+	Verdict    policy.Verdict
+	Version    *Version
+	Slot       *Slot       // nil when the line is a period's
+	Obligation *Obligation // nil when it makes none: for the record, or judged with its period
+}
+
+// Lines are every missed slot and everything to make up or to ask about, in
+// order of day.
+func (s *Series) Lines() []Line {
+	type planned struct {
+		date     day.Day
+		schedule *iep.Schedule
+	}
+	owedBy := map[planned]*Obligation{}
+	var lines []Line
+	for _, o := range s.Obligations {
+		if o.Slot != nil {
+			owedBy[planned{o.Slot.Date, o.Slot.Schedule}] = o
+			continue
+		}
+		lines = append(lines, Line{Date: o.Date, Minutes: o.Minutes, Reason: o.Reason, Verdict: o.Verdict, Version: o.Version, Obligation: o})
+	}
+	for i := range s.Slots {
+		if slot := &s.Slots[i]; slot.Missed > 0 {
+			lines = append(lines, Line{
+				Date: slot.Date, Minutes: slot.Missed, Reason: slot.Reason, Verdict: slot.Verdict, Version: slot.Version,
+				Slot: slot, Obligation: owedBy[planned{slot.Date, slot.Schedule}],
+			})
+		}
+	}
+	slices.SortStableFunc(lines, func(a, b Line) int { return cmp.Compare(a.Date, b.Date) })
+	return lines
+}
+
+// InPeriod says whether the line is a missed slot that is judged with the
+// whole of its period.
+func (l *Line) InPeriod() bool { return l.Slot != nil && l.Version.Basis == policy.ByPeriod }
+
+// NotFilledIn are the past slots of open days of which nobody has said
+// anything.
+func (s *Series) NotFilledIn() []day.Day {
+	var days []day.Day
+	for i := range s.Slots {
+		if s.Slots[i].State == Unrecorded {
+			days = append(days, s.Slots[i].Date)
+		}
+	}
+	return days
+}

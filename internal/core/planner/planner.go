@@ -1,0 +1,148 @@
+// Package planner ranks the weekdays on which therapy could stand by what the
+// school's own calendar takes from them. Parents are told to ask for Tuesday,
+// Wednesday or Thursday, since most holidays fall on Monday or Friday; on some
+// calendars that is wrong, so it is never asserted, always computed.
+//
+// What a set of weekdays loses is the sum of what each loses. Seven counts a
+// calendar answer for every set at once.
+package planner
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"midweek/internal/core/calendar"
+	"midweek/internal/core/day"
+	"midweek/internal/core/refusal"
+)
+
+// DefaultMinutes is the length of a session where nobody says.
+const DefaultMinutes = 30
+
+// A Wish is what a family wants of the weekdays.
+type Wish struct {
+	Days    int          // sessions a week, each on its own weekday
+	Minutes int          // of one session
+	Start   day.Clock    // of the session, when known: then only short days that cut it count
+	Forbid  day.Weekdays // never these
+	Gap     bool         // no two days in a row
+}
+
+// A Choice is one set of weekdays and what the calendars make of it.
+type Choice struct {
+	Days  day.Weekdays
+	Place int // 1 is best; equal choices share a place
+	Lost  int // sessions on closed days
+	Kept  int // sessions on open days
+	Short int // of the kept ones, on short days
+}
+
+// LostMinutes are the minutes of sessions on closed days.
+func (c Choice) LostMinutes(w Wish) int { return c.Lost * w.Minutes }
+
+// KeptMinutes are the minutes of sessions on open days.
+func (c Choice) KeptMinutes(w Wish) int { return c.Kept * w.Minutes }
+
+// Rank lists every set of the school's weekdays that meets the wish, best
+// first: fewest sessions lost, then fewest on short days, then most kept, then
+// the earlier weekdays. Over several years the sums rank. It refuses a wish
+// that no set can meet.
+func Rank(years []*calendar.Days, wish Wish) ([]Choice, error) {
+	allowed := Weekdays(years) &^ wish.Forbid
+	if wish.Days < 1 || wish.Days > allowed.Count() {
+		return nil, refusal.New(refusal.DaysOfWeek, "value", strconv.Itoa(wish.Days), "low", "1", "high", strconv.Itoa(allowed.Count()))
+	}
+	each := tally(years, wish)
+	var choices []Choice
+	for set := day.Weekdays(1); set < 1<<7; set++ {
+		if set.Count() == wish.Days && set&^allowed == 0 && !(wish.Gap && adjoining(set)) {
+			choices = append(choices, choose(set, each))
+		}
+	}
+	slices.SortFunc(choices, better)
+	for i := range choices {
+		choices[i].Place = i + 1
+		if i > 0 && equal(choices[i], choices[i-1]) {
+			choices[i].Place = choices[i-1].Place
+		}
+	}
+	return choices, nil
+}
+
+// Of is what the calendars make of one set of weekdays, such as those of the
+// schedule in force.
+func Of(years []*calendar.Days, set day.Weekdays, wish Wish) Choice {
+	return choose(set, tally(years, wish))
+}
+
+// Weekdays are those on which school meets in every year.
+func Weekdays(years []*calendar.Days) day.Weekdays {
+	common := day.Weekdays(1<<7 - 1)
+	for _, d := range years {
+		common &= d.Year.Weekdays
+	}
+	return common
+}
+
+// tally is what each weekday keeps and loses by itself.
+func tally(years []*calendar.Days, wish Wish) (each [7]Choice) {
+	for _, d := range years {
+		weeks := d.Weeks()
+		for w := day.Monday; w <= day.Sunday; w++ {
+			each[w].Lost += weeks.Closed(w)
+			each[w].Kept += weeks.Open(w)
+			if !wish.Start.Known() {
+				each[w].Short += weeks.Short(w)
+			}
+		}
+		if wish.Start.Known() {
+			tallyCuts(d, wish, &each)
+		}
+	}
+	return each
+}
+
+// tallyCuts counts the short days that cut a session of a known start, or of
+// which the hours are not known.
+func tallyCuts(d *calendar.Days, wish Wish, each *[7]Choice) {
+	for on := d.Year.First; on <= d.Year.Last; on++ {
+		if !d.Short(on) || d.Status(on) != calendar.Open {
+			continue
+		}
+		short, _ := d.Partial(on)
+		hours := short.Dismissal.Known() || short.Opening.Known()
+		if !hours || short.Cuts(wish.Start, wish.Minutes) {
+			each[on.Weekday()].Short++
+		}
+	}
+}
+
+func choose(set day.Weekdays, each [7]Choice) Choice {
+	c := Choice{Days: set}
+	for w := range each {
+		if set.Has(day.Weekday(w)) {
+			c.Lost += each[w].Lost
+			c.Kept += each[w].Kept
+			c.Short += each[w].Short
+		}
+	}
+	return c
+}
+
+// adjoining says whether two days of the set follow each other, Sunday and
+// Monday among them.
+func adjoining(set day.Weekdays) bool {
+	next := set<<1 | set>>6
+	return set&next&(1<<7-1) != 0
+}
+
+func better(a, b Choice) int {
+	return cmp.Or(rank(a, b), slices.Compare(a.Days.List(), b.Days.List()))
+}
+
+func rank(a, b Choice) int {
+	return cmp.Or(cmp.Compare(a.Lost, b.Lost), cmp.Compare(a.Short, b.Short), cmp.Compare(b.Kept, a.Kept))
+}
+
+func equal(a, b Choice) bool { return rank(a, b) == 0 }

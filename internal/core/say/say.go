@@ -1,0 +1,188 @@
+// Package say has the words. The core speaks in codes and arguments, so that
+// a second language rewrites nothing but a catalogue, and so that a number
+// reads the same on screen, on paper and on the command line.
+//
+// The words are calm and fair to everyone (docs/words.md): "to make up", "ask
+// the team", "for the record", "not filled in"; never that anyone owes, and
+// never that what is unknown was missed.
+package say
+
+import (
+	_ "embed"
+	"encoding/json"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"midweek/internal/core/day"
+	"midweek/internal/core/deadline"
+	"midweek/internal/core/fit"
+	"midweek/internal/core/iep"
+	"midweek/internal/core/ledger"
+	"midweek/internal/core/policy"
+	"midweek/internal/core/refusal"
+)
+
+//go:embed en.json
+var englishFile []byte
+
+// English is the catalogue in American English.
+var English = read(englishFile)
+
+// A Catalogue is the words of one language, by code.
+type Catalogue struct{ words map[string]string }
+
+// read takes a catalogue that is part of the program; a fault in it is the
+// program's own.
+func read(file []byte) *Catalogue {
+	c := &Catalogue{}
+	if err := json.Unmarshal(file, &c.words); err != nil {
+		panic("catalogue: " + err.Error())
+	}
+	return c
+}
+
+// Has says whether the catalogue has words for a code.
+func (c *Catalogue) Has(code string) bool { return c.words[code] != "" }
+
+// put says a code, with the values of its arguments by name. A code without
+// words is said as it stands: what another program wrote is shown, not lost.
+func (c *Catalogue) put(code string, pairs ...string) string {
+	words, ok := c.words[code]
+	if !ok {
+		_, word, _ := strings.Cut(code, ".")
+		return Plain(word)
+	}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		words = strings.ReplaceAll(words, "{"+pairs[i]+"}", pairs[i+1])
+	}
+	return words
+}
+
+// longest is how much of a person's own text is repeated in a sentence.
+const longest = 80
+
+// Plain is text from outside made fit to stand in a line: one line, without
+// control or direction characters, and not too long.
+func Plain(text string) string {
+	var b strings.Builder
+	n := 0
+	for _, r := range text {
+		if n++; n > longest {
+			b.WriteString("…")
+			break
+		}
+		if unicode.IsPrint(r) {
+			b.WriteRune(r)
+			continue
+		}
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
+
+// Refusal is the sentence for what is wrong and what to do. Where it is wrong
+// is the refusal's field.
+func (c *Catalogue) Refusal(r *refusal.Refusal) string {
+	pairs := make([]string, 0, 2*len(r.Args))
+	for name, value := range r.Args {
+		pairs = append(pairs, name, c.argument(r.Code, name, value))
+	}
+	return c.put("refusal."+string(r.Code), pairs...)
+}
+
+func (c *Catalogue) argument(code refusal.Code, name, value string) string {
+	switch {
+	case code == refusal.WrongType:
+		return c.put("type." + value)
+	case name == "text" || name == "value" && value == "":
+		return `"` + Plain(value) + `"`
+	}
+	return Plain(value)
+}
+
+// Reason is why minutes were missed.
+func (c *Catalogue) Reason(r iep.Reason) string { return c.put("reason." + string(r)) }
+
+// Answer is what becomes of missed minutes.
+func (c *Catalogue) Answer(a policy.Answer) string { return c.put("answer." + string(a)) }
+
+// Status is what came of a session.
+func (c *Catalogue) Status(s iep.Status) string { return c.put("status." + string(s)) }
+
+// Why says why make-up minutes settle nothing.
+func (c *Catalogue) Why(w ledger.Why) string { return c.put("why." + string(w)) }
+
+// Binding is the limit that keeps minutes from fitting.
+func (c *Catalogue) Binding(b fit.Binding) string { return c.put("binding." + string(b)) }
+
+// Day is a day as families write it: Tue Mar 11, 2025.
+func (c *Catalogue) Day(d day.Day) string {
+	if d == day.None {
+		return "–"
+	}
+	y, m, n := d.Civil()
+	return c.Weekday(d.Weekday()) + " " + c.put("month."+strconv.Itoa(m)) + " " + strconv.Itoa(n) + ", " + strconv.Itoa(y)
+}
+
+// Weekday is a short name: Tue.
+func (c *Catalogue) Weekday(w day.Weekday) string { return c.put("weekday." + strconv.Itoa(int(w))) }
+
+// Weekdays are short names between commas.
+func (c *Catalogue) Weekdays(set day.Weekdays) string {
+	var names []string
+	for _, w := range set.List() {
+		names = append(names, c.Weekday(w))
+	}
+	return strings.Join(names, ", ")
+}
+
+// Verdict says whose answer it is. An answer whose source was never seen says
+// so.
+func (c *Catalogue) Verdict(v policy.Verdict, p *policy.Policy, team *iep.Decision) string {
+	pairs := []string{"pack", v.Pack, "named", p.Pack}
+	if team != nil {
+		pairs = append(pairs, "day", c.Day(team.Decided()))
+	}
+	words := c.put("layer."+string(v.Layer), pairs...)
+	if v.Rule != nil && v.Rule.Evidence == policy.Memory {
+		words += ", " + c.put("evidence.memory")
+	}
+	return words
+}
+
+// Warning is a row that does not sit well.
+func (c *Catalogue) Warning(w ledger.Warning) string {
+	switch {
+	case w.Session != nil:
+		return c.put("warning."+string(w.Code), "day", w.Session.Date.String(), "id", Plain(w.Session.ID), "status", string(w.Session.Status))
+	default:
+		return c.put("warning."+string(w.Code), "day", w.Decision.Date.String(), "id", Plain(w.Decision.ServiceID))
+	}
+}
+
+// Promise is a service's requirement as a short phrase.
+func (c *Catalogue) Promise(s *iep.Service) string {
+	r := s.Requirement
+	if r == nil {
+		return c.put("promise.none")
+	}
+	period := c.put("period." + string(r.Period))
+	if n := r.Every(); n > 1 && r.Period == iep.Week {
+		period = c.put("period.weeks", "n", strconv.Itoa(n))
+	}
+	return c.put("promise."+string(r.Unit), "amount", strconv.Itoa(r.Amount),
+		"minutes", strconv.Itoa(s.SessionMinutes()), "period", period)
+}
+
+// Event is what a deadline counts from.
+func (c *Catalogue) Event(kind string) string { return c.put("event." + kind) }
+
+// What is what a deadline is for.
+func (c *Catalogue) What(what string) string { return c.put("what." + what) }
+
+// Unit is what a deadline counts in.
+func (c *Catalogue) Unit(u deadline.Unit) string { return c.put("unit." + string(u)) }
+
+// Deadline is a reason for a deadline's answer, or for its being a question.
+func (c *Catalogue) Deadline(code deadline.Code) string { return c.put("deadline." + string(code)) }
