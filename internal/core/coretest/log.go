@@ -10,7 +10,7 @@ import (
 
 // log fills in what happened: most rows meet a slot, some do not.
 func (f *family) log() {
-	for n := range f.number(0, 16, "rows") {
+	for n := range pick(f, "rows", 3, 6, 9, 12, 18) {
 		p := f.planned[f.number(0, len(f.planned)-1, "of service")]
 		s := iep.Session{
 			ID: fmt.Sprintf("s%02d", n), ServiceID: p.service.ID,
@@ -53,9 +53,9 @@ func (f *family) someSlot(p planned) (day.Day, string) {
 // obligation is an id that a make-up may name: of a slot, of a period, of one
 // that exists now, later or never, or of none at all.
 func (f *family) obligation(p planned) string {
-	date, _ := f.someSlot(p)
+	date, _ := f.aboutRow(p)
 	id := p.service.Series() + ":" + date.String()
-	switch pick(f, "named", "slot", "slot", "slot", "period", "undecided", "not scheduled", "other series", "nonsense") {
+	switch pick(f, "named", "slot", "slot", "slot", "slot", "period", "undecided", "not scheduled", "other series", "nonsense") {
 	case "slot":
 		return id + ":" + pick(f, "schedule named", "a", "a", "a", "b")
 	case "period":
@@ -76,13 +76,13 @@ func (f *family) periodStart(p planned, d day.Day) day.Day {
 }
 
 func (f *family) decisions() {
-	for n := range f.number(0, 6, "decisions") {
+	for n := range pick(f, "decisions", 0, 2, 4, 6) {
 		p := f.planned[f.number(0, len(f.planned)-1, "decided on")]
 		d := iep.Decision{ID: fmt.Sprintf("d%d", n), ServiceID: p.service.ID, Owed: pick(f, "owed", iep.OwedYes, iep.OwedNo)}
 		if f.oneIn(3, "decided for the series") {
 			d.ServiceID = p.service.Series()
 		}
-		d.Date, d.ScheduleID = f.decidedSlot(p)
+		d.Date, d.ScheduleID = f.aboutRow(p)
 		if !f.oneIn(3, "day of decision not said") {
 			d.DecidedOn = d.Date + day.Day(f.number(-3, 40, "decided after"))
 		}
@@ -90,16 +90,16 @@ func (f *family) decisions() {
 	}
 }
 
-// decidedSlot is a slot that a row of the log is about, or any.
-func (f *family) decidedSlot(p planned) (day.Day, string) {
+// aboutRow is the day of a slot that a row of the log is about, or of any slot.
+func (f *family) aboutRow(p planned) (day.Day, string) {
 	var rows []iep.Session
 	for _, s := range f.record.Sessions {
 		if s.ServiceID == p.service.ID && s.Kind == iep.Regular {
 			rows = append(rows, s)
 		}
 	}
-	if len(rows) > 0 && !f.oneIn(4, "decision beside the log") {
-		return rows[f.number(0, len(rows)-1, "row decided")].Date, pick(f, "schedule decided", "", "", "a")
+	if len(rows) > 0 && !f.oneIn(4, "not about a row") {
+		return rows[f.number(0, len(rows)-1, "about row")].Date, pick(f, "schedule named", "", "", "a")
 	}
 	return f.someSlot(p)
 }

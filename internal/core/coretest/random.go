@@ -107,7 +107,7 @@ func (f *family) calendars() {
 	for n := range pick(f, "school years", 1, 1, 2) {
 		y := f.year(fmt.Sprintf("y%d", n+1), day.Span{First: first, Last: first + day.Day(f.number(13, 70, "length of the year"))})
 		f.record.Calendars = append(f.record.Calendars, y)
-		first = y.Last + day.Day(f.number(1, 20, "gap between years"))
+		first = y.Last + pick(f, "next year begins", day.Day(1), 20, 7, -6)
 	}
 }
 
@@ -115,7 +115,7 @@ func (f *family) year(id string, span day.Span) calendar.SchoolYear {
 	y := calendar.SchoolYear{ID: id, First: span.First, Last: span.Last}
 	y.Weekdays = pick(f, "school weekdays", day.MondayToFriday, day.MondayToFriday, day.SetOf(day.Monday, day.Tuesday, day.Thursday))
 	for range f.number(0, 4, "closures") {
-		y.Closures = append(y.Closures, f.Closure(span))
+		y.Closures = append(y.Closures, f.closure(span))
 	}
 	for range f.number(0, 2, "short days") {
 		y.PartialDays = append(y.PartialDays, calendar.PartialDay{
@@ -137,11 +137,10 @@ func (f *family) year(id string, span day.Span) calendar.SchoolYear {
 
 // Closure draws a closure in a span, or a little past it.
 func Closure(t *rapid.T, in day.Span) calendar.Closure {
-	return (&family{T: t}).Closure(in)
+	return (&family{T: t}).closure(in)
 }
 
-// Closure is Closure for the family being drawn.
-func (f *family) Closure(in day.Span) calendar.Closure {
+func (f *family) closure(in day.Span) calendar.Closure {
 	kind := pick(f, "kind of closure", calendar.Holiday, calendar.Weather, calendar.Break, calendar.Emergency, "unheard_of", "")
 	return calendar.Closure{Kind: kind, Span: f.span(in, 9, "closure")}
 }

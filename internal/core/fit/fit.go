@@ -59,7 +59,7 @@ type Session struct {
 type Summer struct{ Capacity, Fits, Leftover int }
 
 // For fits the open minutes of a series into the days after asOf. It refuses
-// when no length of a session is given, worded or planned.
+// when minutes are open and no length of a session is given, worded or planned.
 func For(s *ledger.Series, asOf day.Day, limits Limits) (*Fit, error) {
 	limits, days, err := complete(s, asOf, limits)
 	if err != nil {
@@ -85,9 +85,9 @@ func complete(s *ledger.Series, asOf day.Day, limits Limits) (Limits, *calendar.
 		limits.PerWeek = DefaultPerWeek
 	}
 	if limits.Minutes == 0 {
-		limits.Minutes = s.VersionOn(asOf).Service.SessionMinutes()
+		limits.Minutes = sessionMinutes(s, asOf)
 	}
-	if limits.Minutes == 0 {
+	if limits.Minutes == 0 && s.Summary.OpenOwed > 0 {
 		return limits, nil, refusal.New(refusal.NoSessionLength, "series", s.ID)
 	}
 	days := s.School(asOf).Next(asOf)
@@ -95,6 +95,16 @@ func complete(s *ledger.Series, asOf day.Day, limits Limits) (Limits, *calendar.
 		limits.Days = days.Year.Weekdays
 	}
 	return limits, days, nil
+}
+
+// sessionMinutes is the length of a promised or planned session: in the
+// version in force, or else in one that says.
+func sessionMinutes(s *ledger.Series, asOf day.Day) int {
+	minutes := s.VersionOn(asOf).Service.SessionMinutes()
+	for i := len(s.Versions) - 1; i >= 0 && minutes == 0; i-- {
+		minutes = s.Versions[i].Service.SessionMinutes()
+	}
+	return minutes
 }
 
 // candidates are open school days, in order, on which a make-up may stand.

@@ -7,7 +7,6 @@ import (
 	"midweek/internal/core/day"
 	"midweek/internal/core/iep"
 	"midweek/internal/core/policy"
-	"midweek/internal/core/schedule"
 )
 
 // promise fills in what each version promised, period by period of its
@@ -152,83 +151,6 @@ func prorate(amount, part, whole int) int {
 		return 0
 	}
 	return (2*amount*part + whole) / (2 * whole)
-}
-
-// A rhythm is the usual slots of a version: each schedule's weekdays as if it
-// had no end, no extra dates and no exceptions.
-type rhythm struct {
-	version *Version
-	dates   [][]day.Day // by schedule
-	lower   bool        // printed closures lower the promise
-}
-
-func newRhythm(v *Version) *rhythm {
-	if v.Service.Requirement.Period != iep.Week {
-		return nil
-	}
-	in := v.Service.Span().Within(v.School.Span())
-	margin := day.Day(7 * v.Service.Requirement.Every())
-	in = day.Span{First: in.First.Monday(), Last: in.Last + margin}
-	r := &rhythm{version: v, lower: v.closuresLowerPromise()}
-	for i := range v.Service.Schedules {
-		r.dates = append(r.dates, usualDates(&v.Service.Schedules[i], in))
-	}
-	return r
-}
-
-// usualDates anchors a weekly rule one cycle before its first day, so that the
-// week in which it starts is seen whole. A rule that plans too much has been
-// refused before, when its slots were planned.
-func usualDates(s *iep.Schedule, in day.Span) []day.Day {
-	rule, err := schedule.ParseRule(s.Rule)
-	if err != nil {
-		return nil
-	}
-	anchor := s.From
-	if rule.Weekly() {
-		anchor -= rule.Cycle()
-	}
-	dates, err := rule.Endless().Dates(anchor, in)
-	if err != nil {
-		return nil
-	}
-	return dates
-}
-
-// minutes are the usual slots of a whole period: those live in the part in
-// service, and all of them.
-func (r *rhythm) minutes(days *calendar.Days, whole, part day.Span) (live, all int) {
-	for i := range r.dates {
-		s := &r.version.Service.Schedules[i]
-		if !s.InForce().Meets(whole) {
-			continue
-		}
-		first, _ := slices.BinarySearch(r.dates[i], whole.First)
-		for _, d := range r.dates[i][first:] {
-			if d > whole.Last {
-				break
-			}
-			all += s.Minutes
-			if part.Holds(d) && !r.leftOut(s, d, days) {
-				live += s.Minutes
-			}
-		}
-	}
-	return live, all
-}
-
-// leftOut says whether a usual slot is not promised, because it stands on a
-// printed closure and no row of the log says otherwise.
-func (r *rhythm) leftOut(s *iep.Schedule, d day.Day, days *calendar.Days) bool {
-	if !r.lower || s.IgnoreSchoolCalendar || days.Status(d) != calendar.ClosedScheduled {
-		return false
-	}
-	for _, slot := range inSpan(r.version.slots, day.Span{First: d, Last: d}) {
-		if slot.Schedule == s {
-			return slot.Session == nil
-		}
-	}
-	return true
 }
 
 // count adds up the slots of a period.

@@ -9,6 +9,7 @@ import (
 
 	"midweek/internal/core/record"
 	"midweek/internal/core/refusal"
+	"midweek/internal/core/schedule"
 )
 
 // Bounds of a file.
@@ -26,11 +27,11 @@ func bound(data []byte) error {
 		return refusal.New(refusal.TooLarge, "limit", strconv.Itoa(maxSize>>20))
 	}
 	if !utf8.Valid(data) {
-		return refusal.At("line "+lineOf(data, badByte(data)), refusal.New(refusal.NotText))
+		return refusal.At(placeOf(data, badByte(data)), refusal.New(refusal.NotText))
 	}
 	longest, deepest, at := survey(data)
 	if deepest > maxDepth {
-		return refusal.At("line "+lineOf(data, at), refusal.New(refusal.TooDeep, "limit", strconv.Itoa(maxDepth)))
+		return refusal.At(placeOf(data, at), refusal.New(refusal.TooDeep, "limit", strconv.Itoa(maxDepth)))
 	}
 	if longest > record.MaxText || bytes.Count(data, []byte{','}) >= record.MaxRows {
 		return walk(data)
@@ -96,7 +97,7 @@ func walk(data []byte) error {
 			return nil
 		}
 		if token.Kind() == '"' && utf8.RuneCountInString(token.String()) > record.MaxText {
-			return refusal.At(pathOf(dec.StackPointer()), refusal.New(refusal.TextTooLong, "limit", strconv.Itoa(record.MaxText)))
+			return tooLong(dec.StackPointer())
 		}
 		if depth := dec.StackDepth(); depth > 0 {
 			if kind, n := dec.StackIndex(depth); kind == '[' && n > record.MaxRows {
@@ -104,4 +105,12 @@ func walk(data []byte) error {
 			}
 		}
 	}
+}
+
+// tooLong refuses a text. A rule is called a rule.
+func tooLong(at jsontext.Pointer) error {
+	if at.LastToken() == "rrule" {
+		return refusal.At(pathOf(at), refusal.New(refusal.RuleLong, "limit", strconv.Itoa(schedule.MaxRule)))
+	}
+	return refusal.At(pathOf(at), refusal.New(refusal.TextTooLong, "limit", strconv.Itoa(record.MaxText)))
 }

@@ -15,6 +15,7 @@ import (
 	"io"
 	"os"
 	"strconv"
+	"unicode/utf8"
 
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
@@ -53,8 +54,11 @@ func ReadFile(name string) ([]byte, error) {
 	if len(data) > maxSize {
 		return nil, refusal.New(refusal.TooLarge, "limit", strconv.Itoa(maxSize>>20))
 	}
-	return data, nil
+	return bytes.TrimPrefix(data, []byte(byteOrderMark)), nil
 }
+
+// byteOrderMark is what some editors put before the text.
+const byteOrderMark = "\ufeff"
 
 // Read reads and checks a record. The refusal's field is the path of what is
 // wrong.
@@ -156,12 +160,11 @@ func explain(data []byte, err error) error {
 }
 
 func explainSyntax(data []byte, err *jsontext.SyntacticError) error {
-	line := lineOf(data, err.ByteOffset)
 	if errors.Is(err, jsontext.ErrDuplicateName) {
 		path := pathOf(err.JSONPointer)
 		return refusal.At(path, refusal.New(refusal.TwoKeys, "name", err.JSONPointer.LastToken()))
 	}
-	return refusal.At("line "+line, refusal.New(refusal.NotJSON))
+	return refusal.At(placeOf(data, err.ByteOffset), refusal.New(refusal.NotJSON))
 }
 
 func explainShape(err *json.SemanticError) error {
@@ -172,7 +175,11 @@ func explainShape(err *json.SemanticError) error {
 	return refusal.At(path, refusal.New(refusal.WrongType, "want", wanted(err)))
 }
 
-func lineOf(data []byte, offset int64) string {
-	offset = min(offset, int64(len(data)))
-	return strconv.Itoa(bytes.Count(data[:offset], []byte{'\n'}) + 1)
+// placeOf is a place in a file as people find it: its line and the character
+// in it, both from 1.
+func placeOf(data []byte, offset int64) string {
+	before := data[:min(offset, int64(len(data)))]
+	line := bytes.Count(before, []byte{'\n'}) + 1
+	column := utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:]) + 1
+	return "line " + strconv.Itoa(line) + ", character " + strconv.Itoa(column)
 }

@@ -39,14 +39,18 @@ var (
 
 // text reads a string; null reads as absent.
 func text(dec *jsontext.Decoder) (value string, absent bool, err error) {
-	var s *string
-	if err := json.UnmarshalDecode(dec, &s); err != nil {
+	switch dec.PeekKind() {
+	case '"', 'n':
+		token, err := dec.ReadToken()
+		if err != nil || token.Kind() == 'n' {
+			return "", true, err
+		}
+		return token.String(), false, nil
+	}
+	if err := dec.SkipValue(); err != nil {
 		return "", false, err
 	}
-	if s == nil {
-		return "", true, nil
-	}
-	return *s, false, nil
+	return "", false, refusal.New(refusal.WrongType, "want", "text")
 }
 
 func readDay(dec *jsontext.Decoder, d *day.Day) error {

@@ -1,0 +1,137 @@
+package ledger_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"midweek/internal/core/day"
+	"midweek/internal/core/ledger"
+)
+
+// A wanted is a number that a person worked out.
+type wanted struct {
+	line   line
+	of     string   // the heading of a series, or a service
+	name   string   // of a sum
+	days   day.Span // of a promise
+	amount int
+}
+
+// sumNames are the sums by their names. The first five stand in every story,
+// for every series.
+var sumNames = []struct {
+	name string
+	of   func(*ledger.Series) int
+}{
+	{"to make up", func(s *ledger.Series) int { return s.Summary.Owed }},
+	{"made up", func(s *ledger.Series) int { return s.Summary.MadeUp }},
+	{"open", func(s *ledger.Series) int { return s.Summary.OpenOwed }},
+	{"ask the team", func(s *ledger.Series) int { return s.Summary.Undecided }},
+	{"for the record", func(s *ledger.Series) int { return s.Summary.NotOwed }},
+	{"not filled in", func(s *ledger.Series) int { return s.Summary.UnrecordedSessions }},
+	{"expected sessions", func(s *ledger.Series) int { return s.Summary.ExpectedSessions }},
+	{"expected minutes", func(s *ledger.Series) int { return s.Summary.ExpectedMinutes }},
+	{"lost to closures", func(s *ledger.Series) int { return s.Summary.LostToScheduledClosures }},
+	{"lost to weather", func(s *ledger.Series) int { return s.Summary.LostToEmergency }},
+	{"on short days", func(s *ledger.Series) int { return s.Summary.ShortDaySlots }},
+	{"required", func(s *ledger.Series) int { return s.Summary.Required }},
+	{"given", func(s *ledger.Series) int { return s.Summary.Delivered }},
+	{"make-up logged", func(s *ledger.Series) int { return s.Summary.MakeupLogged }},
+	{"not applied", func(s *ledger.Series) int { return s.Summary.Unapplied }},
+	{"banked", func(s *ledger.Series) int { return s.Summary.Banked }},
+	{"carried to summer", func(s *ledger.Series) int { return s.Summary.Carried }},
+	{"remainder", func(s *ledger.Series) int { return s.Summary.Remainder }},
+	{"periods with a promise", periodsWithPromise},
+}
+
+// sumsOfAll is how many sums stand in every story.
+const sumsOfAll = 5
+
+func periodsWithPromise(s *ledger.Series) (n int) {
+	for i := range s.Periods {
+		if s.Periods[i].Required > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+func (s *story) readLedger(p section) error {
+	for i, text := range strings.Split(strings.TrimSuffix(p.text, "\n"), "\n") {
+		s.ledger = append(s.ledger, line{p.head.file, p.head.number + 1 + i, text})
+	}
+	return nil
+}
+
+// readSums reads `speech: to make up 330, made up 0, …`.
+func (s *story) readSums(p section) error {
+	return each(p.lines, func(l line) error {
+		of, list, found := strings.Cut(l.text, ": ")
+		if !found {
+			return l.fail("a sum begins with its service: `speech: to make up 30, …`")
+		}
+		for item := range strings.SplitSeq(list, ", ") {
+			if err := s.readSum(l, of, item); err != nil {
+				return err
+			}
+		}
+		return s.complete(l, of)
+	})
+}
+
+func (s *story) readSum(l line, of, item string) error {
+	for i := range sumNames {
+		var amount int
+		number, is := strings.CutPrefix(item, sumNames[i].name+" ")
+		if !is {
+			continue
+		}
+		if _, err := fmt.Sscanf(number, "%d", &amount); err != nil || fmt.Sprint(amount) != number {
+			return l.fail("%q is not a number", number)
+		}
+		if slices.ContainsFunc(s.sums, func(w wanted) bool { return w.of == of && w.name == sumNames[i].name }) {
+			return l.fail("%q stands twice", sumNames[i].name)
+		}
+		s.sums = append(s.sums, wanted{line: l, of: of, name: sumNames[i].name, amount: amount})
+		return nil
+	}
+	return l.fail("the sum %q is not known", item)
+}
+
+// complete wants the five sums of every ledger.
+func (s *story) complete(l line, of string) error {
+	for i := range sumNames[:sumsOfAll] {
+		name := sumNames[i].name
+		if !slices.ContainsFunc(s.sums, func(w wanted) bool { return w.of == of && w.name == name }) {
+			return l.fail("%s: %q is missing", of, name)
+		}
+	}
+	return nil
+}
+
+// promisePhrases are promises of single periods, cut to the days in service.
+var promisePhrases = []phrase[*promised]{
+	on("NAME DAYS N", func(d *promised, p []place) error { return d.add(p, p[2].n) }),
+	on("NAME DAYS no row", func(d *promised, p []place) error { return d.add(p, noRow) }),
+}
+
+// noRow is the promise of days that make no period at all.
+const noRow = -1
+
+type promised struct {
+	story *story
+	at    line
+}
+
+func (d *promised) add(p []place, amount int) error {
+	if _, _, err := d.story.service(p[0].text); err != nil {
+		return err
+	}
+	d.story.promises = append(d.story.promises, wanted{line: d.at, of: p[0].text, days: p[1].days, amount: amount})
+	return nil
+}
+
+func (s *story) readPromises(p section) error {
+	return each(p.lines, func(l line) error { return says(l, &promised{s, l}, promisePhrases) })
+}

@@ -1,0 +1,53 @@
+package record
+
+import (
+	"midweek/internal/core/calendar"
+	"midweek/internal/core/day"
+)
+
+func (c *checker) checkCalendars() error {
+	seen := ids{}
+	return each("calendars", c.record.Calendars, func(y *calendar.SchoolYear) error {
+		if err := seen.add(y.ID); err != nil {
+			return err
+		}
+		c.calendars[y.ID] = y
+		return CheckYear(y)
+	})
+}
+
+// CheckYear checks one school year by itself.
+func CheckYear(y *calendar.SchoolYear) error {
+	if err := bothDays(y.First, y.Last, "first_day", "last_day"); err != nil {
+		return err
+	}
+	closures, partial := ids{}, ids{}
+	if err := each("closures", y.Closures, func(x *calendar.Closure) error {
+		return ranged(closures, x.ID, x.Span)
+	}); err != nil {
+		return err
+	}
+	if err := each("early_release", y.PartialDays, func(x *calendar.PartialDay) error {
+		return ranged(partial, x.ID, x.Span)
+	}); err != nil {
+		return err
+	}
+	if err := each("extra_school_days", y.ExtraDays, func(x *calendar.ExtraDay) error {
+		return present("date", x.Date)
+	}); err != nil {
+		return err
+	}
+	return each("terms", y.Terms, func(x *calendar.Term) error {
+		return bothDays(x.First, x.Last, "start", "end")
+	})
+}
+
+// ranged checks a run of days whose id may be absent.
+func ranged(seen ids, id string, span day.Span) error {
+	if id != "" {
+		if err := seen.add(id); err != nil {
+			return err
+		}
+	}
+	return bothDays(span.First, span.Last, "start", "end")
+}

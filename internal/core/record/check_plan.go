@@ -1,0 +1,144 @@
+package record
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+
+	"midweek/internal/core/iep"
+	"midweek/internal/core/policy"
+	"midweek/internal/core/refusal"
+	"midweek/internal/core/schedule"
+)
+
+func (c *checker) checkPolicies() error {
+	return each("policies", c.record.Policies, func(p *policy.Policy) error {
+		if err := c.policies.add(p.ID); err != nil {
+			return err
+		}
+		if p.Pack != "" && policy.Find(p.Pack) == nil {
+			return noSuch("pack", "pack", p.Pack)
+		}
+		for _, reason := range slices.Sorted(maps.Keys(p.Owed)) {
+			if err := word("owed."+string(reason), p.Owed[reason], policy.Yes, policy.No, policy.Ask); err != nil {
+				return err
+			}
+		}
+		if err := maybeWord("partial_period", p.PartialPeriod, policy.Prorate, policy.Full); err != nil {
+			return err
+		}
+		if err := maybeWord("over_delivery", p.OverDelivery, policy.Nothing, policy.Bank); err != nil {
+			return err
+		}
+		if err := maybeWithin("deadline.days", p.Deadline.Days, 0, MaxDeadline); err != nil {
+			return err
+		}
+		return maybeWord("obligation_basis", p.Basis, policy.BySession, policy.ByPeriod)
+	})
+}
+
+func (c *checker) checkPlans() error {
+	plans := ids{}
+	return each("plans", c.record.Plans, func(p *iep.Plan) error {
+		if err := plans.add(p.ID); err != nil {
+			return err
+		}
+		if !c.children[p.ChildID] {
+			return noSuch("child_id", "child", p.ChildID)
+		}
+		if err := forward(p.Start, p.End, "end"); err != nil {
+			return err
+		}
+		for i, id := range p.CalendarIDs {
+			if c.calendars[id] == nil {
+				return noSuch(at("calendar_ids", i), "calendar", id)
+			}
+		}
+		if p.PolicyID != "" && !c.policies[p.PolicyID] {
+			return noSuch("policy_id", "policy", p.PolicyID)
+		}
+		return each("services", p.Services, func(s *iep.Service) error { return c.checkService(p, s) })
+	})
+}
+
+func (c *checker) checkService(p *iep.Plan, s *iep.Service) error {
+	if err := c.services.add(s.ID); err != nil {
+		return err
+	}
+	c.series[[2]string{p.ChildID, s.Series()}] = true
+	if err := bothDays(s.Start, s.End, "start", "end"); err != nil {
+		return err
+	}
+	if err := maybeWithin("group_size", s.GroupSize, 1, 1000); err != nil {
+		return err
+	}
+	if s.Requirement != nil {
+		if err := c.checkRequirement(p, s); err != nil {
+			return refusal.At("requirement", err)
+		}
+	}
+	schedules := ids{}
+	return each("schedules", s.Schedules, func(x *iep.Schedule) error { return c.checkSchedule(schedules, x) })
+}
+
+func (c *checker) checkRequirement(p *iep.Plan, s *iep.Service) error {
+	r := s.Requirement
+	if err := word("unit", r.Unit, iep.Sessions, iep.Minutes); err != nil {
+		return err
+	}
+	if err := within("amount", r.Amount, 1, MaxAmount); err != nil {
+		return err
+	}
+	if err := maybeWithin("minutes_per_session", r.MinutesPerSession, 1, MaxMinutes); err != nil {
+		return err
+	}
+	if err := maybeWithin("every", r.EveryPeriods, 1, MaxEvery); err != nil {
+		return err
+	}
+	if err := word("period", r.Period, iep.Week, iep.Month, iep.Quarter, iep.Year); err != nil {
+		return err
+	}
+	if r.Unit == iep.Sessions && s.SessionMinutes() == 0 {
+		return refusal.At("minutes_per_session", refusal.New(refusal.NeedsLength))
+	}
+	if r.Period == iep.Quarter {
+		return c.checkTerms(p, s)
+	}
+	return nil
+}
+
+func (c *checker) checkTerms(p *iep.Plan, s *iep.Service) error {
+	for _, id := range p.CalendarIDs {
+		y := c.calendars[id]
+		if y.Span().Meets(s.Span()) && len(y.Terms) == 0 {
+			return refusal.At("period", refusal.New(refusal.NeedsTerms, "calendar", id))
+		}
+	}
+	return nil
+}
+
+func (c *checker) checkSchedule(seen ids, s *iep.Schedule) error {
+	if c.schedules++; c.schedules > MaxSchedules {
+		return refusal.New(refusal.TooManyPlans, "limit", strconv.Itoa(MaxSchedules))
+	}
+	if err := seen.add(s.ID); err != nil {
+		return err
+	}
+	if err := present("from", s.From); err != nil {
+		return err
+	}
+	if err := forward(s.From, s.To, "to"); err != nil {
+		return err
+	}
+	if err := within("minutes", s.Minutes, 1, MaxMinutes); err != nil {
+		return err
+	}
+	if s.Rule == "" {
+		return refusal.At("rrule", refusal.New(refusal.Missing))
+	}
+	rule, err := schedule.ParseRule(s.Rule)
+	if err != nil {
+		return refusal.At("rrule", err)
+	}
+	return refusal.At("rrule", rule.CheckFalls(s.From))
+}
