@@ -57,22 +57,30 @@ type planned struct {
 	slots   []schedule.Slot
 }
 
+// below draws a number from 0 to n-1, each as likely as any other. The
+// library's own ranges like small numbers best, and would ask on the first
+// days of school nearly always.
+func below(t *rapid.T, n int, label string) int {
+	drawn := 0
+	for _, bit := range rapid.SliceOfN(rapid.Bool(), 10, 10).Draw(t, label) {
+		drawn *= 2
+		if bit {
+			drawn++
+		}
+	}
+	return drawn % n
+}
+
 func between(t *rapid.T, first, last day.Day, label string) day.Day {
-	return first + day.Day(rapid.IntRange(0, max(0, int(last-first))).Draw(t, label))
+	return first + day.Day(below(t, max(1, int(last-first)+1), label))
 }
 
 // oneIn is true once in so many times.
-func (f *family) oneIn(n int, label string) bool {
-	return rapid.IntRange(0, n-1).Draw(f.T, label) == n-1
-}
+func (f *family) oneIn(n int, label string) bool { return below(f.T, n, label) == n-1 }
 
-func pick[V any](f *family, label string, values ...V) V {
-	return rapid.SampledFrom(values).Draw(f.T, label)
-}
+func pick[V any](f *family, label string, values ...V) V { return values[below(f.T, len(values), label)] }
 
-func (f *family) number(low, high int, label string) int {
-	return rapid.IntRange(low, high).Draw(f.T, label)
-}
+func (f *family) number(low, high int, label string) int { return low + below(f.T, high-low+1, label) }
 
 func (f *family) span(within day.Span, longest int, label string) day.Span {
 	first := between(f.T, within.First, within.Last, label)

@@ -114,11 +114,8 @@ func TestOnlyTheSchoolsDaysArePlanned(t *testing.T) {
 // the rhythm is the schedule's, whenever the service begins.
 func TestAllEndsAreInAndTheAnchorIsTheSchedules(t *testing.T) {
 	tests := []struct {
-		name                  string
-		rule, from, to        string
-		start, end            string
-		want                  []string
-		beforeTheFirstOfAYear bool
+		name, rule, from, to, start, end string
+		want                             []string
 	}{
 		{name: "to is in", rule: "FREQ=WEEKLY", from: "2025-09-02", to: "2025-09-16", start: "2025-08-01", end: "2026-07-31",
 			want: []string{"09-02 tu open", "09-09 tu open", "09-16 tu open"}},

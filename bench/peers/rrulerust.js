@@ -1,0 +1,49 @@
+// Expands a workload with the Rust crate rrule, through its binding for Node.
+//
+// usage: node rrulerust.js WORKLOAD REPEATS
+//        node rrulerust.js --version
+const { readFileSync } = require('fs')
+const { RRuleSet } = require('rrule-rust')
+
+const DAY = 24 * 60 * 60 * 1000
+
+function read(path) {
+  const rules = []
+  const closed = new Set()
+  for (const line of readFileSync(path, 'ascii').split('\n')) {
+    const [word, day, text] = line.split(' ')
+    // The crate wants UNTIL to be of DTSTART's kind, here a time in UTC.
+    if (word === 'rule') rules.push(`DTSTART:${day}T000000Z\nRRULE:${text.replace(/UNTIL=\d{8}/, '$&T000000Z')}`)
+    if (word === 'closed') closed.add(Date.UTC(day.slice(0, 4), day.slice(4, 6) - 1, day.slice(6)) / DAY)
+  }
+  return { rules, closed }
+}
+
+function expand({ rules, closed }) {
+  let dates = 0
+  let checksum = 0
+  let lost = 0
+  for (const rule of rules) {
+    for (const at of RRuleSet.fromString(rule).all()) {
+      const day = Date.UTC(at.year, at.month - 1, at.day) / DAY
+      dates++
+      checksum += day
+      if (closed.has(day)) lost++
+    }
+  }
+  return [dates, checksum, lost]
+}
+
+if (process.argv[2] === '--version') {
+  console.log(require('rrule-rust/package.json').version)
+} else {
+  const workload = read(process.argv[2])
+  let tally
+  let best = Infinity
+  for (let i = 0; i < Number(process.argv[3]); i++) {
+    const began = process.hrtime.bigint()
+    tally = expand(workload)
+    best = Math.min(best, Number(process.hrtime.bigint() - began))
+  }
+  console.log(...tally, best)
+}
