@@ -1,8 +1,10 @@
 package command
 
 import (
+	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"text/tabwriter"
@@ -17,11 +19,15 @@ import (
 
 var words = say.English
 
-// table lines up what is written between tabs.
+// table lines up what is written between tabs, without blanks at the ends.
 func table(w io.Writer, write func(io.Writer)) {
-	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	var b bytes.Buffer
+	t := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
 	write(t)
 	t.Flush()
+	for line := range strings.Lines(b.String()) {
+		fmt.Fprintln(w, strings.TrimRight(line, " \n"))
+	}
 }
 
 // count writes a number with its commas: 2,220.
@@ -95,16 +101,17 @@ func printSums(w io.Writer, s *ledger.Series) {
 	table(w, func(w io.Writer) {
 		row := func(name, amount, note string) { fmt.Fprintf(w, "  %s\t%s\t%s\n", name, amount, note) }
 		minutes := func(n int) string { return count(n) + " min" }
-		row("Planned on open days", minutes(sum.ExpectedMinutes), count(sum.ExpectedSessions)+" sessions this year")
+		sessions := func(n int) string { return several(n, "session", "sessions") }
+		row("Planned on open days", minutes(sum.ExpectedMinutes), sessions(sum.ExpectedSessions)+" in all")
 		row("Given", minutes(sum.Delivered), "in regular sessions")
 		row("To make up", minutes(sum.Owed), fmt.Sprintf("%s made up, %s still open", count(sum.MadeUp), count(sum.OpenOwed)))
 		row("Ask the team", minutes(sum.Undecided), "")
 		row("For the record", minutes(sum.NotOwed), "")
-		row("Not filled in", count(sum.UnrecordedSessions)+" sessions", "unknown, so not counted as missed")
-		row("Lost to closures", count(sum.LostToScheduledClosures+sum.LostToEmergency)+" sessions",
+		row("Not filled in", sessions(sum.UnrecordedSessions), "unknown, so not counted as missed")
+		row("Lost to closures", sessions(sum.LostToScheduledClosures+sum.LostToEmergency),
 			fmt.Sprintf("%s on the printed calendar, %s sudden", count(sum.LostToScheduledClosures), count(sum.LostToEmergency)))
 		if sum.ShortDaySlots > 0 {
-			row("On short days", count(sum.ShortDaySlots)+" sessions", "early dismissal or late opening; still expected")
+			row("On short days", sessions(sum.ShortDaySlots), "early dismissal or late opening; still expected")
 		}
 		if sum.Banked > 0 {
 			row("Banked", minutes(sum.Banked), "given ahead, by agreement")
@@ -124,12 +131,29 @@ func printLines(w io.Writer, s *ledger.Series) {
 		return
 	}
 	fmt.Fprintln(w, "\n  What was missed, and why it counts as it does")
+	var notes notes
 	table(w, func(w io.Writer) {
 		for i := range lines {
 			l := &lines[i]
-			fmt.Fprintf(w, "  %s\t%d min\t%s\t%s\t%s\n", lineDate(l), l.Minutes, words.Reason(l.Reason), lineAnswer(l), lineState(l))
+			fmt.Fprintf(w, "  %s\t%d min\t%s\t%s\t%s\n", lineDate(l), l.Minutes, words.Line(l), lineAnswer(l, &notes), lineState(l))
 		}
 	})
+	for i, note := range notes {
+		fmt.Fprintf(w, "  [%d] %s\n", i+1, note)
+	}
+}
+
+// notes are what several lines would say alike, said once below them.
+type notes []string
+
+// mark is the number of a note.
+func (n *notes) mark(note string) string {
+	i := slices.Index(*n, note)
+	if i < 0 {
+		i = len(*n)
+		*n = append(*n, note)
+	}
+	return fmt.Sprintf(" [%d]", i+1)
 }
 
 func lineDate(l *ledger.Line) string {
@@ -139,34 +163,44 @@ func lineDate(l *ledger.Line) string {
 	return words.Day(l.Date)
 }
 
-// lineAnswer is the answer and whose it is.
-func lineAnswer(l *ledger.Line) string {
+// lineAnswer is the answer, and whose it is where that is not the policy named
+// in the heading.
+func lineAnswer(l *ledger.Line, notes *notes) string {
+	if l.ExplainsNothing() {
+		return ""
+	}
+	answer := words.Answer(l.Verdict.Answer)
+	if asNamed(l.Verdict, l.Version.Policy) {
+		return answer
+	}
 	var team *iep.Decision
 	if l.Slot != nil {
 		team = l.Slot.Team
 	}
-	return words.Answer(l.Verdict.Answer) + " (" + words.Verdict(l.Verdict, l.Version.Policy, team) + ")"
+	return answer + notes.mark(words.Verdict(l.Verdict, l.Version.Policy, team))
+}
+
+// asNamed says whether an answer is just the one of the policy that the
+// heading names, from a source that was seen.
+func asNamed(v policy.Verdict, p *policy.Policy) bool {
+	if p.Pack == "" {
+		return v.Layer == policy.BuiltIn
+	}
+	return v.Layer == policy.NamedPack && v.Rule.Evidence != policy.Memory
 }
 
 // lineState is what has been made up of a line, and what is open.
 func lineState(l *ledger.Line) string {
 	o := l.Obligation
 	if o == nil {
-		if l.InPeriod() {
-			return "counted with its period"
-		}
-		return ""
-	}
-	var paid []string
-	for _, p := range o.Paid {
-		paid = append(paid, fmt.Sprintf("%d by %s on %s", p.Minutes, say.Plain(p.SessionID), words.Day(p.Date)))
+		return words.LineState(l)
 	}
 	state := fmt.Sprintf("%d open", o.Open)
-	if len(paid) > 0 {
-		state += "; made up: " + strings.Join(paid, ", ")
-	}
 	if o.Overdue {
-		state += "; overdue since " + words.Day(o.Deadline)
+		state += ", overdue since " + words.Day(o.Deadline)
+	}
+	for _, p := range o.Paid {
+		state += fmt.Sprintf("; %d made up %s (%s)", p.Minutes, words.Day(p.Date), say.Plain(p.SessionID))
 	}
 	return state
 }

@@ -8,30 +8,44 @@ import (
 	"midweek/internal/core/iep"
 )
 
-// log fills in what happened: most rows meet a slot, some do not.
+// log fills in what happened: rows for most of the planned slots, then rows of
+// every kind on any day.
 func (f *family) log() {
-	for n := range pick(f, "rows", 3, 6, 9, 12, 18) {
-		p := f.planned[f.number(0, len(f.planned)-1, "of service")]
-		s := iep.Session{
-			ID: fmt.Sprintf("s%02d", n), ServiceID: p.service.ID,
-			Kind:   pick(f, "kind of row", iep.Regular, iep.Regular, iep.Makeup, iep.Regular, iep.Makeup, iep.Extra),
-			Status: pick(f, "status", iep.Missed, iep.Delivered, iep.Partial, iep.Unsure, iep.Missed),
+	for _, p := range f.planned {
+		for _, slot := range p.slots {
+			if len(f.record.Sessions) < 14 && !f.oneIn(3, "nobody said") {
+				f.row(p, iep.Session{Kind: iep.Regular, Date: slot.Date})
+			}
 		}
-		s.Date, s.ScheduleID = f.someSlot(p)
-		if s.Kind != iep.Regular {
-			s.Status, s.ScheduleID = pick(f, "status of what was given", iep.Delivered, iep.Delivered, iep.Partial, iep.Unsure), ""
-			s.Date = between(f.T, p.service.Start, p.service.End+20, "day given")
-		}
-		s.StartTime = pick(f, "start of row", day.NoClock, day.NoClock, day.At(9, 0), day.At(10, 30))
-		s.Reason = pick(f, "reason", append([]iep.Reason{""}, someReasons...)...)
-		if s.Status == iep.Partial || s.Kind != iep.Regular && s.Status != iep.Unsure || f.oneIn(4, "minutes said") {
-			s.Minutes = new(pick(f, "minutes given", 30, 15, 10, 60, 0, 45, 90))
-		}
-		for range f.named(s.Kind) {
-			s.MakeupFor = append(s.MakeupFor, f.obligation(p))
-		}
-		f.record.Sessions = append(f.record.Sessions, s)
 	}
+	for range pick(f, "more rows", 1, 3, 5, 8) {
+		p := f.planned[f.number(0, len(f.planned)-1, "of service")]
+		s := iep.Session{Kind: pick(f, "kind of row", iep.Makeup, iep.Makeup, iep.Makeup, iep.Extra, iep.Regular)}
+		s.Date = between(f.T, p.service.Start-2, p.service.End+20, "day of row")
+		if s.Kind == iep.Regular {
+			s.Date, s.ScheduleID = f.someSlot(p)
+		}
+		f.row(p, s)
+	}
+}
+
+// row adds a row of a kind and day to the log, and says how it went.
+func (f *family) row(p planned, s iep.Session) {
+	s.ID = pick(f, "id", "s", "a", "z") + fmt.Sprintf("%02d", len(f.record.Sessions)) // on one day the ids decide, in any order
+	s.ServiceID = p.service.ID
+	s.Status = pick(f, "status", iep.Missed, iep.Missed, iep.Missed, iep.Delivered, iep.Partial, iep.Unsure)
+	if s.Kind != iep.Regular {
+		s.Status = pick(f, "status of what was given", iep.Delivered, iep.Delivered, iep.Delivered, iep.Partial, iep.Unsure)
+	}
+	s.StartTime = pick(f, "start of row", day.NoClock, day.NoClock, day.At(9, 0), day.At(10, 30))
+	s.Reason = pick(f, "reason", append([]iep.Reason{"", iep.ProviderVacancy, iep.ProviderAbsent, iep.ProviderAbsent}, someReasons...)...)
+	if s.Status == iep.Partial || s.Kind != iep.Regular && s.Status != iep.Unsure || f.oneIn(4, "minutes said") {
+		s.Minutes = new(pick(f, "minutes given", 30, 15, 10, 60, 0, 45, 90))
+	}
+	for range f.named(s.Kind) {
+		s.MakeupFor = append(s.MakeupFor, f.obligation(p))
+	}
+	f.record.Sessions = append(f.record.Sessions, s)
 }
 
 func (f *family) named(kind iep.SessionKind) int {
@@ -47,7 +61,7 @@ func (f *family) someSlot(p planned) (day.Day, string) {
 		return between(f.T, p.service.Start-2, p.service.End+2, "day of row"), ""
 	}
 	slot := p.slots[f.number(0, len(p.slots)-1, "slot")]
-	return slot.Date, pick(f, "schedule of row", "", slot.Schedule.ID, "b")
+	return slot.Date, pick(f, "schedule of row", "", "", slot.Schedule.ID, slot.Schedule.ID, "b")
 }
 
 // obligation is an id that a make-up may name: of a slot, of a period, of one

@@ -78,7 +78,9 @@ func between(t *rapid.T, first, last day.Day, label string) day.Day {
 // oneIn is true once in so many times.
 func (f *family) oneIn(n int, label string) bool { return below(f.T, n, label) == n-1 }
 
-func pick[V any](f *family, label string, values ...V) V { return values[below(f.T, len(values), label)] }
+func pick[V any](f *family, label string, values ...V) V {
+	return values[below(f.T, len(values), label)]
+}
 
 func (f *family) number(low, high int, label string) int { return low + below(f.T, high-low+1, label) }
 
@@ -113,7 +115,7 @@ func (f *family) plan(p *iep.Plan) {
 func (f *family) calendars() {
 	first := day.Of(2026, 8, 24) + day.Day(f.number(0, 20, "first day"))
 	for n := range pick(f, "school years", 1, 1, 2) {
-		y := f.year(fmt.Sprintf("y%d", n+1), day.Span{First: first, Last: first + day.Day(f.number(13, 70, "length of the year"))})
+		y := f.year(fmt.Sprintf("y%d", n+1), day.Span{First: first, Last: first + day.Day(f.number(13, 55, "length of the year"))})
 		f.record.Calendars = append(f.record.Calendars, y)
 		first = y.Last + pick(f, "next year begins", day.Day(1), 20, 7, -6)
 	}

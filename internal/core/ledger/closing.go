@@ -19,7 +19,7 @@ func (a *account) close(p *Period) {
 		return
 	}
 	a.arise(&Obligation{ID: a.periodID(p) + ":" + string(iep.NotScheduled), Date: p.Span.Last, Minutes: p.NotScheduled,
-		Reason: iep.NotScheduled, Verdict: verdict, Version: p.Version}, p.Span.Last)
+		Reason: iep.NotScheduled, Verdict: verdict, Version: p.Version, Period: p}, p.Span.Last)
 }
 
 func (a *account) closePeriod(p *Period) {
@@ -38,7 +38,7 @@ func (a *account) leave(p *Period, suffix string, minutes int, answer policy.Ans
 		return
 	}
 	a.arise(&Obligation{ID: a.periodID(p) + suffix, Date: p.Span.Last, Minutes: minutes, Reason: iep.PeriodShortfall,
-		Verdict: policy.Verdict{Answer: answer, Layer: policy.Judged}, Version: p.Version}, p.Span.Last)
+		Verdict: policy.Verdict{Answer: answer, Layer: policy.Judged}, Version: p.Version, Period: p}, p.Span.Last)
 }
 
 // explained are the minutes of a finished period that the answers take out of

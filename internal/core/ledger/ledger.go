@@ -120,7 +120,8 @@ type Obligation struct {
 	Overdue  bool
 
 	Version *Version
-	Slot    *Slot // nil when it is a period's
+	Slot    *Slot   // of a missed slot, or nil
+	Period  *Period // of what a period leaves, or nil
 	ended   bool
 }
 

@@ -53,6 +53,12 @@ func (s *Series) Lines() []Line {
 // whole of its period.
 func (l *Line) InPeriod() bool { return l.Slot != nil && l.Version.Basis == policy.ByPeriod }
 
+// ExplainsNothing says whether the line is a printed closure of a wording that
+// leaves its days to the school: the period is short of it all the same.
+func (l *Line) ExplainsNothing() bool {
+	return l.InPeriod() && l.Reason == iep.SchoolClosedScheduled && !l.Version.Service.Weekly()
+}
+
 // NotFilledIn are the past slots of open days of which nobody has said
 // anything.
 func (s *Series) NotFilledIn() []day.Day {

@@ -151,7 +151,32 @@ func (c *Catalogue) Verdict(v policy.Verdict, p *policy.Policy, team *iep.Decisi
 	return words
 }
 
-// Warning is a row that does not sit well.
+// Line says what a line of the ledger is about: the reason of a missed slot,
+// or the numbers of a period.
+func (c *Catalogue) Line(l *ledger.Line) string {
+	if l.Slot != nil {
+		return c.Reason(l.Reason)
+	}
+	p, code := l.Obligation.Period, "line.period"
+	if l.Reason == iep.NotScheduled {
+		code = "line.not_scheduled"
+	}
+	return c.put(code, "given", strconv.Itoa(p.Delivered+p.Extra), "required", strconv.Itoa(p.Required),
+		"minutes", strconv.Itoa(l.Minutes), "span", c.Day(p.Span.First)+" to "+c.Day(p.Span.Last))
+}
+
+// LineState is what a line without an obligation of its own comes to.
+func (c *Catalogue) LineState(l *ledger.Line) string {
+	switch {
+	case l.ExplainsNothing():
+		return c.put("line.explains_nothing")
+	case l.InPeriod():
+		return c.put("line.in_period")
+	}
+	return ""
+}
+
+// Warning is an entry that does not sit well.
 func (c *Catalogue) Warning(w ledger.Warning) string {
 	switch {
 	case w.Session != nil:
