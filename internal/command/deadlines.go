@@ -3,6 +3,7 @@ package command
 import (
 	"fmt"
 	"io"
+	"slices"
 
 	"midweek/internal/core/day"
 	"midweek/internal/core/deadline"
@@ -90,59 +91,95 @@ func dayOrNull(d day.Day) *day.Day {
 }
 
 func printDeadlines(w io.Writer, r *record.Record, list []deadline.Deadline, asOf day.Day) {
-	fmt.Fprintf(w, "Deadlines on %s, soonest first. Each is a count you can check; confirm it with your state's procedural safeguards notice.\n", words.Day(asOf))
+	fmt.Fprintf(w, "Deadlines on %s, soonest first. Each is a count you can check, from a federal rule;\n", words.Day(asOf))
+	fmt.Fprintln(w, "confirm it with your state's procedural safeguards notice.")
 	if len(list) == 0 {
-		fmt.Fprintln(w, "\n  Nothing in this record starts a count.")
+		fmt.Fprintln(w, "\nNothing in this record starts a count.")
+		return
 	}
-	for i := range list {
-		fmt.Fprintln(w)
-		printDeadline(w, r, &list[i])
+	var rules notes
+	var why []deadline.Code
+	var coming, past []deadline.Deadline
+	for _, d := range list {
+		if d.Passed {
+			past = append(past, d)
+		} else {
+			coming = append(coming, d)
+		}
+		for _, code := range d.Why {
+			if !slices.Contains(why, code) {
+				why = append(why, code)
+			}
+		}
+	}
+	printDates(w, r, "Coming", coming, &rules)
+	printDates(w, r, "Past", past, &rules)
+	fmt.Fprintln(w, "\nThe rules")
+	for i, rule := range rules {
+		fmt.Fprintf(w, "  [%d] %s\n", i+1, rule)
+	}
+	if len(why) > 0 {
+		fmt.Fprintln(w, "\nPlease mind")
+	}
+	for _, code := range why {
+		fmt.Fprintf(w, "  %s\n", words.Deadline(code))
 	}
 }
 
-func printDeadline(w io.Writer, r *record.Record, d *deadline.Deadline) {
-	name := d.Event.ChildID
-	if child := r.Child(d.Event.ChildID); child != nil {
-		name = child.Name
+func printDates(w io.Writer, r *record.Record, heading string, list []deadline.Deadline, rules *notes) {
+	if len(list) == 0 {
+		return
 	}
-	fmt.Fprintf(w, "%s: %s, %s\n", say.Plain(name), words.What(d.Rule.What), dueText(d))
-	fmt.Fprintf(w, "  %d %s %s %s (%s), %s\n", d.Rule.Amount, words.Unit(d.Rule.Unit), directionWord(d.Rule.Direction), words.Event(d.Event.Kind), say.Plain(d.Event.Subject), words.Day(d.Event.On))
-	if len(d.Skipped) > 0 {
-		fmt.Fprintf(w, "  Not counted: %s\n", dayList(d.Skipped))
-	}
-	for _, why := range d.Why {
-		fmt.Fprintf(w, "  Note: %s\n", words.Deadline(why))
-	}
-	if d.Rule.Open != "" {
-		fmt.Fprintf(w, "  Left open: %s\n", d.Rule.Open)
-	}
-	fmt.Fprintf(w, "  The rule: %s; source %s, seen %s\n", orDash(d.Rule.Cite), d.Rule.Source, d.Rule.Seen)
+	fmt.Fprintf(w, "\n%s\n", heading)
+	table(w, func(w io.Writer) {
+		for i := range list {
+			d := &list[i]
+			fmt.Fprintf(w, "  %s\t%s\t%s\t%s%s\n", dateText(d), childName(r, d.Event.ChildID), words.What(d.Rule.What),
+				countText(d), rules.mark(ruleText(&d.Rule)))
+		}
+	})
 }
 
-func dueText(d *deadline.Deadline) string {
+func childName(r *record.Record, id string) string {
+	if child := r.Child(id); child != nil && child.Name != "" {
+		return say.Plain(child.Name)
+	}
+	return say.Plain(id)
+}
+
+// dateText is the raw day, and the open day beside it where that is another.
+func dateText(d *deadline.Deadline) string {
 	text := words.Day(d.Raw.Earliest)
 	if d.Raw.Latest != d.Raw.Earliest {
-		text = "between " + text + " and " + words.Day(d.Raw.Latest) + ": ask"
+		return "ask: " + text + " or later, to " + words.Day(d.Raw.Latest)
 	}
-	if d.Due != d.Raw && d.Due.Earliest == d.Due.Latest {
-		text += " (open day after it: " + words.Day(d.Due.Earliest) + ")"
-	}
-	if d.Passed {
-		text += ", past"
+	if d.Due.Earliest != d.Raw.Earliest {
+		text += " (open: " + words.Day(d.Due.Earliest) + ")"
 	}
 	return text
 }
 
-func directionWord(d deadline.Direction) string {
-	if d == deadline.Before {
-		return "before"
+func countText(d *deadline.Deadline) string {
+	way := " from "
+	if d.Rule.Direction == deadline.Before {
+		way = " before "
 	}
-	return "after"
+	text := words.Count(d.Rule.Amount, d.Rule.Unit) + way + words.Day(d.Event.On)
+	if len(d.Skipped) > 0 {
+		text += ", not counting " + dayList(d.Skipped)
+	}
+	return text
 }
 
-func orDash(text string) string {
-	if text == "" {
-		return "no citation seen"
+// ruleText is a rule with its source, said once for all its dates.
+func ruleText(rule *deadline.Rule) string {
+	cite := rule.Cite
+	if cite == "" {
+		cite = "no citation seen"
+	}
+	text := fmt.Sprintf("counted from: %s. %s; source %s, seen %s", words.Event(rule.Event), cite, rule.Source, rule.Seen)
+	if rule.Open != "" {
+		text += "\n      Left open: " + rule.Open
 	}
 	return text
 }

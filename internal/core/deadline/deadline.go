@@ -46,7 +46,7 @@ type Deadline struct {
 }
 
 // For lists the deadlines of the events under every rule that is shown and
-// covers them, soonest due first; what has no known day comes last. The order
+// covers them, soonest first by the raw day, which is the one to rely on; what has no known day comes last. The order
 // does not depend on the order of the events, except for equal ones. Whether a
 // deadline was met is not known here.
 func For(events []Event, school func(Event) calendar.School, asOf day.Day) []Deadline {
@@ -92,7 +92,7 @@ func soonest(r Range) day.Day {
 
 func order(a, b Deadline) int {
 	return cmp.Or(
-		cmp.Compare(soonest(a.Due), soonest(b.Due)),
+		cmp.Compare(soonest(a.Raw), soonest(b.Raw)),
 		strings.Compare(a.Rule.ID, b.Rule.ID),
 		strings.Compare(a.Event.ChildID, b.Event.ChildID),
 		strings.Compare(a.Event.Subject, b.Event.Subject))

@@ -206,8 +206,14 @@ func (c *Catalogue) Event(kind string) string { return c.put("event." + kind) }
 // What is what a deadline is for.
 func (c *Catalogue) What(what string) string { return c.put("what." + what) }
 
-// Unit is what a deadline counts in.
-func (c *Catalogue) Unit(u deadline.Unit) string { return c.put("unit." + string(u)) }
+// Count is a number of what a deadline counts in: 45 calendar days, 1 year.
+func (c *Catalogue) Count(n int, u deadline.Unit) string {
+	code := "unit." + string(u)
+	if n == 1 {
+		code = "unit.one." + string(u)
+	}
+	return strconv.Itoa(n) + " " + c.put(code)
+}
 
 // Deadline is a reason for a deadline's answer, or for its being a question.
 func (c *Catalogue) Deadline(code deadline.Code) string { return c.put("deadline." + string(code)) }
