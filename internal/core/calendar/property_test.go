@@ -130,28 +130,40 @@ func TestWeekdaysAreCountedAsByHand(t *testing.T) {
 
 // What the planner counts in bits is what a count of the days gives.
 func TestTheWeeksCountWhatTheDaysSay(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		y := someYear.Draw(t, "year")
-		days := NewDays(y)
-		var open, closed, short [7]int
-		for on := y.First; on <= y.Last; on++ {
-			w := on.Weekday()
-			switch days.Status(on) {
-			case Open:
-				open[w]++
-				if days.Short(on) {
-					short[w]++
-				}
-			case ClosedScheduled, ClosedEmergency:
-				closed[w]++
-			}
+	rapid.Check(t, func(t *rapid.T) { checkWeeks(t, someYear.Draw(t, "year")) })
+}
+
+// The bits of a weekday are 64 to a word: a year may end on either side of
+// one, whichever weekday it begins on.
+func TestAYearOfAnyLengthHasRoomForItsWeeks(t *testing.T) {
+	for first := day.MustParse("2025-09-01"); first <= day.MustParse("2025-09-07"); first++ {
+		for length := range day.Day(2 * 64 * 7) {
+			checkWeeks(t, &SchoolYear{First: first, Last: first + length - 1, Weekdays: 1<<7 - 1})
 		}
-		weeks := days.Weeks()
-		for w := day.Monday; w <= day.Sunday; w++ {
-			if weeks.Open(w) != open[w] || weeks.Closed(w) != closed[w] || weeks.Short(w) != short[w] {
-				t.Fatalf("%s: %d open, %d closed, %d short; want %d, %d, %d", w,
-					weeks.Open(w), weeks.Closed(w), weeks.Short(w), open[w], closed[w], short[w])
+	}
+}
+
+func checkWeeks(t rapid.TB, y *SchoolYear) {
+	t.Helper()
+	days := NewDays(y)
+	var open, closed, short [7]int
+	for on := y.First; on <= y.Last; on++ {
+		w := on.Weekday()
+		switch days.Status(on) {
+		case Open:
+			open[w]++
+			if days.Short(on) {
+				short[w]++
 			}
+		case ClosedScheduled, ClosedEmergency:
+			closed[w]++
 		}
-	})
+	}
+	weeks := days.Weeks()
+	for w := day.Monday; w <= day.Sunday; w++ {
+		if weeks.Open(w) != open[w] || weeks.Closed(w) != closed[w] || weeks.Short(w) != short[w] {
+			t.Fatalf("%s, %s to %s: %d open, %d closed, %d short; want %d, %d, %d", w, y.First, y.Last,
+				weeks.Open(w), weeks.Closed(w), weeks.Short(w), open[w], closed[w], short[w])
+		}
+	}
 }

@@ -41,8 +41,8 @@ func TestASpanThatRunsBackwardsIsEmpty(t *testing.T) {
 	}
 }
 
-// The shared part of two spans holds just the days that both hold.
-func TestTheSharedPartIsWhatBothHold(t *testing.T) {
+// What two spans have in common holds just the days that both hold.
+func TestWhatTwoSpansHaveInCommonIsWhatBothHold(t *testing.T) {
 	someSpan := rapid.Custom(func(t *rapid.T) Span {
 		first := First + Day(rapid.IntRange(0, 40).Draw(t, "first"))
 		return Span{first, first + Day(rapid.IntRange(-2, 30).Draw(t, "length"))}
@@ -53,14 +53,14 @@ func TestTheSharedPartIsWhatBothHold(t *testing.T) {
 		for d := First - 3; d < First+90; d++ {
 			both := a.Holds(d) && b.Holds(d)
 			if a.Within(b).Holds(d) != both {
-				t.Fatalf("%s: shared %t, want %t", d, !both, both)
+				t.Fatalf("%s: in common %t, want %t", d, !both, both)
 			}
 			if both {
 				n++
 			}
 		}
 		if a.Within(b).Days() != n || a.Meets(b) != (n > 0) || a.Within(b).Days() != b.Within(a).Days() {
-			t.Fatalf("%d days shared, want %d", a.Within(b).Days(), n)
+			t.Fatalf("%d days in common, want %d", a.Within(b).Days(), n)
 		}
 	})
 }

@@ -62,13 +62,24 @@ func SetOf(days ...Weekday) Weekdays {
 func ParseWeekdays(text string) (Weekdays, error) {
 	var set Weekdays
 	for part := range strings.SplitSeq(text, ",") {
-		w, err := ParseWeekday(strings.ToUpper(strings.TrimSpace(part)))
+		w, err := ParseWeekday(upper(strings.TrimSpace(part)))
 		if err != nil {
 			return 0, err
 		}
 		set |= 1 << w
 	}
 	return set, nil
+}
+
+// upper raises the letters a to z and no other: a foreign letter must not turn
+// into one of ours.
+func upper(text string) string {
+	return strings.Map(func(r rune) rune {
+		if 'a' <= r && r <= 'z' {
+			return r - 'a' + 'A'
+		}
+		return r
+	}, text)
 }
 
 // Has says whether w is in the set.

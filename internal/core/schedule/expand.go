@@ -7,8 +7,9 @@ import (
 	"midweek/internal/core/refusal"
 )
 
-// maxDates is how many days one rule may fall on, from its anchor to the last
-// day asked for: every school day of ninety years.
+// maxDates is how many days are counted out of one rule: every school day of
+// ninety years. The library is walked from the anchor, so that there the days
+// before the span count too.
 const maxDates = 20_000
 
 // Dates are the days of a span on which the rule falls, in order. The anchor

@@ -24,7 +24,7 @@ func (r *Rule) libraryDates(anchor day.Day, in day.Span) (dates []day.Day, err e
 			dates, err = nil, fmt.Errorf("recurrence library failed: %v", p)
 		}
 	}()
-	library, err := rrule.NewRRule(r.options(anchor))
+	library, err := rrule.NewRRule(r.options(anchor, last))
 	if err != nil {
 		return nil, fmt.Errorf("recurrence library refused a checked rule: %w", err)
 	}
@@ -65,12 +65,14 @@ var (
 	libraryWeekday   = [...]rrule.Weekday{rrule.MO, rrule.TU, rrule.WE, rrule.TH, rrule.FR, rrule.SA, rrule.SU}
 )
 
-// options is the rule in the library's terms. Each expansion gets its own:
-// the library writes to its rules even when they are only read.
-func (r *Rule) options(anchor day.Day) rrule.ROption {
+// options is the rule in the library's terms, up to a last day: without one the
+// library stops by itself after 292 years. Each expansion gets its own: the
+// library writes to its rules even when they are only read.
+func (r *Rule) options(anchor, last day.Day) rrule.ROption {
 	o := rrule.ROption{
 		Freq:       libraryFrequency[r.freq],
 		Dtstart:    anchor.UTC(),
+		Until:      last.UTC(),
 		Interval:   r.interval,
 		Wkst:       libraryWeekday[r.weekStart],
 		Count:      r.count,

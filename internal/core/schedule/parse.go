@@ -14,7 +14,8 @@ const MaxRule = 512
 
 // What a rule may say at most.
 const (
-	maxInterval = 52
+	maxInterval = 52  // weeks, months, years
+	maxDays     = 366 // of an interval by the day
 	maxCount    = 5000
 )
 
@@ -49,8 +50,7 @@ func unfold(text string) (string, error) {
 	line := strings.ReplaceAll(text, "\r\n", "\n")
 	line = strings.ReplaceAll(line, "\n ", "")
 	line = strings.ReplaceAll(line, "\n\t", "")
-	line = strings.ToUpper(strings.TrimSpace(line))
-	line = strings.TrimPrefix(line, "RRULE:")
+	line = strings.TrimSpace(line)
 	if strings.ContainsAny(line, "\r\n") {
 		return "", refusal.New(refusal.RuleLines)
 	}
@@ -59,6 +59,7 @@ func unfold(text string) (string, error) {
 			return "", refusal.New(refusal.RuleForm, "part", strconv.QuoteRune(c))
 		}
 	}
+	line = strings.TrimPrefix(strings.ToUpper(line), "RRULE:")
 	return strings.TrimSuffix(line, ";"), nil
 }
 
@@ -90,6 +91,8 @@ func (r *Rule) check(parts []part) error {
 	switch {
 	case !has("FREQ"):
 		return refusal.New(refusal.RuleNoFreq)
+	case r.interval < 1 || r.interval > r.longest():
+		return outOfBounds("INTERVAL", strconv.Itoa(r.interval), 1, r.longest())
 	case has("COUNT") && has("UNTIL"):
 		return apart("COUNT", "UNTIL")
 	case len(r.nth) > 0 && r.freq != monthly:
@@ -106,4 +109,12 @@ func (r *Rule) check(parts []part) error {
 		return refusal.New(refusal.RuleSetPos)
 	}
 	return nil
+}
+
+// longest is the longest interval of the rule.
+func (r *Rule) longest() int {
+	if r.freq == daily {
+		return maxDays
+	}
+	return maxInterval
 }

@@ -1,6 +1,7 @@
 package schedule
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,7 +15,7 @@ func (r *Rule) read(p part) (err error) {
 	case "FREQ":
 		r.freq, err = readFrequency(p.value)
 	case "INTERVAL":
-		r.interval, err = readNumber(p, p.value, 1, maxInterval)
+		r.interval, err = readNumber(p, p.value, math.MinInt, math.MaxInt) // bounded by check, once the frequency is known
 	case "COUNT":
 		r.count, err = readNumber(p, p.value, 1, maxCount)
 	case "UNTIL":
@@ -63,10 +64,13 @@ func readNumber(p part, text string, low, high int) (int, error) {
 		return 0, bad(p, text)
 	}
 	if n < low || n > high {
-		return 0, refusal.New(refusal.RuleBounds, "part", p.name, "value", text,
-			"low", strconv.Itoa(low), "high", strconv.Itoa(high))
+		return 0, outOfBounds(p.name, text, low, high)
 	}
 	return n, nil
+}
+
+func outOfBounds(name, text string, low, high int) error {
+	return refusal.New(refusal.RuleBounds, "part", name, "value", text, "low", strconv.Itoa(low), "high", strconv.Itoa(high))
 }
 
 // readUntil takes a day in iCalendar's form and drops the time and zone that
@@ -85,11 +89,14 @@ func readUntil(value string) (day.Day, error) {
 }
 
 func isClock(text string) bool {
+	if len(text) == len("150405") && (text[4] > '5' || strings.Trim(text[4:], "0123456789") != "") {
+		return false
+	}
 	if len(text) != len("150405") && len(text) != len("1504") {
 		return false
 	}
 	_, err := day.ParseClock(text[:2] + ":" + text[2:4])
-	return err == nil && strings.Trim(text, "0123456789") == ""
+	return err == nil
 }
 
 func readWeekday(p part, text string) (day.Weekday, error) {
@@ -128,7 +135,7 @@ func (r *Rule) addDay(p part, number string, w day.Weekday, text string) error {
 		r.weekdays |= day.SetOf(w)
 		return nil
 	}
-	n, err := strconv.Atoi(strings.TrimPrefix(number, "+"))
+	n, err := strconv.Atoi(number)
 	if err != nil {
 		return bad(p, text)
 	}
@@ -148,7 +155,11 @@ func (r *Rule) addDay(p part, number string, w day.Weekday, text string) error {
 func readPlaces(p part) ([]int, error) {
 	var places []int
 	for text := range strings.SplitSeq(p.value, ",") {
-		n, err := readNumber(p, strings.TrimPrefix(text, "+"), -31, 31)
+		unsigned := strings.TrimPrefix(text, "+")
+		if unsigned != text && strings.HasPrefix(unsigned, "-") {
+			return nil, bad(p, text)
+		}
+		n, err := readNumber(p, unsigned, -31, 31)
 		if err != nil {
 			return nil, err
 		}

@@ -5,12 +5,12 @@ import (
 	"midweek/internal/core/refusal"
 )
 
-// horizon is how far a rule must fall on a day at all: the calendar repeats
+// horizon is within how many days a rule must fall on one: the calendar repeats
 // its leap days and weekdays every 28 years.
 const horizon = 28*366 + 1
 
-// CheckFalls refuses a rule that, anchored on a day, never falls on any, such
-// as 30 February.
+// CheckFalls refuses a rule that, anchored on a day, falls on none for 28
+// years, such as every 30 February.
 func (r *Rule) CheckFalls(anchor day.Day) error {
 	endless := r.Endless()
 	for d := anchor; d < anchor+horizon; d++ {
