@@ -40,13 +40,18 @@ type row struct {
 	cells []string
 }
 
+// dated is a row that begins with its day.
+func dated(on day.Day, cells ...string) row {
+	return row{on, append([]string{on.String()}, cells...)}
+}
+
 // table sets rows in columns, in order of day.
 func table(rows []row) []string {
 	slices.SortStableFunc(rows, func(a, b row) int { return cmp.Compare(a.date, b.date) })
 	var text strings.Builder
 	w := tabwriter.NewWriter(&text, 0, 0, 3, ' ', 0)
 	for _, r := range rows {
-		fmt.Fprintf(w, "%s\t%s\n", r.date, strings.Join(r.cells, "\t"))
+		fmt.Fprintln(w, strings.Join(r.cells, "\t"))
 	}
 	w.Flush()
 	return strings.FieldsFunc(text.String(), func(c rune) bool { return c == '\n' })
@@ -56,17 +61,16 @@ func table(rows []row) []string {
 // sessions that are judged with their period.
 func missedLines(series *ledger.Series) (rows []row) {
 	for _, o := range series.Obligations {
-		rows = append(rows, row{o.Date, []string{
-			minutes(o.Answer(), o.Minutes), fmt.Sprintf("open %d", o.Open), why(o) + paid(o) + due(o),
-		}})
+		open := fmt.Sprintf("open %d", o.Open)
+		rows = append(rows, dated(o.Date, minutes(o.Answer(), o.Minutes), open, why(o)+paid(o)+due(o)))
 	}
 	for i := range series.Slots {
 		switch s := &series.Slots[i]; {
 		case s.Missed == 0:
 		case s.Verdict.Answer == policy.No:
-			rows = append(rows, row{s.Date, []string{minutes(policy.No, s.Missed), "", reason(string(s.Reason), s.Verdict, s)}})
+			rows = append(rows, dated(s.Date, minutes(policy.No, s.Missed), "", reason(string(s.Reason), s.Verdict, s)))
 		case s.Version.Basis == policy.ByPeriod:
-			rows = append(rows, row{s.Date, []string{fmt.Sprintf("in its period %d", s.Missed), "", reason(string(s.Reason), s.Verdict, s)}})
+			rows = append(rows, dated(s.Date, fmt.Sprintf("in its period %d", s.Missed), "", reason(string(s.Reason), s.Verdict, s)))
 		}
 	}
 	return rows
@@ -87,8 +91,8 @@ func why(o *ledger.Obligation) string {
 // reason says why minutes are missed, the answer and whose answer it is.
 func reason(word string, v policy.Verdict, s *ledger.Slot) string {
 	whose := map[policy.Layer]string{
-		policy.BuiltIn: "the built-in answers", policy.DefaultPack: v.Pack, policy.NamedPack: v.Pack,
-		policy.Family: "the plan's own answers", policy.NoSchool: "no school that week", policy.Team: "the team",
+		policy.BuiltIn: "by the built-in answers", policy.DefaultPack: "by " + v.Pack, policy.NamedPack: "by " + v.Pack,
+		policy.Family: "by the plan's own answers", policy.NoSchool: "in a week without school", policy.Team: "by the team",
 	}[v.Layer]
 	if v.Layer == policy.Team {
 		whose += " on " + s.Team.Decided().String()
@@ -130,7 +134,7 @@ func periodLines(series *ledger.Series) (rows []row) {
 			continue
 		}
 		cells := []string{
-			"to " + p.Span.Last.String(), fmt.Sprintf("promised %d", p.Required), fmt.Sprintf("given %d", p.Delivered),
+			p.Span.First.String() + ".." + p.Span.Last.String(), fmt.Sprintf("promised %d", p.Required), fmt.Sprintf("given %d", p.Delivered),
 			fmt.Sprintf("extra %d", p.Extra), "still running",
 		}
 		if p.Over {
@@ -152,14 +156,14 @@ func otherLines(series *ledger.Series) (rows []row) {
 		ledger.SetFree: "set free", ledger.NotAMakeup: "not a make-up",
 	}
 	for _, p := range series.Unapplied {
-		rows = append(rows, row{p.Date, []string{fmt.Sprintf("not applied %d: %s", p.Minutes, waits[p.Why])}})
+		rows = append(rows, dated(p.Date, fmt.Sprintf("not applied %d: %s", p.Minutes, waits[p.Why])))
 	}
 	for i := range series.Slots {
 		switch s := &series.Slots[i]; s.Short {
 		case schedule.ShortDay:
-			rows = append(rows, row{s.Date, []string{"short day"}})
+			rows = append(rows, dated(s.Date, "short day"))
 		case schedule.ShortConflict:
-			rows = append(rows, row{s.Date, []string{"short day, and the session does not fit"}})
+			rows = append(rows, dated(s.Date, "short day, and the session does not fit"))
 		}
 	}
 	looks := map[ledger.WarningCode]string{
@@ -167,7 +171,7 @@ func otherLines(series *ledger.Series) (rows []row) {
 		ledger.RowWithoutSlot: "look: the log has a session that was not planned",
 	}
 	for _, w := range series.Warnings {
-		rows = append(rows, row{w.Session.Date, []string{looks[w.Code]}})
+		rows = append(rows, dated(w.Session.Date, looks[w.Code]))
 	}
 	return rows
 }
@@ -178,8 +182,11 @@ func summerLines(series *ledger.Series) (lines []string) {
 		for _, c := range w.Plan {
 			parts = append(parts, fmt.Sprintf("%d of %s", c.Minutes, dateOf(c.ObligationID, series)))
 		}
-		lines = append(lines, strings.TrimSpace(
-			fmt.Sprintf("%s: room for %d, carried %d %s", w.ESY.ID, w.CapacityLeft, w.Carried, strings.Join(parts, ", "))))
+		carried := fmt.Sprintf("%s: room for %d, carried %d", w.ESY.ID, w.CapacityLeft, w.Carried)
+		if len(parts) > 0 {
+			carried += " = " + strings.Join(parts, " + ")
+		}
+		lines = append(lines, carried)
 	}
 	return lines
 }

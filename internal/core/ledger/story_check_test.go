@@ -51,13 +51,8 @@ func (s *story) wrongSums() (problems []error) {
 
 func (s *story) sum(want wanted) (int, error) {
 	for _, series := range s.computed.Series {
-		if s.heading(series) != want.of {
-			continue
-		}
-		for _, sum := range sumNames {
-			if sum.name == want.name {
-				return sum.of(series), nil
-			}
+		if s.heading(series) == want.of {
+			return sumNamed(want.name)(series), nil
 		}
 	}
 	return 0, fmt.Errorf("%s %w", want.of, errNotKnown)

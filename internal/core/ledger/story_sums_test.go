@@ -1,8 +1,8 @@
 package ledger_test
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"midweek/internal/core/day"
@@ -66,6 +66,9 @@ func (s *story) readLedger(p section) error {
 
 // readSums reads `speech: to make up 330, made up 0, …`.
 func (s *story) readSums(p section) error {
+	if len(p.lines) == 0 {
+		return p.head.fail("there are no sums")
+	}
 	return each(p.lines, func(l line) error {
 		of, list, found := strings.Cut(l.text, ": ")
 		if !found {
@@ -81,29 +84,39 @@ func (s *story) readSums(p section) error {
 }
 
 func (s *story) readSum(l line, of, item string) error {
-	for i := range sumNames {
-		var amount int
-		number, is := strings.CutPrefix(item, sumNames[i].name+" ")
-		if !is {
-			continue
-		}
-		if _, err := fmt.Sscanf(number, "%d", &amount); err != nil || fmt.Sprint(amount) != number {
-			return l.fail("%q is not a number", number)
-		}
-		if slices.ContainsFunc(s.sums, func(w wanted) bool { return w.of == of && w.name == sumNames[i].name }) {
-			return l.fail("%q stands twice", sumNames[i].name)
-		}
-		s.sums = append(s.sums, wanted{line: l, of: of, name: sumNames[i].name, amount: amount})
-		return nil
+	at := strings.LastIndex(item, " ")
+	name := item[:max(at, 0)]
+	amount, err := strconv.ParseUint(item[at+1:], 10, 32)
+	switch {
+	case err != nil:
+		return l.fail("%q is not a number", item[at+1:])
+	case sumNamed(name) == nil:
+		return l.fail("the sum %q %w", name, errNotKnown)
+	case s.says(of, name):
+		return l.fail("%q stands twice", name)
 	}
-	return l.fail("the sum %q is not known", item)
+	s.sums = append(s.sums, wanted{line: l, of: of, name: name, amount: int(amount)})
+	return nil
+}
+
+func sumNamed(name string) func(*ledger.Series) int {
+	for i := range sumNames {
+		if sumNames[i].name == name {
+			return sumNames[i].of
+		}
+	}
+	return nil
+}
+
+// says tells whether the story has a sum of a series.
+func (s *story) says(of, name string) bool {
+	return slices.ContainsFunc(s.sums, func(w wanted) bool { return w.of == of && w.name == name })
 }
 
 // complete wants the five sums of every ledger.
 func (s *story) complete(l line, of string) error {
 	for i := range sumNames[:sumsOfAll] {
-		name := sumNames[i].name
-		if !slices.ContainsFunc(s.sums, func(w wanted) bool { return w.of == of && w.name == name }) {
+		if name := sumNames[i].name; !s.says(of, name) {
 			return l.fail("%s: %q is missing", of, name)
 		}
 	}

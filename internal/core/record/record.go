@@ -57,14 +57,18 @@ func (r *Record) Days() map[string]*calendar.Days {
 	return days
 }
 
-// Policy is the policy of a plan: the default one when it names none.
-func (r *Record) Policy(p *iep.Plan) *policy.Policy {
+// PolicyOf finds the policy of a plan: the default one when it names none.
+func (r *Record) PolicyOf() func(*iep.Plan) *policy.Policy {
+	byID := make(map[string]*policy.Policy, len(r.Policies))
 	for i := range r.Policies {
-		if r.Policies[i].ID == p.PolicyID {
-			return &r.Policies[i]
-		}
+		byID[r.Policies[i].ID] = &r.Policies[i]
 	}
-	return &policy.Policy{}
+	return func(p *iep.Plan) *policy.Policy {
+		if named := byID[p.PolicyID]; named != nil {
+			return named
+		}
+		return &policy.Policy{}
+	}
 }
 
 // Child is the child with an id, or nil.

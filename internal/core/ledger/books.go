@@ -1,0 +1,162 @@
+package ledger
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"midweek/internal/core/calendar"
+	"midweek/internal/core/day"
+	"midweek/internal/core/iep"
+	"midweek/internal/core/policy"
+	"midweek/internal/core/record"
+	"midweek/internal/core/schedule"
+)
+
+// open gathers the record by series: the versions with their slots, the rows
+// of the log that exist by now, the decisions, the summer windows.
+func open(r *record.Record, asOf day.Day) ([]*account, error) {
+	b := &books{asOf: asOf, byKey: map[seriesKey]*account{}, byService: map[string]entry{}, byChild: map[string][]*account{}}
+	days, policyOf := r.Days(), r.PolicyOf()
+	planned := 0
+	for i := range r.Plans {
+		plan := &r.Plans[i]
+		school, answers := r.School(plan, days), policyOf(plan)
+		for j := range plan.Services {
+			v, err := newVersion(plan, &plan.Services[j], answers, school)
+			if err != nil {
+				return nil, record.AtService(i, j, err)
+			}
+			if planned += len(v.slots); planned > record.MaxSlots {
+				return nil, record.TooManySlots()
+			}
+			b.add(v)
+		}
+	}
+	b.log(r)
+	b.decide(r)
+	for i := range r.ESY {
+		for _, a := range b.byChild[r.ESY[i].ChildID] {
+			if r.ESY[i].Capacity[a.ID] > 0 {
+				a.summers = append(a.summers, &r.ESY[i])
+			}
+		}
+	}
+	return b.accounts, nil
+}
+
+// books are the accounts while they are being opened.
+type books struct {
+	asOf      day.Day
+	accounts  []*account
+	byKey     map[seriesKey]*account
+	byChild   map[string][]*account
+	byService map[string]entry
+}
+
+type seriesKey struct{ child, series string }
+
+// entry is where a service's rows go.
+type entry struct {
+	account *account
+	version *Version
+}
+
+func (b *books) add(v *Version) {
+	key := seriesKey{v.Plan.ChildID, v.Service.Series()}
+	a := b.byKey[key]
+	if a == nil {
+		a = &account{asOf: b.asOf, regular: map[*Version][]*iep.Session{}}
+		a.ID, a.ChildID = key.series, key.child
+		b.byKey[key] = a
+		b.byChild[key.child] = append(b.byChild[key.child], a)
+		b.accounts = append(b.accounts, a)
+	}
+	a.Versions = append(a.Versions, v)
+	b.byService[v.Service.ID] = entry{a, v}
+}
+
+func newVersion(plan *iep.Plan, service *iep.Service, answers *policy.Policy, school calendar.School) (*Version, error) {
+	planned, err := schedule.Plan(service, school)
+	if err != nil {
+		return nil, fmt.Errorf("slots of %s: %w", service.ID, err)
+	}
+	v := &Version{Plan: plan, Service: service, Policy: answers, School: school, Basis: basis(service, answers)}
+	v.slots = make([]Slot, len(planned))
+	for i := range planned {
+		v.slots[i] = Slot{Slot: planned[i], Version: v}
+	}
+	return v, nil
+}
+
+// basis is what is judged: each session for a session wording by the week and
+// where the plan names no amount, whole periods for every other wording,
+// unless the policy says otherwise.
+func basis(s *iep.Service, p *policy.Policy) policy.Basis {
+	switch {
+	case s.Requirement == nil:
+		return policy.BySession
+	case p.Basis != "":
+		return p.Basis
+	case s.Requirement.Unit == iep.Sessions && s.Weekly():
+		return policy.BySession
+	}
+	return policy.ByPeriod
+}
+
+// log hands every row that exists by now to its series, in order of day,
+// start time and id. A row that says unsure is read as no row.
+func (b *books) log(r *record.Record) {
+	rows := make([]*iep.Session, 0, len(r.Sessions))
+	for i := range r.Sessions {
+		if s := &r.Sessions[i]; s.Date <= b.asOf && s.Status != iep.Unsure {
+			rows = append(rows, s)
+		}
+	}
+	if !slices.IsSortedFunc(rows, rowOrder) {
+		slices.SortFunc(rows, rowOrder)
+	}
+	for _, s := range rows {
+		to := b.byService[s.ServiceID]
+		switch s.Kind {
+		case iep.Regular:
+			to.account.regular[to.version] = append(to.account.regular[to.version], s)
+		case iep.Makeup:
+			to.account.giving = append(to.account.giving, giving{s, to.version, makeup, s.Given()})
+		default:
+			to.account.giving = append(to.account.giving, giving{s, to.version, extra, s.Given()})
+		}
+	}
+}
+
+func rowOrder(a, b *iep.Session) int {
+	return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.StartTime, b.StartTime), strings.Compare(a.ID, b.ID))
+}
+
+// decide hands every decision to the series it names, by the id of a service
+// or else of the series itself.
+func (b *books) decide(r *record.Record) {
+	bySeries := map[string][]*account{}
+	for _, a := range b.accounts {
+		bySeries[a.ID] = append(bySeries[a.ID], a)
+	}
+	for i := range r.Decisions {
+		d := &r.Decisions[i]
+		if to, ok := b.byService[d.ServiceID]; ok {
+			to.account.decideOn(d)
+			continue
+		}
+		for _, a := range bySeries[d.ServiceID] {
+			a.decideOn(d)
+		}
+	}
+}
+
+func (a *account) decideOn(d *iep.Decision) {
+	if a.decisions == nil {
+		a.decisions = map[day.Day][]*iep.Decision{}
+	}
+	a.decided = append(a.decided, d)
+	a.decisions[d.Date] = append(a.decisions[d.Date], d)
+}
