@@ -14,7 +14,8 @@ import (
 
 // A peer is a recurrence library in another language. Its driver is a program
 // that goes through a workload's file so many times and prints its tally and
-// its best time in nanoseconds.
+// its best time in nanoseconds. A peer pays for processor time alone, and we
+// for all the time that passes, so that a busy machine speaks against us only.
 type peer struct {
 	name     string
 	must     float64  // how much faster we must be on the thousand services

@@ -6,7 +6,8 @@ import (
 	"time"
 )
 
-// A runner does a piece of work and says what came of it and how long it took.
+// A runner does a piece of work, over and over, and says what comes of it and
+// how long the best pass took.
 type runner struct {
 	name string
 	run  func() (tally, time.Duration, error)
@@ -15,22 +16,21 @@ type runner struct {
 	best  time.Duration
 }
 
-// turn is how long a runner inside this program repeats its work in one round.
-const turn = 300 * time.Millisecond
+// turn is how long a runner inside this program goes on in one round.
+const turn = time.Second / 2
 
-// inside is a runner of this program. Its time is the mean of a turn, so that
-// it pays for its garbage too.
+// inside is a runner of this program.
 func inside(name string, work func() (tally, error)) *runner {
-	return &runner{name: name, run: func() (t tally, _ time.Duration, err error) {
+	return &runner{name: name, run: func() (t tally, best time.Duration, err error) {
 		runtime.GC()
-		began, times := time.Now(), 0
-		for took := time.Duration(0); took < turn; took = time.Since(began) {
+		for began := time.Now(); time.Since(began) < turn; {
+			start := time.Now()
 			if t, err = work(); err != nil {
 				return t, 0, err
 			}
-			times++
+			best = shorter(best, time.Since(start))
 		}
-		return t, time.Since(began) / time.Duration(times), nil
+		return t, best, nil
 	}}
 }
 
@@ -48,19 +48,25 @@ func race(rounds int, runners []*runner) error {
 			if err != nil {
 				return fmt.Errorf("%s: %w", r.name, err)
 			}
-			r.tally = t
-			if r.best == 0 || took < r.best {
-				r.best = took
-			}
+			r.tally, r.best = t, shorter(r.best, took)
 		}
 	}
 	return nil
 }
 
+// shorter is the shorter of two times; zero is none yet.
+func shorter(best, took time.Duration) time.Duration {
+	if best == 0 {
+		return took
+	}
+	return min(best, took)
+}
+
 // agree refuses runners that do not come to the same tally.
 func agree(workload string, runners []*runner) error {
+	first := runners[0]
 	for _, r := range runners[1:] {
-		if first := runners[0]; r.tally != first.tally {
+		if r.tally != first.tally {
 			return fmt.Errorf("workload %s: %s says %+v and %s says %+v", workload, first.name, first.tally, r.name, r.tally)
 		}
 	}

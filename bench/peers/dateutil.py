@@ -1,4 +1,5 @@
-"""Expands a workload with python-dateutil.
+"""Expands a workload with python-dateutil, and prints its tally and the best
+pass in nanoseconds of processor time.
 
 usage: dateutil.py WORKLOAD REPEATS
        dateutil.py --version
@@ -9,7 +10,7 @@ sys.path.pop(0)  # this folder: the script has the package's own name
 
 from datetime import date, datetime
 from importlib.metadata import version
-from time import perf_counter_ns
+from time import process_time_ns
 
 from dateutil.rrule import rrulestr
 
@@ -48,9 +49,9 @@ def main():
     rules, closed = read(sys.argv[1])
     best = None
     for _ in range(int(sys.argv[2])):
-        began = perf_counter_ns()
+        began = process_time_ns()
         tally = expand(rules, closed)
-        took = perf_counter_ns() - began
+        took = process_time_ns() - began
         best = took if best is None else min(best, took)
     print(*tally, best)
 

@@ -1,4 +1,5 @@
-/* Expands a workload with libical 3.
+/* Expands a workload with libical 3, and prints its tally and the best pass in
+ * nanoseconds of processor time.
  *
  * usage: libical WORKLOAD REPEATS
  *        libical --version
@@ -79,10 +80,11 @@ static struct tally expand(void)
     return sum;
 }
 
+/* The processor time used so far, in nanoseconds. */
 static long long now(void)
 {
     struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
     return t.tv_sec * 1000000000LL + t.tv_nsec;
 }
 

@@ -1,4 +1,6 @@
-// Expands a workload with rrule.js.
+// Expands a workload with rrule.js, and prints its tally and the best pass in
+// nanoseconds: of processor time or, where helper threads make that longer, of
+// the clock.
 //
 // usage: node rrulejs.js WORKLOAD REPEATS
 //        node rrulejs.js --version
@@ -41,8 +43,10 @@ if (process.argv[2] === '--version') {
   let best = Infinity
   for (let i = 0; i < Number(process.argv[3]); i++) {
     const began = process.hrtime.bigint()
+    const used = process.cpuUsage()
     tally = expand(workload)
-    best = Math.min(best, Number(process.hrtime.bigint() - began))
+    const { user, system } = process.cpuUsage(used)
+    best = Math.min(best, Number(process.hrtime.bigint() - began), (user + system) * 1000)
   }
   console.log(...tally, best)
 }

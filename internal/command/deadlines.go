@@ -38,6 +38,8 @@ type deadlineAnswer struct {
 	Skipped   []day.Day       `json:"skipped"`
 	Rule      string          `json:"rule"`
 	Cite      string          `json:"cite"`
+	Open      string          `json:"open"`
+	Note      string          `json:"note"`
 	Source    string          `json:"source"`
 	Seen      string          `json:"seen"`
 	Evidence  string          `json:"evidence"`
@@ -53,7 +55,8 @@ func (d deadlines) Run(c *call) error {
 	if err != nil {
 		return err
 	}
-	list := deadline.For(deadline.Events(r, l), deadline.SchoolOf(r), asOf)
+	events := deadline.Events(r, l)
+	list := deadline.For(events, deadline.SchoolOf(r), asOf)
 	if d.JSON {
 		answers := []deadlineAnswer{}
 		for i := range list {
@@ -62,6 +65,7 @@ func (d deadlines) Run(c *call) error {
 		return exchange.WriteJSON(c, answers)
 	}
 	printDeadlines(c, r, list, asOf)
+	printWithoutNumber(c, r, events)
 	return nil
 }
 
@@ -70,7 +74,7 @@ func answerOfDeadline(d *deadline.Deadline) deadlineAnswer {
 		What: d.Rule.What, Event: d.Event.Kind, EventDay: dayOrNull(d.Event.On),
 		Raw: dayOrNull(d.Raw.Earliest), Due: dayOrNull(d.Due.Earliest), RawLatest: dayOrNull(d.Raw.Latest), DueLatest: dayOrNull(d.Due.Latest),
 		Ask: d.Ask, Why: d.Why, Count: d.Rule.Amount, Unit: d.Rule.Unit, Skipped: d.Skipped,
-		Rule: d.Rule.ID, Cite: d.Rule.Cite, Source: d.Rule.Source, Seen: d.Rule.Seen, Evidence: string(d.Rule.Evidence),
+		Rule: d.Rule.ID, Cite: d.Rule.Cite, Open: d.Rule.Open, Note: d.Rule.Note, Source: d.Rule.Source, Seen: d.Rule.Seen, Evidence: string(d.Rule.Evidence),
 		ChildID: d.Event.ChildID, Subject: d.Event.Subject, Passed: d.Passed,
 	}
 	if a.Why == nil {
@@ -177,9 +181,27 @@ func ruleText(rule *deadline.Rule) string {
 	if cite == "" {
 		cite = "no citation seen"
 	}
-	text := fmt.Sprintf("counted from: %s. %s; source %s, seen %s", words.Event(rule.Event), cite, rule.Source, rule.Seen)
+	text := fmt.Sprintf("counted from: %s. %s; %s: %s, %s", words.Event(rule.Event), cite, words.Evidence(rule.Evidence), rule.Source, rule.Seen)
 	if rule.Open != "" {
 		text += "\n      Left open: " + rule.Open
 	}
+	if rule.Note != "" {
+		text += "\n      " + rule.Note
+	}
 	return text
+}
+
+// printWithoutNumber tells of requests for which no number of days is known,
+// so that nobody waits for a date that does not exist.
+func printWithoutNumber(w io.Writer, r *record.Record, events []deadline.Event) {
+	heading := "\nNo number of days\n"
+	for _, e := range events {
+		for _, rule := range deadline.WithoutNumber() {
+			if rule.Event != e.Kind || rule.Hidden {
+				continue
+			}
+			fmt.Fprintf(w, "%s  %s, %s: %s (%s) %s\n", heading, childName(r, e.ChildID), words.Day(e.On), words.Event(e.Kind), say.Plain(e.Subject), rule.Says)
+			heading = ""
+		}
+	}
 }

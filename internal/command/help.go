@@ -2,8 +2,7 @@ package command
 
 const introduction = `Midweek counts a child's therapy on the school's real calendar: what the plan promised, what was given, what was missed and why, what is to be made up under the policy you chose, what carries into the summer, and which weekdays lose least. The program counts; people decide. Nothing leaves this computer.
 
-Start with:  midweek sample
-Then:        midweek COMMAND --help`
+Start with "midweek sample"; "midweek COMMAND --help" teaches each command.`
 
 const evaluateHelp = `Computes the whole ledger of a service-hours file as of a day: every service, every missed session with its reason, whose answer it is (to make up, ask the team, for the record), what has been made up, and what is open.
 

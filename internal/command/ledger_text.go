@@ -92,7 +92,11 @@ func policyName(p *policy.Policy) string {
 	if pack == nil {
 		return "this program's starting answers; they are a choice, not a rule"
 	}
-	return fmt.Sprintf("pack %s: %s (sources seen %s)", pack.ID, pack.Name, policy.Researched())
+	name := fmt.Sprintf("pack %s: %s (sources seen %s)", pack.ID, pack.Name, policy.Researched())
+	if status := words.PackStatus(pack.Status); status != "" {
+		name += "; " + status
+	}
+	return name
 }
 
 func printSums(w io.Writer, s *ledger.Series) {
@@ -102,6 +106,7 @@ func printSums(w io.Writer, s *ledger.Series) {
 		row := func(name, amount, note string) { fmt.Fprintf(w, "  %s\t%s\t%s\n", name, amount, note) }
 		minutes := func(n int) string { return count(n) + " min" }
 		sessions := func(n int) string { return several(n, "session", "sessions") }
+		row("Promised", minutes(sum.Required), "over all the periods of the plan")
 		row("Planned on open days", minutes(sum.ExpectedMinutes), sessions(sum.ExpectedSessions)+" in all")
 		row("Given", minutes(sum.Delivered), "in regular sessions")
 		row("To make up", minutes(sum.Owed), fmt.Sprintf("%s made up, %s still open", count(sum.MadeUp), count(sum.OpenOwed)))

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -8,6 +9,7 @@ import (
 	"midweek/internal/core/calendar"
 	"midweek/internal/core/day"
 	"midweek/internal/core/planner"
+	"midweek/internal/core/record"
 	"midweek/internal/core/refusal"
 	"midweek/internal/core/say"
 	"midweek/internal/edge/exchange"
@@ -15,7 +17,7 @@ import (
 
 type plan struct {
 	File     string    `arg:"" help:"A service-hours file, or a calendar by itself."`
-	Calendar []string  `required:"" placeholder:"ID,…" help:"The calendars to rank on; their sums rank."`
+	Calendar []string  `required:"" placeholder:"ID" help:"The calendars to rank on, between commas; their sums rank."`
 	Days     int       `required:"" placeholder:"N" help:"Sessions a week, each on its own weekday."`
 	Minutes  int       `default:"30" help:"Minutes of a session."`
 	Start    clockFlag `placeholder:"HH:MM" help:"When it starts: then only short days that cut it count."`
@@ -44,6 +46,9 @@ func (p plan) Run(c *call) error {
 	years, err := p.years()
 	if err != nil {
 		return inFile{p.File, err}
+	}
+	if p.Minutes < 1 || p.Minutes > record.MaxMinutes {
+		return outOfBounds("--minutes", p.Minutes, 1, record.MaxMinutes)
 	}
 	wish := planner.Wish{Days: p.Days, Minutes: p.Minutes, Start: day.Clock(p.Start), Forbid: day.Weekdays(p.Forbid), Gap: p.Gap}
 	choices, err := planner.Rank(years, wish)
@@ -147,10 +152,7 @@ func printChoices(w io.Writer, years []*calendar.Days, choices []planner.Choice,
 }
 
 func calendarName(y *calendar.SchoolYear) string {
-	if y.Name != "" {
-		return y.Name + " " + y.Label
-	}
-	return y.ID
+	return strings.TrimSpace(cmp.Or(y.Name, y.ID) + " " + y.Label)
 }
 
 func printComparison(w io.Writer, now, best planner.Choice, wish planner.Wish) {

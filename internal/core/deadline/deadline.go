@@ -41,7 +41,7 @@ type Deadline struct {
 	Rule  Rule
 	Event Event
 	Count
-	Passed bool // even the latest due day is over
+	Passed bool // even the latest raw day is over
 	Left   int  // days until the first day it may be, raw or due; 0 on it, negative beyond, 0 when unknown
 }
 
@@ -70,7 +70,7 @@ func of(e Event, school func(Event) calendar.School, asOf day.Day) []Deadline {
 
 func seen(r Rule, e Event, c Count, asOf day.Day) Deadline {
 	d := Deadline{Rule: r, Event: e, Count: c}
-	d.Passed = c.Due.Latest != day.None && c.Due.Latest < asOf
+	d.Passed = c.Raw.Latest != day.None && c.Raw.Latest < asOf
 	if first := min(soonest(c.Raw), soonest(c.Due)); first != never {
 		d.Left = int(first - asOf)
 	}

@@ -1,6 +1,7 @@
 package deadline
 
 import (
+	"cmp"
 	"slices"
 
 	"midweek/internal/core/calendar"
@@ -17,6 +18,8 @@ var requestEvents = map[string]string{
 	"state_complaint":    "state_complaint_filed",
 	"due_process":        "due_process_received",
 	"private_placement":  "private_placement",
+	"meeting":            "meeting_requested",
+	"evaluation":         "evaluation_requested",
 }
 
 // meetingEvents are the events that a meeting's day begins, by its kind.
@@ -29,14 +32,15 @@ var meetingEvents = map[string]string{
 const sessionMissed = "session_missed"
 
 // Events are what the rules can count from in a record: requests by the day
-// they arrived, meetings, and every obligation that is still open, by the day
-// of its miss.
+// they arrived, meetings, and every obligation that is still open, by the
+// earliest day of its miss. A printed closure is no missed session here: nobody
+// failed to come.
 func Events(r *record.Record, l *ledger.Ledger) []Event {
 	var events []Event
 	for i := range r.Requests {
 		q := &r.Requests[i]
 		if kind := requestEvents[q.Kind]; kind != "" {
-			events = append(events, eventOf(r, kind, q.Begins(), q.ChildID, q.ID))
+			events = append(events, eventOf(r, kind, begins(q), q.ChildID, q.ID))
 		}
 	}
 	for i := range r.Meetings {
@@ -47,14 +51,23 @@ func Events(r *record.Record, l *ledger.Ledger) []Event {
 	}
 	for _, s := range l.Series {
 		for _, o := range s.Obligations {
-			if o.Open > 0 {
-				e := eventOf(r, sessionMissed, o.Date, s.ChildID, o.ID)
+			if o.Open > 0 && o.Reason != iep.SchoolClosedScheduled {
+				e := eventOf(r, sessionMissed, o.Since(), s.ChildID, o.ID)
 				e.PlanKind = o.Version.Plan.Kind
 				events = append(events, e)
 			}
 		}
 	}
 	return events
+}
+
+// begins is the day from which a request's clock runs: the day it arrived, and
+// for a private placement the day the child is to leave.
+func begins(q *iep.Request) day.Day {
+	if q.Kind == "private_placement" {
+		return q.Date
+	}
+	return q.ReceivedOn
 }
 
 func eventOf(r *record.Record, kind string, on day.Day, childID, subject string) Event {
@@ -65,11 +78,13 @@ func eventOf(r *record.Record, kind string, on day.Day, childID, subject string)
 	return e
 }
 
-// planKind is what the event is under. Consent to an evaluation, eligibility
-// and what follows a complaint are steps of IDEA whatever plan the child has;
-// records are asked for under the plan in force.
+// planKind is what the event is under. Asking for an evaluation, consenting to
+// it and being found eligible are steps of IDEA whatever plan the child has;
+// everything else is under the plan in force, and for a child without one under
+// IDEA, since it is what is being asked for.
 func planKind(r *record.Record, event, childID string, on day.Day) iep.PlanKind {
-	if event != "records_requested" {
+	switch event {
+	case "evaluation_requested", "consent_received", "found_eligible":
 		return iep.IEP
 	}
 	kind := iep.PlanKind("")
@@ -83,7 +98,7 @@ func planKind(r *record.Record, event, childID string, on day.Day) iep.PlanKind 
 			kind = p.Kind
 		}
 	}
-	return kind
+	return cmp.Or(kind, iep.IEP)
 }
 
 // SchoolOf is every calendar of a child's plans, for counts in school days.

@@ -33,6 +33,21 @@ func closer(v, w *Version, on day.Day) bool {
 	return v.Service.Start < w.Service.Start
 }
 
+// Since is the earliest day on which minutes of the obligation may have been
+// missed: its own, or of a period the first day of which nothing or too little
+// is known to have been given. Clocks that run from a miss run from there.
+func (o *Obligation) Since() day.Day {
+	if o.Period == nil {
+		return o.Date
+	}
+	for _, s := range inSpan(o.Version.slots, o.Period.Span) {
+		if s.Missed > 0 || s.State == Unrecorded {
+			return s.Date
+		}
+	}
+	return o.Period.Span.First
+}
+
 // School is the calendars of all versions, those of the version in force on a
 // day first.
 func (s *Series) School(on day.Day) calendar.School {

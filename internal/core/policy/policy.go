@@ -66,7 +66,8 @@ const (
 // A Deadline is when an obligation is to be made up: by the end of its school
 // year, or so many days after the miss if that comes first.
 type Deadline struct {
-	Days *int // nil: the end of the school year
+	Days    *int        `json:"days"` // nil: the end of the school year
+	Unknown iep.Unknown `json:",embed"`
 }
 
 // SpillsOver says whether a make-up goes on past what it names to the oldest

@@ -4,7 +4,9 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
+	"midweek/internal/core/day"
 	"midweek/internal/core/iep"
 	"midweek/internal/core/policy"
 	"midweek/internal/core/refusal"
@@ -17,7 +19,7 @@ func (c *checker) checkPolicies() error {
 			return err
 		}
 		if p.Pack != "" && policy.Find(p.Pack) == nil {
-			return noSuch("pack", "pack", p.Pack)
+			return refusal.At("pack", refusal.New(refusal.NoSuchPack, "id", p.Pack, "known", packNames()))
 		}
 		for _, reason := range slices.Sorted(maps.Keys(p.Owed)) {
 			if err := word("owed."+string(reason), p.Owed[reason], policy.Yes, policy.No, policy.Ask); err != nil {
@@ -37,6 +39,14 @@ func (c *checker) checkPolicies() error {
 	})
 }
 
+func packNames() string {
+	var names []string
+	for _, p := range policy.Packs() {
+		names = append(names, p.ID)
+	}
+	return strings.Join(names, ", ")
+}
+
 func (c *checker) checkPlans() error {
 	plans := ids{}
 	return each("plans", c.record.Plans, func(p *iep.Plan) error {
@@ -45,6 +55,9 @@ func (c *checker) checkPlans() error {
 		}
 		if !c.children[p.ChildID] {
 			return noSuch("child_id", "child", p.ChildID)
+		}
+		if p.Kind == "" {
+			return refusal.At("kind", refusal.New(refusal.Missing))
 		}
 		if err := forward(p.Start, p.End, "end"); err != nil {
 			return err
@@ -98,6 +111,9 @@ func (c *checker) checkRequirement(p *iep.Plan, s *iep.Service) error {
 	if err := word("period", r.Period, iep.Week, iep.Month, iep.Quarter, iep.Year); err != nil {
 		return err
 	}
+	if n := r.Every(); n > 1 && r.Period != iep.Week {
+		return refusal.At("every", refusal.New(refusal.EveryWeeks, "value", strconv.Itoa(n)))
+	}
 	if r.Unit == iep.Sessions && s.SessionMinutes() == 0 {
 		return refusal.At("minutes_per_session", refusal.New(refusal.NeedsLength))
 	}
@@ -133,6 +149,25 @@ func (c *checker) checkSchedule(seen ids, s *iep.Schedule) error {
 	if err := within("minutes", s.Minutes, 1, MaxMinutes); err != nil {
 		return err
 	}
+	if err := checkDates("extra_dates", s.ExtraDates); err != nil {
+		return err
+	}
+	if err := checkDates("except_dates", s.ExceptDates); err != nil {
+		return err
+	}
+	return checkRule(s)
+}
+
+func checkDates(list string, dates []day.Day) error {
+	for i, d := range dates {
+		if err := present(at(list, i), d); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func checkRule(s *iep.Schedule) error {
 	if s.Rule == "" {
 		return refusal.At("rrule", refusal.New(refusal.Missing))
 	}

@@ -2,11 +2,11 @@ package refusal
 
 // Days, times and weekdays.
 const (
-	DayForm     Code = "day_form"   // text
-	DayUnreal   Code = "day_unreal" // text
-	DayRange    Code = "day_range"  // text, first, last
-	ClockForm   Code = "clock_form" // text
-	WeekdayForm Code = "weekday_form"
+	DayForm     Code = "day_form"     // text
+	DayUnreal   Code = "day_unreal"   // text
+	DayRange    Code = "day_range"    // text, first, last
+	ClockForm   Code = "clock_form"   // text
+	WeekdayForm Code = "weekday_form" // text
 )
 
 // Recurrence rules.
@@ -34,14 +34,13 @@ const (
 
 // Files.
 const (
-	NotJSON      Code = "not_json"      // line, why
-	NotText      Code = "not_text"      // line
-	NotAnObject  Code = "not_an_object" //
-	NotOurFormat Code = "not_our_format"
-	NewerVersion Code = "newer_version" // found, known
-	TooLarge     Code = "too_large"     // limit
-	TooDeep      Code = "too_deep"      // limit, line
-	TwoKeys      Code = "two_keys"      // name
+	NotJSON      Code = "not_json"       // line, why
+	NotText      Code = "not_text"       // line
+	NotOurFormat Code = "not_our_format" // found
+	NewerVersion Code = "newer_version"  // found, known
+	TooLarge     Code = "too_large"      // limit
+	TooDeep      Code = "too_deep"       // limit, line
+	TwoKeys      Code = "two_keys"       // name
 )
 
 // Fields.
@@ -51,7 +50,7 @@ const (
 	TextTooLong  Code = "text_too_long" // limit
 	TooManyRows  Code = "too_many_rows" // limit
 	NotAWord     Code = "not_a_word"    // text, words
-	NotPositive  Code = "not_positive"  // value, high
+	NotPositive  Code = "not_positive"  // value, low, high
 	OutOfBounds  Code = "out_of_bounds" // value, low, high
 	NotUnique    Code = "not_unique"    // id
 	NoSuch       Code = "no_such"       // what, id
@@ -59,15 +58,17 @@ const (
 	NeedsMinutes Code = "needs_minutes" // kind
 	NeedsTerms   Code = "needs_terms"   // calendar
 	NeedsLength  Code = "needs_length"
+	EveryWeeks   Code = "every_weeks"        // value
+	NoSuchPack   Code = "no_such_pack"       // id, known
 	TooManyPlans Code = "too_many_schedules" // limit
 	TooManySlots Code = "too_many_slots"     // limit
 )
 
 // What a person asks on the command line or in a form.
 const (
-	NoSuchSeries    Code = "no_such_series"   // id, known
-	TwoSeries       Code = "two_series"       // id
-	NoSuchCalendar  Code = "no_such_calendar" // id, known
-	NoSessionLength Code = "no_session_length"
-	DaysOfWeek      Code = "days_of_week" // value, low, high
+	NoSuchSeries    Code = "no_such_series"    // id, known
+	TwoSeries       Code = "two_series"        // id
+	NoSuchCalendar  Code = "no_such_calendar"  // id, known
+	NoSessionLength Code = "no_session_length" // series
+	DaysOfWeek      Code = "days_of_week"      // value, low, high
 )

@@ -10,6 +10,7 @@ package say
 import (
 	_ "embed"
 	"encoding/json"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -53,10 +54,11 @@ func (c *Catalogue) put(code string, pairs ...string) string {
 		_, word, _ := strings.Cut(code, ".")
 		return Plain(word)
 	}
-	for i := 0; i+1 < len(pairs); i += 2 {
-		words = strings.ReplaceAll(words, "{"+pairs[i]+"}", pairs[i+1])
+	braced := slices.Clone(pairs)
+	for i := 0; i < len(braced); i += 2 {
+		braced[i] = "{" + braced[i] + "}"
 	}
-	return words
+	return strings.NewReplacer(braced...).Replace(words)
 }
 
 // longest is how much of a person's own text is repeated in a sentence.
@@ -198,6 +200,17 @@ func (c *Catalogue) Promise(s *iep.Service) string {
 	}
 	return c.put("promise."+string(r.Unit), "amount", strconv.Itoa(r.Amount),
 		"minutes", strconv.Itoa(s.SessionMinutes()), "period", period)
+}
+
+// Evidence is how well a source was seen.
+func (c *Catalogue) Evidence(e policy.Evidence) string { return c.put("evidence." + string(e)) }
+
+// PackStatus is a caution about a pack, or nothing.
+func (c *Catalogue) PackStatus(status string) string {
+	if status == "" {
+		return ""
+	}
+	return c.put("pack." + status)
 }
 
 // Event is what a deadline counts from.

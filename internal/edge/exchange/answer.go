@@ -19,7 +19,7 @@ import (
 // WriteJSON writes an answer for programs: the fields in the order of the
 // documentation, two spaces deep, days as YYYY-MM-DD.
 func WriteJSON(w io.Writer, answer any) error {
-	if err := json.MarshalWrite(w, answer, writing); err != nil {
+	if err := json.MarshalWrite(w, answer, marshalers, json.Deterministic(true), jsontext.WithIndent("  ")); err != nil {
 		return err
 	}
 	_, err := io.WriteString(w, "\n")
@@ -40,6 +40,7 @@ type seriesAnswer struct {
 	Obligations []obligationAnswer `json:"obligations"`
 	ESY         []windowAnswer     `json:"esy"`
 	Warnings    []string           `json:"warnings"`
+	Unapplied   []unappliedAnswer  `json:"unapplied"`
 	Summary     summaryAnswer      `json:"summary"`
 }
 
@@ -86,6 +87,13 @@ type paymentAnswer struct {
 	SessionID string  `json:"session_id"`
 	Date      day.Day `json:"date"`
 	Minutes   int     `json:"minutes"`
+}
+
+type unappliedAnswer struct {
+	SessionID string     `json:"session_id"`
+	Date      day.Day    `json:"date"`
+	Minutes   int        `json:"minutes"`
+	Why       ledger.Why `json:"why"`
 }
 
 type windowAnswer struct {
@@ -143,6 +151,7 @@ func answerOfSeries(s *ledger.Series, words func(ledger.Warning) string) seriesA
 		Obligations: list(s.Obligations, answerOfObligation),
 		ESY:         list(s.Summer, answerOfWindow),
 		Warnings:    list(s.Warnings, func(w *ledger.Warning) string { return words(*w) }),
+		Unapplied:   list(s.Unapplied, func(p *ledger.Placement) unappliedAnswer { return unappliedAnswer(*p) }),
 		Summary:     summaryAnswer(s.Summary),
 	}
 }

@@ -63,6 +63,17 @@ const byteOrderMark = "\ufeff"
 // Read reads and checks a record. The refusal's field is the path of what is
 // wrong.
 func Read(data []byte) (*record.Record, error) {
+	r, err := readRecord(data)
+	if err == nil {
+		return r, nil
+	}
+	if newer := newerVersion(data); newer != nil {
+		return nil, newer
+	}
+	return nil, err
+}
+
+func readRecord(data []byte) (*record.Record, error) {
 	if err := bound(data); err != nil {
 		return nil, err
 	}
@@ -76,7 +87,23 @@ func Read(data []byte) (*record.Record, error) {
 	for i := range f.Calendars {
 		completeYear(&f.Calendars[i])
 	}
-	return &f.Record, record.Check(&f.Record)
+	if err := record.Check(&f.Record); err != nil {
+		return nil, err
+	}
+	return &f.Record, nil
+}
+
+// newerVersion is the refusal of a file from a newer program, or nil. It is
+// told before any other fault: what looks wrong may be what is new.
+func newerVersion(data []byte) error {
+	var frame struct {
+		Format  string `json:"format"`
+		Version int    `json:"version"`
+	}
+	if len(data) <= maxSize && json.Unmarshal(data, &frame) == nil && frame.Format == Format && frame.Version > Version {
+		return ours(frame.Format, frame.Version)
+	}
+	return nil
 }
 
 // ReadCalendar reads a school year that stands in a file by itself, without
@@ -93,7 +120,10 @@ func ReadCalendar(data []byte) (*calendar.SchoolYear, error) {
 	if y.ID == "" {
 		return nil, refusal.At("id", refusal.New(refusal.Missing))
 	}
-	return &y, record.CheckYear(&y)
+	if err := record.CheckYear(&y); err != nil {
+		return nil, err
+	}
+	return &y, nil
 }
 
 // IsRecord says whether a file claims to be a record, rather than a calendar
@@ -130,24 +160,15 @@ func ours(format string, version int) error {
 // when it was read. The same record gives the same bytes.
 func Write(r *record.Record) ([]byte, error) {
 	f := file{Format: Format, Version: Version, Record: *r}
-	var b bytes.Buffer
-	if err := json.MarshalWrite(&b, &f, writing); err != nil {
+	data, err := json.Marshal(&f, marshalers, json.Deterministic(true), jsontext.SpaceAfterColon(true), jsontext.SpaceAfterComma(true))
+	if err != nil {
 		return nil, err
 	}
-	b.WriteByte('\n')
-	return b.Bytes(), nil
+	return rowsOnLines(data), nil
 }
 
-// explain turns the JSON library's error into a refusal with its place. A
-// newer version is told before any fault that its own changes may have made.
+// explain turns the JSON library's error into a refusal with its place.
 func explain(data []byte, err error) error {
-	var frame struct {
-		Format  string `json:"format"`
-		Version int    `json:"version"`
-	}
-	if json.Unmarshal(data, &frame) == nil && frame.Format == Format && frame.Version > Version {
-		return ours(frame.Format, frame.Version)
-	}
 	var syntax *jsontext.SyntacticError
 	if errors.As(err, &syntax) {
 		return explainSyntax(data, syntax)
@@ -161,8 +182,8 @@ func explain(data []byte, err error) error {
 
 func explainSyntax(data []byte, err *jsontext.SyntacticError) error {
 	if errors.Is(err, jsontext.ErrDuplicateName) {
-		path := pathOf(err.JSONPointer)
-		return refusal.At(path, refusal.New(refusal.TwoKeys, "name", err.JSONPointer.LastToken()))
+		name := err.JSONPointer.LastToken()
+		return refusal.At(pathOf(err.JSONPointer.Parent()), refusal.At(name, refusal.New(refusal.TwoKeys, "name", name)))
 	}
 	return refusal.At(placeOf(data, err.ByteOffset), refusal.New(refusal.NotJSON))
 }

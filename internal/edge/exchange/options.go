@@ -3,6 +3,7 @@ package exchange
 import (
 	"errors"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,10 +13,11 @@ import (
 	"midweek/internal/core/day"
 	"midweek/internal/core/iep"
 	"midweek/internal/core/policy"
+	"midweek/internal/core/record"
 	"midweek/internal/core/refusal"
 )
 
-// reading and writing say how the core's values look in JSON.
+// reading and marshalers say how the core's values look in JSON.
 var (
 	reading = json.JoinOptions(json.WithUnmarshalers(json.JoinUnmarshalers(
 		json.UnmarshalFromFunc(readDay),
@@ -25,16 +27,13 @@ var (
 		json.UnmarshalFromFunc(readPage),
 		json.UnmarshalFromFunc(readRaw),
 	)))
-	writing = json.JoinOptions(
-		json.Deterministic(true),
-		jsontext.WithIndent("  "),
-		json.WithMarshalers(json.JoinMarshalers(
-			json.MarshalToFunc(writeDay),
-			json.MarshalToFunc(writeClock),
-			json.MarshalToFunc(writeWeekdays),
-			json.MarshalToFunc(writeDeadline),
-			json.MarshalToFunc(writeRaw),
-		)))
+	marshalers = json.WithMarshalers(json.JoinMarshalers(
+		json.MarshalToFunc(writeDay),
+		json.MarshalToFunc(writeClock),
+		json.MarshalToFunc(writeWeekdays),
+		json.MarshalToFunc(writeDeadline),
+		json.MarshalToFunc(writeRaw),
+	))
 )
 
 // text reads a string; null reads as absent.
@@ -85,10 +84,10 @@ func readWeekdays(dec *jsontext.Decoder, set *day.Weekdays) error {
 		return err
 	}
 	*set = 0
-	for _, name := range names {
+	for i, name := range names {
 		w, err := day.ParseWeekday(name)
 		if err != nil {
-			return err
+			return refusal.At("["+strconv.Itoa(i)+"]", err)
 		}
 		*set |= day.SetOf(w)
 	}
@@ -118,30 +117,34 @@ func readDeadline(dec *jsontext.Decoder, d *policy.Deadline) error {
 		*d = policy.Deadline{}
 		return nil
 	}
-	var object struct {
-		Days *int `json:"days"`
-	}
-	if err := json.UnmarshalDecode(dec, &object); err != nil {
+	var days deadlineDays
+	if err := json.UnmarshalDecode(dec, &days); err != nil {
 		return err
 	}
-	if object.Days == nil {
+	if days.Days == nil {
 		return refusal.At("days", refusal.New(refusal.Missing))
 	}
-	d.Days = object.Days
+	*d = policy.Deadline(days)
 	return nil
 }
+
+// deadlineDays is a deadline's object, read and written by its tags.
+type deadlineDays policy.Deadline
 
 func writeDeadline(enc *jsontext.Encoder, d policy.Deadline) error {
 	if d.Days == nil {
 		return enc.WriteToken(jsontext.String(yearEnd))
 	}
-	return json.MarshalEncode(enc, map[string]int{"days": *d.Days})
+	return json.MarshalEncode(enc, deadlineDays(d))
 }
 
 // readPage takes a page as a number or as text.
 func readPage(dec *jsontext.Decoder, p *iep.Page) error {
 	if dec.PeekKind() == '0' {
 		value, err := dec.ReadValue()
+		if len(value) > record.MaxText {
+			return refusal.New(refusal.TextTooLong, "limit", strconv.Itoa(record.MaxText))
+		}
 		*p = iep.Page(value)
 		return err
 	}
@@ -160,11 +163,19 @@ func writeRaw(enc *jsontext.Encoder, raw iep.Raw) error {
 	return enc.WriteValue(jsontext.Value(raw))
 }
 
+// byWord are the objects whose keys are the family's own words, a number
+// perhaps; elsewhere a number in a path is a place in a list.
+var byWord = []string{"makeup_capacity", "owed"}
+
 // pathOf writes a JSON pointer as people write it: plans[0].services[1].id.
 func pathOf(pointer jsontext.Pointer) string {
 	var b strings.Builder
+	before := ""
 	for token := range pointer.Tokens() {
-		if _, err := strconv.Atoi(token); err == nil {
+		_, err := strconv.Atoi(token)
+		place := err == nil && !slices.Contains(byWord, before)
+		before = token
+		if place {
 			b.WriteString("[" + token + "]")
 			continue
 		}

@@ -1,0 +1,134 @@
+package policy
+
+import (
+	"bytes"
+	"encoding/json"
+	"regexp"
+	"slices"
+	"testing"
+	"time"
+)
+
+// grades of evidence, the best first.
+var grades = []Evidence{Primary, Secondary, Seed, Memory}
+
+func TestPacksFileHasNoUnknownKey(t *testing.T) {
+	d := json.NewDecoder(bytes.NewReader(packsFile))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&library{}); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestPacksAndSourcesAreWhole(t *testing.T) {
+	if _, err := time.Parse(time.DateOnly, Researched()); err != nil {
+		t.Error(err)
+	}
+	for id, s := range packs().Sources {
+		if s.Title == "" || !slices.Contains(grades, s.Evidence) {
+			t.Errorf("source %s: a title and a grade of evidence are wanted, got %+v", id, s)
+		}
+	}
+	seen := map[string]bool{}
+	for _, p := range Packs() {
+		if p.ID == "" || seen[p.ID] || Find(p.ID) != p {
+			t.Errorf("pack %q: the id is empty or there twice", p.ID)
+		}
+		seen[p.ID] = true
+		if p.Name == "" || p.Kind == "" || p.Note == "" || !regexp.MustCompile(`^([A-Z]{2}|any)$`).MatchString(p.Jurisdiction) {
+			t.Errorf("pack %s: name, kind, note and jurisdiction are wanted", p.ID)
+		}
+	}
+	if Find("default-conservative") == nil || Find("") != nil || Find("no-such") != nil {
+		t.Error("Find")
+	}
+	if _, ok := SourceOf("no-such"); ok {
+		t.Error("SourceOf")
+	}
+}
+
+// A pack answers only in words that can be reached: the finer ones.
+func TestEveryRuleIsReachableAndSourced(t *testing.T) {
+	for _, p := range Packs() {
+		for word, rule := range p.Rules {
+			if _, coarse := nearest[word]; coarse || !Known(word) {
+				t.Errorf("%s, %s: no row of a log ever asks by this word", p.ID, word)
+			}
+			if !slices.Contains([]Answer{Yes, Ask, No}, rule.Answer) {
+				t.Errorf("%s, %s: answer %q", p.ID, word, rule.Answer)
+			}
+			if slices.Contains(p.NotAddressed, word) {
+				t.Errorf("%s, %s: answered, and said not to be", p.ID, word)
+			}
+			checkEvidence(t, p, string(word), rule)
+		}
+		for _, word := range p.NotAddressed {
+			if !Known(word) {
+				t.Errorf("%s: %s is no word for a reason", p.ID, word)
+			}
+		}
+	}
+}
+
+// A rule is never better known than its best source, and one without a source
+// is from memory, which is never shown as a fact.
+func checkEvidence(t *testing.T, p *Pack, word string, rule *Rule) {
+	t.Helper()
+	best := len(grades) - 1
+	for _, id := range rule.Sources {
+		source, ok := SourceOf(id)
+		if !ok {
+			t.Errorf("%s, %s: there is no source %s", p.ID, word, id)
+		}
+		best = min(best, slices.Index(grades, source.Evidence))
+	}
+	grade := slices.Index(grades, rule.Evidence)
+	if grade < 0 || grade < best {
+		t.Errorf("%s, %s: evidence %q, and its best source is %q", p.ID, word, rule.Evidence, grades[best])
+	}
+	if p.Status == "unverified_do_not_enable" && rule.Evidence != Memory {
+		t.Errorf("%s, %s: not verified, and yet %q", p.ID, word, rule.Evidence)
+	}
+}
+
+// textsOf are the words of a pack that people read.
+func textsOf(p *Pack) []string {
+	texts := []string{p.Name, p.Note}
+	for _, rule := range p.Rules {
+		texts = append(texts, rule.Note, rule.ByWhen, rule.Document)
+	}
+	return texts
+}
+
+// The program counts; it does not accuse, and it promises nothing.
+func TestPacksNeverSayWhatWeNeverSay(t *testing.T) {
+	never := regexp.MustCompile(`(?i)\bow(e|es|ed|ing)\b|violat|\bdeni(ed|al)\b|\bFAPE\b|must be made up|excused|guarantee|provider failure|breach|illegal|unlawful|entitled|admissible|certified`)
+	for _, p := range Packs() {
+		for _, text := range textsOf(p) {
+			if word := never.FindString(text); word != "" {
+				t.Errorf("%s says %q: %s", p.ID, word, text)
+			}
+		}
+	}
+}
+
+// Only a pack of state law may state a duty: guidance advises, decisions
+// decide one case, and a product default is our choice.
+func TestOnlyStateLawStatesADuty(t *testing.T) {
+	duty := regexp.MustCompile(`(?i)\b(must|shall|has to|have to|(is|are) (required|obliged|bound)|mandat\w+)\b`)
+	var law []string
+	for _, p := range Packs() {
+		if p.Kind == "state_law" {
+			law = append(law, p.ID)
+			continue
+		}
+		for _, text := range textsOf(p) {
+			if word := duty.FindString(text); word != "" {
+				t.Errorf("%s, a pack of kind %s, says %q: %s", p.ID, p.Kind, word, text)
+			}
+		}
+	}
+	if !slices.Equal(law, []string{"il-state-law"}) {
+		t.Errorf("packs of state law: %v", law)
+	}
+}
