@@ -117,6 +117,20 @@ func TestAWishThatNoSetCanMeetIsRefused(t *testing.T) {
 	}
 }
 
+// Where school meets all week, Sunday and Monday follow each other.
+func TestTheGapGoesAroundTheWeek(t *testing.T) {
+	all := calendar.NewDays(&calendar.SchoolYear{First: day.Of(2026, 9, 7), Last: day.Of(2026, 9, 13), Weekdays: 1<<7 - 1})
+	choices, err := planner.Rank([]*calendar.Days{all}, planner.Wish{Days: 3, Gap: true})
+	var sets []string
+	for _, c := range choices {
+		sets = append(sets, c.Days.String())
+	}
+	want := "MO,WE,FR MO,WE,SA MO,TH,SA TU,TH,SA TU,TH,SU TU,FR,SU WE,FR,SU"
+	if got := strings.Join(sets, " "); err != nil || got != want {
+		t.Errorf("got  %s %v\nwant %s", got, err, want)
+	}
+}
+
 // A day given back counts as kept on a weekday of the school, and a Saturday
 // given back makes no Saturday to choose.
 func TestDaysGivenBack(t *testing.T) {
