@@ -17,7 +17,10 @@ import (
 // open gathers the record by series: the versions with their slots, the rows
 // of the log that exist by now, the decisions, the summer windows.
 func open(r *record.Record, asOf day.Day) ([]*account, error) {
-	b := &books{asOf: asOf, byKey: map[seriesKey]*account{}, byService: map[string]entry{}, byChild: map[string][]*account{}}
+	b := &books{
+		asOf: asOf, byKey: map[seriesKey]*account{}, byService: map[string]entry{}, byChild: map[string][]*account{},
+		answers: map[*policy.Policy]*answers{},
+	}
 	days, policyOf := r.Days(), r.PolicyOf()
 	planned := 0
 	for i := range r.Plans {
@@ -28,7 +31,7 @@ func open(r *record.Record, asOf day.Day) ([]*account, error) {
 			if err != nil {
 				return nil, record.AtService(i, j, err)
 			}
-			if planned += len(v.slots); planned > record.MaxSlots {
+			if planned += len(v.planned); planned > record.MaxSlots {
 				return nil, record.TooManySlots()
 			}
 			b.add(v)
@@ -53,6 +56,7 @@ type books struct {
 	byKey     map[seriesKey]*account
 	byChild   map[string][]*account
 	byService map[string]entry
+	answers   map[*policy.Policy]*answers
 }
 
 type seriesKey struct{ child, series string }
@@ -67,7 +71,7 @@ func (b *books) add(v *Version) {
 	key := seriesKey{v.Plan.ChildID, v.Service.Series()}
 	a := b.byKey[key]
 	if a == nil {
-		a = &account{asOf: b.asOf, regular: map[*Version][]*iep.Session{}}
+		a = &account{asOf: b.asOf}
 		a.ID, a.ChildID = key.series, key.child
 		b.byKey[key] = a
 		b.byChild[key.child] = append(b.byChild[key.child], a)
@@ -75,6 +79,10 @@ func (b *books) add(v *Version) {
 	}
 	a.Versions = append(a.Versions, v)
 	b.byService[v.Service.ID] = entry{a, v}
+	if b.answers[v.Policy] == nil {
+		b.answers[v.Policy] = &answers{policy: v.Policy}
+	}
+	v.answers = b.answers[v.Policy]
 }
 
 func newVersion(plan *iep.Plan, service *iep.Service, answers *policy.Policy, school calendar.School) (*Version, error) {
@@ -83,11 +91,25 @@ func newVersion(plan *iep.Plan, service *iep.Service, answers *policy.Policy, sc
 		return nil, fmt.Errorf("slots of %s: %w", service.ID, err)
 	}
 	v := &Version{Plan: plan, Service: service, Policy: answers, School: school, Basis: basis(service, answers)}
-	v.slots = make([]Slot, len(planned))
-	for i := range planned {
-		v.slots[i] = Slot{Slot: planned[i], Version: v}
-	}
+	v.planned = planned
 	return v, nil
+}
+
+// lay puts the slots of all versions into one list; each version's are a part
+// of it.
+func (a *account) lay() {
+	n := 0
+	for _, v := range a.Versions {
+		n += len(v.planned)
+	}
+	a.Slots = make([]Slot, n)
+	rest := a.Slots
+	for _, v := range a.Versions {
+		v.slots, rest = rest[:len(v.planned)], rest[len(v.planned):]
+		for i := range v.planned {
+			v.slots[i].Slot, v.slots[i].Version = &v.planned[i], v
+		}
+	}
 }
 
 // basis is what is judged: each session for a session wording by the week and
@@ -121,7 +143,10 @@ func (b *books) log(r *record.Record) {
 		to := b.byService[s.ServiceID]
 		switch s.Kind {
 		case iep.Regular:
-			to.account.regular[to.version] = append(to.account.regular[to.version], s)
+			if to.version.rows == nil {
+				to.version.rows = make([]*iep.Session, 0, len(to.version.planned))
+			}
+			to.version.rows = append(to.version.rows, s)
 		case iep.Makeup:
 			to.account.giving = append(to.account.giving, giving{s, to.version, makeup, s.Given()})
 		default:
@@ -131,7 +156,10 @@ func (b *books) log(r *record.Record) {
 }
 
 func rowOrder(a, b *iep.Session) int {
-	return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.StartTime, b.StartTime), strings.Compare(a.ID, b.ID))
+	if a.Date != b.Date {
+		return cmp.Compare(a.Date, b.Date)
+	}
+	return cmp.Or(cmp.Compare(a.StartTime, b.StartTime), strings.Compare(a.ID, b.ID))
 }
 
 // decide hands every decision to the series it names, by the id of a service

@@ -14,16 +14,16 @@ func (a *account) close(p *Period) {
 		a.closePeriod(p)
 		return
 	}
-	verdict := p.Version.Policy.Answer(iep.NotScheduled)
+	verdict := p.Version.answers.to(iep.NotScheduled)
 	if p.NotScheduled == 0 || verdict.Answer == policy.No {
 		return
 	}
 	a.arise(&Obligation{ID: a.periodID(p) + ":" + string(iep.NotScheduled), Date: p.Span.Last, Minutes: p.NotScheduled,
-		Reason: iep.NotScheduled, Verdict: verdict, Version: p.Version, Period: p}, p.Span.Last)
+		Reason: iep.NotScheduled, Verdict: *verdict, Version: p.Version, Period: p}, p.Span.Last)
 }
 
 func (a *account) closePeriod(p *Period) {
-	a.running = slices.DeleteFunc(a.running, func(q *Period) bool { return q == p })
+	a.stop(p)
 	no, ask := p.explained()
 	p.Shortfall = max(0, p.Required-p.Delivered-p.Extra)
 	p.Excused = min(p.Shortfall, no)
@@ -61,11 +61,21 @@ func (p *Period) explained() (no, ask int) {
 			no += s.Missed
 		}
 	}
-	switch v.Policy.Answer(iep.NotScheduled).Answer {
+	switch v.answers.to(iep.NotScheduled).Answer {
 	case policy.No:
 		no += p.NotScheduled
 	case policy.Ask:
 		ask += p.NotScheduled
 	}
 	return no, ask
+}
+
+// stop takes a period out of those that run. It is nearly always the first.
+func (a *account) stop(p *Period) {
+	if a.running[0] == p {
+		a.running = a.running[1:]
+		return
+	}
+	i := slices.Index(a.running, p)
+	a.running = slices.Delete(a.running, i, i+1)
 }

@@ -16,6 +16,7 @@ func Compute(r *record.Record, asOf day.Day) (*Ledger, error) {
 	}
 	l := &Ledger{AsOf: asOf}
 	for _, a := range accounts {
+		a.lay()
 		a.matchLog()
 		a.promise()
 		a.judge()
@@ -31,7 +32,6 @@ func Compute(r *record.Record, asOf day.Day) (*Ledger, error) {
 type account struct {
 	Series
 	asOf      day.Day
-	regular   map[*Version][]*iep.Session
 	giving    []giving // make-ups and extras
 	decided   []*iep.Decision
 	decisions map[day.Day][]*iep.Decision // the same, by day

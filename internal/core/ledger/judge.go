@@ -44,15 +44,17 @@ func (a *account) meetsSlot(d *iep.Decision) bool {
 // answer is what becomes of a missed slot, as far as was known on a day: the
 // team's decision, else the policy's answer, else, for a closure in a week
 // without school, no: such a week promises nothing.
-func (a *account) answer(s *Slot, on day.Day) (policy.Verdict, *iep.Decision) {
+func (a *account) answer(s *Slot, on day.Day) (*policy.Verdict, *iep.Decision) {
 	if d := a.decision(s, on); d != nil {
-		return policy.Verdict{Answer: policy.Answer(d.Owed), Layer: policy.Team}, d
+		return &policy.Verdict{Answer: policy.Answer(d.Owed), Layer: policy.Team}, d
 	}
 	if s.bareClosure() && s.Version.Service.Weekly() && !s.Version.School.AnyPrinted(weekOf(s.Date)) {
-		return policy.Verdict{Answer: policy.No, Layer: policy.NoSchool}, nil
+		return &weekWithoutSchool, nil
 	}
-	return s.Version.Policy.Answer(s.Reason), nil
+	return s.Version.answers.to(s.Reason), nil
 }
+
+var weekWithoutSchool = policy.Verdict{Answer: policy.No, Layer: policy.NoSchool}
 
 func (s *Slot) bareClosure() bool {
 	return s.Status == calendar.ClosedScheduled && s.Session == nil
@@ -97,10 +99,17 @@ func outranks(d, best *iep.Decision) bool {
 
 // slotID is the name of the obligation that a missed slot makes.
 func (a *account) slotID(s *Slot) string {
-	return a.ID + ":" + s.Date.String() + ":" + s.Schedule.ID
+	return a.dayID(s.Date, ":"+s.Schedule.ID)
 }
 
 // periodID is the name of what a period leaves to make up.
 func (a *account) periodID(p *Period) string {
-	return a.ID + ":" + p.Span.First.String()
+	return a.dayID(p.Span.First, "")
+}
+
+// dayID is the name of something of a day in this series.
+func (a *account) dayID(on day.Day, rest string) string {
+	b := make([]byte, 0, 64)
+	b = append(append(b, a.ID...), ':')
+	return string(append(on.Append(b), rest...))
 }

@@ -58,8 +58,11 @@ type Version struct {
 	School  calendar.School
 	Basis   policy.Basis // what is judged: each session or whole periods
 
-	slots   []Slot
-	periods []Period
+	planned []schedule.Slot
+	slots   []Slot         // the version's part of the series' slots
+	periods []Period       // the version's part of the series' periods
+	rows    []*iep.Session // regular ones, in order
+	answers *answers       // the policy's
 }
 
 // A State is what is known of a slot.
@@ -74,17 +77,19 @@ const (
 
 // A Slot is a planned session and what came of it.
 type Slot struct {
-	schedule.Slot
+	*schedule.Slot
 	Version *Version
 	Session *iep.Session // the row of the log, or nil
 	State   State
 	Given   int // minutes
 	Missed  int // minutes of the slot not given
-	Surplus int // minutes given above the slot's
 	Reason  iep.Reason
-	Verdict policy.Verdict // the answer as of the day asked; meaningless where nothing is missed
-	Team    *iep.Decision  // the decision that settles the slot, or nil
+	Verdict *policy.Verdict // the answer as of the day asked; nil where nothing is missed
+	Team    *iep.Decision   // the decision that settles the slot, or nil
 }
+
+// Surplus are the minutes given above the slot's.
+func (s *Slot) Surplus() int { return max(0, s.Given-s.Schedule.Minutes) }
 
 // A Period is one row of the promise: a week, month, quarter or year of a
 // version, cut to its days in service.

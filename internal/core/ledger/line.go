@@ -40,7 +40,7 @@ func (s *Series) Lines() []Line {
 	for i := range s.Slots {
 		if slot := &s.Slots[i]; slot.Missed > 0 {
 			lines = append(lines, Line{
-				Date: slot.Date, Minutes: slot.Missed, Reason: slot.Reason, Verdict: slot.Verdict, Version: slot.Version,
+				Date: slot.Date, Minutes: slot.Missed, Reason: slot.Reason, Verdict: *slot.Verdict, Version: slot.Version,
 				Slot: slot, Obligation: owedBy[planned{slot.Date, slot.Schedule}],
 			})
 		}

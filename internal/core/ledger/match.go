@@ -2,7 +2,6 @@ package ledger
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"midweek/internal/core/calendar"
@@ -15,7 +14,7 @@ import (
 func (a *account) matchLog() {
 	for _, v := range a.Versions {
 		next := 0
-		for _, row := range a.regular[v] {
+		for _, row := range v.rows {
 			for next < len(v.slots) && v.slots[next].Date < row.Date {
 				next++
 			}
@@ -92,7 +91,6 @@ func (s *Slot) settleByRow() {
 		s.Given = planned
 	}
 	s.Missed = max(0, planned-s.Given)
-	s.Surplus = max(0, s.Given-planned)
 	if s.Missed > 0 {
 		s.Reason = cmp.Or(row.Reason, iep.NotStated)
 	}
@@ -107,10 +105,21 @@ func closedReason(status calendar.Status) iep.Reason {
 
 // inSpan are the slots of a span.
 func inSpan(slots []Slot, in day.Span) []Slot {
-	byDate := func(s Slot, d day.Day) int { return cmp.Compare(s.Date, d) }
-	from, _ := slices.BinarySearchFunc(slots, in.First, byDate)
-	to, _ := slices.BinarySearchFunc(slots, in.Last+1, byDate)
-	return slots[from:max(from, to)]
+	from := 0
+	for size := len(slots); size > 0; {
+		half := size / 2
+		if slots[from+half].Date < in.First {
+			from += half + 1
+			size -= half + 1
+		} else {
+			size = half
+		}
+	}
+	to := from
+	for to < len(slots) && slots[to].Date <= in.Last {
+		to++
+	}
+	return slots[from:to]
 }
 
 func slotOrder(a, b Slot) int {

@@ -11,7 +11,10 @@ import (
 
 // weigh brings a slot's obligation in line with its answer on a day.
 func (a *account) weigh(s *Slot, id string, on day.Day) {
-	verdict, _ := a.answer(s, on)
+	verdict := s.Verdict
+	if len(a.decisions[s.Date]) > 0 {
+		verdict, _ = a.answer(s, on)
+	}
 	o := a.live[id]
 	switch {
 	case verdict.Answer == policy.No:
@@ -19,10 +22,10 @@ func (a *account) weigh(s *Slot, id string, on day.Day) {
 			a.end(o)
 		}
 	case o == nil:
-		a.arise(&Obligation{ID: id, Date: s.Date, Minutes: s.Missed, Reason: s.Reason, Verdict: verdict, Version: s.Version, Slot: s}, on)
+		a.arise(&Obligation{ID: id, Date: s.Date, Minutes: s.Missed, Reason: s.Reason, Verdict: *verdict, Version: s.Version, Slot: s}, on)
 	default:
 		was := o.Answer()
-		o.Verdict = verdict
+		o.Verdict = *verdict
 		if was == policy.Ask && verdict.Answer == policy.Yes {
 			a.enqueue(o)
 		}
@@ -94,7 +97,10 @@ func (a *account) enqueue(o *Obligation) {
 }
 
 func obligationOrder(o, p *Obligation) int {
-	return cmp.Or(cmp.Compare(o.Date, p.Date), strings.Compare(o.ID, p.ID))
+	if o.Date != p.Date {
+		return cmp.Compare(o.Date, p.Date)
+	}
+	return strings.Compare(o.ID, p.ID)
 }
 
 // pay settles up to so many minutes of an obligation and says how many.

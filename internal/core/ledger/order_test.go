@@ -172,7 +172,10 @@ func TestTakingARowAwayNeverMakesMoreOwed(t *testing.T) {
 			}
 			after := v.compute(without(v.record, s.Session.ID), v.asOf).Find(v.ID, v.ChildID)
 			v.want("missed once unknown", 0, after.Slots[i].Missed+after.Slots[i].Given)
-			answered := map[policy.Answer]int{s.Verdict.Answer: s.Missed}
+			answered := map[policy.Answer]int{}
+			if s.Missed > 0 {
+				answered[s.Verdict.Answer] = s.Missed
+			}
 			v.want("owed without "+s.Session.ID, v.Summary.Owed-answered[policy.Yes], after.Summary.Owed)
 			v.want("asked without "+s.Session.ID, v.minutesAsked(v.Series)-answered[policy.Ask], v.minutesAsked(after))
 			v.want("not owed without "+s.Session.ID, v.Summary.NotOwed-answered[policy.No], after.Summary.NotOwed)
@@ -186,7 +189,7 @@ func TestTakingARowAwayNeverMakesAPeriodOweMore(t *testing.T) {
 	everySeries(t, func(v view) {
 		for i := range v.Slots {
 			s := &v.Slots[i]
-			if s.Session == nil || s.Status != calendar.Open || s.Version.Basis != policy.ByPeriod || v.rowsOn(s) > 1 || s.Surplus > 0 {
+			if s.Session == nil || s.Status != calendar.Open || s.Version.Basis != policy.ByPeriod || v.rowsOn(s) > 1 || s.Surplus() > 0 {
 				continue
 			}
 			after := v.compute(without(v.record, s.Session.ID), v.asOf).Find(v.ID, v.ChildID)
@@ -288,9 +291,9 @@ func corners(s *ledger.Series, seen map[string]int) {
 		slot := &s.Slots[i]
 		count("decided yes", slot.Team != nil && slot.Team.Owed == iep.OwedYes)
 		count("decided no", slot.Team != nil && slot.Team.Owed == iep.OwedNo)
-		count("week without school", slot.Verdict.Layer == policy.NoSchool)
+		count("week without school", slot.Missed > 0 && slot.Verdict.Layer == policy.NoSchool)
 		count("unrecorded", slot.State == ledger.Unrecorded)
-		count("surplus", slot.Surplus > 0)
+		count("surplus", slot.Surplus() > 0)
 	}
 	for _, w := range s.Warnings {
 		count("row on a closed day", w.Code == ledger.RowOnClosedDay)

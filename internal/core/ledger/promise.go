@@ -12,22 +12,34 @@ import (
 // promise fills in what each version promised, period by period of its
 // wording, cut to each school year.
 func (a *account) promise() {
+	ends := make([]int, len(a.Versions))
+	weeks := 0
 	for _, v := range a.Versions {
+		weeks += v.Service.Span().Days()/7 + 2
+	}
+	a.Periods = make([]Period, 0, weeks)
+	for i, v := range a.Versions {
+		ends[i] = len(a.Periods)
 		if v.Service.Requirement == nil {
 			continue
 		}
 		usual := newRhythm(v)
 		for _, days := range v.School {
 			for _, part := range v.School.Ours(days) {
-				v.addPeriods(days, part.Within(v.Service.Span()), usual, a.asOf)
+				a.Periods = v.addPeriods(a.Periods, days, part.Within(v.Service.Span()), usual, a.asOf)
 			}
 		}
+		ends[i] = len(a.Periods)
+	}
+	from := 0
+	for i, v := range a.Versions {
+		v.periods, from = a.Periods[from:ends[i]], ends[i]
 	}
 }
 
-func (v *Version) addPeriods(days *calendar.Days, inYear day.Span, usual *rhythm, asOf day.Day) {
+func (v *Version) addPeriods(periods []Period, days *calendar.Days, inYear day.Span, usual *rhythm, asOf day.Day) []Period {
 	if inYear.Empty() {
-		return
+		return periods
 	}
 	for _, whole := range v.wholes(days, inYear) {
 		p := Period{Version: v, Span: whole.Within(inYear)}
@@ -38,8 +50,9 @@ func (v *Version) addPeriods(days *calendar.Days, inYear day.Span, usual *rhythm
 		}
 		p.Over = p.Span.Last < asOf
 		p.count(slots)
-		v.periods = append(v.periods, p)
+		periods = append(periods, p)
 	}
+	return periods
 }
 
 // wholes are the whole periods that meet the days in service: a denominator is
@@ -117,16 +130,10 @@ func (v *Version) weekPromise(days *calendar.Days, whole, part day.Span, usual *
 		return prorate(amount, live, all)
 	}
 	open := days.Weekdays(part)
-	if v.closuresLowerPromise() {
+	if v.closuresLower() {
 		open -= v.bareClosures(days, part)
 	}
 	return prorate(amount, open, days.Year.Weekdays.Count()*v.Service.Requirement.Every())
-}
-
-// closuresLowerPromise says whether the policy answers no to printed closures:
-// then a closed slot is not promised rather than missed.
-func (v *Version) closuresLowerPromise() bool {
-	return v.Policy.Answer(iep.SchoolClosedScheduled).Answer == policy.No
 }
 
 // bareClosures counts the days of printed closures on which no row of the log
@@ -157,7 +164,7 @@ func prorate(amount, part, whole int) int {
 func (p *Period) count(slots []Slot) {
 	v := p.Version
 	planned := 0
-	lower := v.Service.Weekly() && v.closuresLowerPromise()
+	lower := v.Service.Weekly() && v.closuresLower()
 	for i := range slots {
 		s := &slots[i]
 		minutes := s.Schedule.Minutes

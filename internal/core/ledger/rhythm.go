@@ -24,7 +24,7 @@ func newRhythm(v *Version) *rhythm {
 	in := v.Service.Span().Within(v.School.Span())
 	margin := day.Day(7 * v.Service.Requirement.Every())
 	in = day.Span{First: in.First.Monday(), Last: in.Last + margin}
-	r := &rhythm{version: v, lower: v.closuresLowerPromise()}
+	r := &rhythm{version: v, lower: v.closuresLower()}
 	for i := range v.Service.Schedules {
 		r.dates = append(r.dates, usualDates(&v.Service.Schedules[i], in))
 	}

@@ -68,9 +68,9 @@ func missedLines(series *ledger.Series) (rows []row) {
 		switch s := &series.Slots[i]; {
 		case s.Missed == 0:
 		case s.Verdict.Answer == policy.No:
-			rows = append(rows, dated(s.Date, minutes(policy.No, s.Missed), "", reason(string(s.Reason), s.Verdict, s)))
+			rows = append(rows, dated(s.Date, minutes(policy.No, s.Missed), "", reason(string(s.Reason), *s.Verdict, s)))
 		case s.Version.Basis == policy.ByPeriod:
-			rows = append(rows, dated(s.Date, fmt.Sprintf("in its period %d", s.Missed), "", reason(string(s.Reason), s.Verdict, s)))
+			rows = append(rows, dated(s.Date, fmt.Sprintf("in its period %d", s.Missed), "", reason(string(s.Reason), *s.Verdict, s)))
 		}
 	}
 	return rows

@@ -76,16 +76,8 @@ func (w *Window) fill(obligations []*Obligation, carried map[*Obligation]int) {
 
 // sum gathers the versions' slots and periods and adds everything up.
 func (a *account) sum() {
-	slots := 0
-	for _, v := range a.Versions {
-		slots += len(v.slots)
-	}
-	a.Slots = make([]Slot, 0, slots)
-	for _, v := range a.Versions {
-		a.Slots = append(a.Slots, v.slots...)
-		a.Periods = append(a.Periods, v.periods...)
-	}
-	if !slices.IsSortedFunc(a.Slots, slotOrder) {
+	if !a.inOrder() {
+		a.Slots = slices.Clone(a.Slots)
 		slices.SortStableFunc(a.Slots, slotOrder)
 	}
 	sum := &a.Summary
@@ -144,4 +136,15 @@ func (sum *Summary) addObligation(o *Obligation) {
 	sum.Owed += o.Minutes
 	sum.MadeUp += o.Minutes - o.Open
 	sum.OpenOwed += o.Open
+}
+
+// inOrder says whether the versions follow each other, as they nearly always
+// do; the slots of each are in order.
+func (a *account) inOrder() bool {
+	for i := 1; i < len(a.Slots); i++ {
+		if a.Slots[i].Date <= a.Slots[i-1].Date && a.Slots[i].Version != a.Slots[i-1].Version {
+			return false
+		}
+	}
+	return true
 }

@@ -49,7 +49,7 @@ func textOfSlot(s *ledger.Slot) string {
 	}
 	return fmt.Sprintf("slot %s %s %s %d min %s short %d, row %s: state %d given %d missed %d surplus %d %s %s",
 		s.Date, s.Version.Service.ID, s.Schedule.ID, s.Schedule.Minutes, s.Status, s.Short,
-		row, s.State, s.Given, s.Missed, s.Surplus, s.Reason, answer)
+		row, s.State, s.Given, s.Missed, s.Surplus(), s.Reason, answer)
 }
 
 func unorderedOf(s *ledger.Series) []string {

@@ -125,6 +125,7 @@ func TestEveryWordOfTheCoreHasWords(t *testing.T) {
 		{"unit.one.", "deadline", "Unit"},
 		{"layer.", "policy", "Layer"},
 		{"answer.", "policy", "Answer"},
+		{"evidence.", "policy", "Evidence"},
 		{"status.", "iep", "Status"},
 		{"promise.", "iep", "Unit"},
 		{"period.", "iep", "Period"},
@@ -133,6 +134,11 @@ func TestEveryWordOfTheCoreHasWords(t *testing.T) {
 			if !say.English.Has(c.prefix + word.value) {
 				t.Errorf("no words for %s.%s %s", c.pkg, c.of, word.value)
 			}
+		}
+	}
+	for _, p := range policy.Packs() {
+		if p.Status != "" && !say.English.Has("pack."+p.Status) {
+			t.Errorf("no words for the status of the pack %s: %s", p.ID, p.Status)
 		}
 	}
 	for _, r := range deadline.Rules() {

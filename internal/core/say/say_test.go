@@ -187,6 +187,28 @@ func TestAVerdictSaysWhoseAnswerItIs(t *testing.T) {
 	}
 }
 
+// A line of a period says its numbers, so that it can be recounted.
+func TestALineSaysWhatItIsAbout(t *testing.T) {
+	monthly := &ledger.Version{Basis: policy.ByPeriod, Service: &iep.Service{Requirement: &iep.Requirement{Period: iep.Month}}}
+	weekly := &ledger.Version{Basis: policy.BySession, Service: &iep.Service{}}
+	march := &ledger.Period{Version: monthly, Span: day.Span{First: day.Of(2025, 3, 1), Last: day.Of(2025, 3, 31)}, Required: 120, Delivered: 80, Extra: 10}
+	short := &ledger.Obligation{Period: march}
+	for _, c := range []struct {
+		line        ledger.Line
+		said, state string
+	}{
+		{ledger.Line{Version: weekly, Slot: &ledger.Slot{}, Reason: iep.ProviderAbsent}, "therapist was out", ""},
+		{ledger.Line{Version: monthly, Slot: &ledger.Slot{}, Reason: iep.StudentAbsent}, "child was out", "counted with its period"},
+		{ledger.Line{Version: monthly, Slot: &ledger.Slot{}, Reason: iep.SchoolClosedScheduled}, "school closed (calendar)", "no part: this wording leaves the days to the school"},
+		{ledger.Line{Version: monthly, Obligation: short, Minutes: 30, Reason: iep.PeriodShortfall}, "90 of 120 given, Sat Mar 1, 2025 to Mon Mar 31, 2025", ""},
+		{ledger.Line{Version: monthly, Obligation: short, Minutes: 40, Reason: iep.NotScheduled}, "no session planned for 40 of 120, Sat Mar 1, 2025 to Mon Mar 31, 2025", ""},
+	} {
+		if said, state := say.English.Line(&c.line), say.English.LineState(&c.line); said != c.said || state != c.state {
+			t.Errorf("said %q and %q\nwant %q and %q", said, state, c.said, c.state)
+		}
+	}
+}
+
 func TestWarningsNameTheEntryAndItsDay(t *testing.T) {
 	session := &iep.Session{ID: "s\n{status}", Date: day.Of(2025, 3, 11), Status: iep.Missed}
 	decision := &iep.Decision{ServiceID: "sp", Date: day.Of(2025, 3, 12)}

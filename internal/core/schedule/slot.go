@@ -104,10 +104,10 @@ func slotOn(s *iep.Schedule, d day.Day, school calendar.School) (Slot, bool) {
 }
 
 func shortness(s *iep.Schedule, d day.Day, days *calendar.Days) Short {
-	partial, ok := days.Partial(d)
-	if !ok {
+	if !days.Short(d) {
 		return NotShort
 	}
+	partial, _ := days.Partial(d)
 	if partial.Cuts(s.StartTime, s.Minutes) {
 		return ShortConflict
 	}

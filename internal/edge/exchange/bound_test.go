@@ -2,6 +2,7 @@ package exchange_test
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -55,6 +56,16 @@ func TestAListHoldsTwoHundredThousandRows(t *testing.T) {
 	refused(t, "lists in lists", frame(`"x": [[0], `+rows("[]", record.MaxRows+1)+`]`), "x[1]: too_many_rows")
 	accepted(t, "just as many", frame(`"contacts": `+rows("0", record.MaxRows)))
 	accepted(t, "many commas in several lists", frame(`"contacts": `+rows("0", record.MaxRows)+`, "letters": `+rows("0", record.MaxRows)))
+}
+
+func TestARecordHoldsTwentyThousandSchedules(t *testing.T) {
+	var list []string
+	for i := range record.MaxSchedules + 1 {
+		list = append(list, fmt.Sprintf(`{"id": "%d", "rrule": "FREQ=WEEKLY", "from": "2025-01-01", "minutes": 30}`, i))
+	}
+	path := "plans[0].services[0].schedules"
+	accepted(t, "just as many", change(t, path, "["+strings.Join(list[1:], ",")+"]"))
+	refused(t, "one more", change(t, path, "["+strings.Join(list, ",")+"]"), path+"[20000]: too_many_schedules")
 }
 
 func TestAFileIsNestedAtMostThirtyTwoDeep(t *testing.T) {

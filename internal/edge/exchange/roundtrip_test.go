@@ -3,6 +3,7 @@ package exchange_test
 import (
 	"bytes"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -62,6 +63,23 @@ func TestIgnoredListsAreKept(t *testing.T) {
 	for _, list := range ignored {
 		data := change(t, list, `[{"id": 5, "anything": `+kept+`}, null, "text"]`)
 		sameJSON(t, data, rewritten(t, data))
+	}
+}
+
+// Two versions of a record can be compared line by line: a row of a list is a
+// line.
+func TestARowIsALine(t *testing.T) {
+	lines := strings.Split(string(rewritten(t, load(t, whole))), "\n")
+	for _, want := range []string{
+		`  "children": [`, `    {"id": "bo", "name": "Bo"}`, `  ],`, `  "letters": [`, `}`,
+	} {
+		if !slices.Contains(lines, want) {
+			t.Errorf("no line %q", want)
+		}
+	}
+	row := `{"id": "}],[{", "name": "\"[\\", "x": [[], {}, [{"y": "]"}]]}`
+	if got := string(rewritten(t, frame(`"children": [`+row+`, `+row[:8]+`2`+row[8:]+`]`))); !strings.Contains(got, "\n    "+row+",\n    ") {
+		t.Errorf("brackets in a text broke its row:\n%s", got)
 	}
 }
 
