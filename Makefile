@@ -33,7 +33,7 @@ quick: setup ## run the tests without the planted mistakes
 fuzz: setup ## look for days, rules and records that break a reader, a minute each
 	go test ./internal/core/day -run '^$$' -fuzz '^FuzzParse$$' -fuzztime 1m
 	go test ./internal/core/schedule -run '^$$' -fuzz '^FuzzRule$$' -fuzztime 1m
-	go test ./internal/edge/exchange -run '^$$' -fuzz '^FuzzRead$$' -fuzztime 1m
+	go test ./internal/edge/exchange -run '^$$' -fuzz '^FuzzRead$$' -fuzztime 1m -fuzzminimizetime 1s
 
 .PHONY: bench
 bench: setup ## compare speed with other libraries, as ratios in one run (bench/README.md)

@@ -16,6 +16,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"midweek/internal/core/day"
+	"midweek/internal/core/say"
 )
 
 // Exit statuses.
@@ -66,15 +67,15 @@ func Run(args []string, env Env) int {
 		kong.Vars{"version": "midweek " + env.Version},
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, FlagsLast: true, NoExpandSubcommands: true}),
 	)
-	if len(args) == 0 {
-		args = []string{"--help"}
+	if len(args) == 0 || args[0] == "help" {
+		args = append(args[min(1, len(args)):], "--help")
 	}
 	ctx, err := parser.Parse(args)
 	if status >= 0 { // --help or --version has answered
 		return status
 	}
 	if err != nil {
-		fmt.Fprintf(env.Err, "midweek: %s; `midweek --help` shows how\n", oneLine(err.Error()))
+		fmt.Fprintf(env.Err, "midweek: %s; `midweek --help` shows how\n", say.Line(err.Error(), longestMessage))
 		return misuse
 	}
 	c := &call{today: day.Day(cli.Today)}
@@ -86,6 +87,7 @@ func Run(args []string, env Env) int {
 		return failed
 	}
 	if _, err := io.Copy(env.Out, &c.Buffer); err != nil {
+		fmt.Fprintln(env.Err, "midweek: the answer could not be written: "+sentence(err))
 		return failed
 	}
 	return fine

@@ -15,6 +15,7 @@ import (
 type deadlines struct {
 	recordFile
 	AsOf dayFlag `placeholder:"DAY" help:"See them on DAY; today when left out."`
+	All  bool    `help:"List every missed session's own dates, not only the first to come."`
 	JSON bool    `name:"json" help:"Answer in JSON, for programs."`
 }
 
@@ -64,7 +65,7 @@ func (d deadlines) Run(c *call) error {
 		}
 		return exchange.WriteJSON(c, answers)
 	}
-	printDeadlines(c, r, list, asOf)
+	printDeadlines(c, r, gather(list, d.All), asOf)
 	printWithoutNumber(c, r, events)
 	return nil
 }
@@ -94,7 +95,36 @@ func dayOrNull(d day.Day) *day.Day {
 	return &d
 }
 
-func printDeadlines(w io.Writer, r *record.Record, list []deadline.Deadline, asOf day.Day) {
+// A dated is a deadline with those of the same rule and child that follow it.
+type dated struct {
+	deadline.Deadline
+	later int
+	last  day.Day
+}
+
+// gather puts the clocks of missed sessions together: each session has its
+// own, and what matters first is the next to run out.
+func gather(list []deadline.Deadline, all bool) []*dated {
+	type clock struct {
+		rule, child string
+		passed      bool
+	}
+	first := map[clock]*dated{}
+	var gathered []*dated
+	for _, d := range list {
+		key := clock{d.Rule.ID, d.Event.ChildID, d.Passed}
+		if f := first[key]; f != nil && !all && d.Event.Kind == deadline.SessionMissed {
+			f.later++
+			f.last = d.Raw.Earliest
+			continue
+		}
+		first[key] = &dated{Deadline: d}
+		gathered = append(gathered, first[key])
+	}
+	return gathered
+}
+
+func printDeadlines(w io.Writer, r *record.Record, list []*dated, asOf day.Day) {
 	fmt.Fprintf(w, "Deadlines on %s, soonest first. Each is a count you can check, from a federal rule;\n", words.Day(asOf))
 	fmt.Fprintln(w, "confirm it with your state's procedural safeguards notice.")
 	if len(list) == 0 {
@@ -102,44 +132,40 @@ func printDeadlines(w io.Writer, r *record.Record, list []deadline.Deadline, asO
 		return
 	}
 	var rules notes
-	var why []deadline.Code
-	var coming, past []deadline.Deadline
-	for _, d := range list {
-		if d.Passed {
-			past = append(past, d)
-		} else {
-			coming = append(coming, d)
-		}
-		for _, code := range d.Why {
-			if !slices.Contains(why, code) {
-				why = append(why, code)
-			}
-		}
-	}
-	printDates(w, r, "Coming", coming, &rules)
-	printDates(w, r, "Past", past, &rules)
+	printDates(w, r, "Coming", list, false, &rules)
+	printDates(w, r, "Past", list, true, &rules)
 	fmt.Fprintln(w, "\nThe rules")
 	for i, rule := range rules {
 		fmt.Fprintf(w, "  [%d] %s\n", i+1, rule)
 	}
-	if len(why) > 0 {
-		fmt.Fprintln(w, "\nPlease mind")
-	}
-	for _, code := range why {
-		fmt.Fprintf(w, "  %s\n", words.Deadline(code))
+	printCautions(w, list)
+}
+
+func printCautions(w io.Writer, list []*dated) {
+	heading := "\nPlease mind\n"
+	var said []deadline.Code
+	for _, d := range list {
+		for _, code := range d.Why {
+			if slices.Contains(said, code) {
+				continue
+			}
+			said = append(said, code)
+			fmt.Fprintf(w, "%s  %s\n", heading, words.Deadline(code))
+			heading = ""
+		}
 	}
 }
 
-func printDates(w io.Writer, r *record.Record, heading string, list []deadline.Deadline, rules *notes) {
-	if len(list) == 0 {
-		return
-	}
-	fmt.Fprintf(w, "\n%s\n", heading)
+func printDates(w io.Writer, r *record.Record, heading string, list []*dated, passed bool, rules *notes) {
 	table(w, func(w io.Writer) {
-		for i := range list {
-			d := &list[i]
-			fmt.Fprintf(w, "  %s\t%s\t%s\t%s%s\n", dateText(d), childName(r, d.Event.ChildID), words.What(d.Rule.What),
-				countText(d), rules.mark(ruleText(&d.Rule)))
+		title := "\n" + heading + "\n"
+		for _, d := range list {
+			if d.Passed != passed {
+				continue
+			}
+			fmt.Fprintf(w, "%s  %s\t%s\t%s%s\n", title, dateText(d), childName(r, d.Event.ChildID), words.What(d.Rule.What), rules.mark(ruleText(&d.Rule)))
+			fmt.Fprintf(w, "  \t\t  %s\n", countText(d))
+			title = ""
 		}
 	})
 }
@@ -152,25 +178,35 @@ func childName(r *record.Record, id string) string {
 }
 
 // dateText is the raw day, and the open day beside it where that is another.
-func dateText(d *deadline.Deadline) string {
-	text := words.Day(d.Raw.Earliest)
-	if d.Raw.Latest != d.Raw.Earliest {
-		return "ask: " + text + " or later, to " + words.Day(d.Raw.Latest)
+func dateText(d *dated) string {
+	switch {
+	case d.Raw.Earliest == day.None && d.Raw.Latest == day.None:
+		return "day not known"
+	case d.Raw.Latest != d.Raw.Earliest:
+		return "ask: " + words.Day(d.Raw.Earliest) + " to " + words.Day(d.Raw.Latest)
+	case d.Due.Earliest != d.Raw.Earliest:
+		return words.Day(d.Raw.Earliest) + " (open: " + words.Day(d.Due.Earliest) + ")"
 	}
-	if d.Due.Earliest != d.Raw.Earliest {
-		text += " (open: " + words.Day(d.Due.Earliest) + ")"
-	}
-	return text
+	return words.Day(d.Raw.Earliest)
 }
 
-func countText(d *deadline.Deadline) string {
-	way := " from "
-	if d.Rule.Direction == deadline.Before {
-		way = " before "
+// countText is the count that gives the day, what it passed over, and how many
+// of its kind follow.
+func countText(d *dated) string {
+	text := words.Count(d.Rule.Amount, d.Rule.Unit)
+	switch {
+	case d.Event.On == day.None:
+		text += " from a day that is not known: when did it arrive?"
+	case d.Rule.Direction == deadline.Before:
+		text += " before " + words.Day(d.Event.On)
+	default:
+		text += " from " + words.Day(d.Event.On)
 	}
-	text := words.Count(d.Rule.Amount, d.Rule.Unit) + way + words.Day(d.Event.On)
 	if len(d.Skipped) > 0 {
 		text += ", not counting " + dayList(d.Skipped)
+	}
+	if d.later > 0 {
+		text += fmt.Sprintf("; %s, the last by %s", several(d.later, "later one follows", "later ones follow"), words.Day(d.last))
 	}
 	return text
 }

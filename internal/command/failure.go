@@ -3,7 +3,6 @@ package command
 import (
 	"errors"
 	"io/fs"
-	"strings"
 	"syscall"
 
 	"midweek/internal/core/refusal"
@@ -28,15 +27,22 @@ func explain(err error) string {
 		at = say.Plain(file.name) + ": "
 	}
 	if r := refusal.From(err); r != nil && r.Field != "" {
-		at += oneLine(r.Field) + ": "
+		at += say.Line(r.Field, longestPath) + ": "
 	}
 	return at + sentence(err)
 }
 
+// What a message repeats at most of a place in a file, and of what another
+// library says.
+const (
+	longestPath    = 200
+	longestMessage = 300
+)
+
 // sentence says what is wrong and what to do.
 func sentence(err error) string {
 	if r := refusal.From(err); r != nil {
-		return oneLine(say.English.Refusal(r))
+		return say.English.Refusal(r)
 	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -46,15 +52,9 @@ func sentence(err error) string {
 	case errors.Is(err, syscall.EISDIR):
 		return "this is a folder; name a file in it"
 	}
-	return "this could not be done, and nothing was changed (" + oneLine(err.Error()) + ")"
-}
-
-// oneLine keeps a message on its line, whatever a file put into it.
-func oneLine(text string) string {
-	return strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7f {
-			return ' '
-		}
-		return r
-	}, text)
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		err = path.Err
+	}
+	return "this could not be done, and nothing was changed (" + say.Line(err.Error(), longestMessage) + ")"
 }

@@ -69,7 +69,7 @@ func (f fits) Run(c *call) error {
 		return exchange.WriteJSON(c, answerOfFit(answer))
 	}
 	fmt.Fprintln(c, title(r, s))
-	printFit(c, answer, asOf)
+	printFit(c, s, answer, asOf)
 	return nil
 }
 
@@ -125,27 +125,42 @@ func answerOfFit(f *fit.Fit) fitAnswer {
 	return a
 }
 
-func printFit(w io.Writer, f *fit.Fit, asOf day.Day) {
+func printFit(w io.Writer, s *ledger.Series, f *fit.Fit, asOf day.Day) {
 	if f.Open == 0 {
-		fmt.Fprintf(w, "  On %s nothing is open to make up.\n", words.Day(asOf))
+		fmt.Fprintf(w, "  %s: nothing is open to make up.\n", words.Day(asOf))
 		return
 	}
+	fmt.Fprintf(w, "  %s: %s minutes are open.\n", words.Day(asOf), count(f.Open))
 	if f.Until.First == day.None {
-		fmt.Fprintf(w, "  On %s %s minutes are open, and no school year lies ahead on the calendars.\n", words.Day(asOf), count(f.Open))
+		fmt.Fprintln(w, "  No school year lies ahead on the calendars.")
 	} else {
-		fmt.Fprintf(w, "  On %s %s minutes are open. With sessions of up to %d minutes, %d a week, on %s, until %s:\n",
-			words.Day(asOf), count(f.Open), f.Limits.Minutes, f.Limits.PerWeek, words.Weekdays(f.Limits.Days), words.Day(f.Until.Last))
+		fmt.Fprintf(w, "  With make-up sessions of up to %d minutes, %d a week, on %s, until %s:\n",
+			f.Limits.Minutes, f.Limits.PerWeek, words.Weekdays(f.Limits.Days), words.Day(f.Until.Last))
 	}
 	if f.Leftover == 0 {
 		fmt.Fprintf(w, "  Yes, all of it fits. The last day to begin is %s.\n", words.Day(f.LastStart))
 	} else {
-		fmt.Fprintf(w, "  No. %s minutes fit, %s do not. What binds: %s.\n", count(f.Fits), count(f.Leftover), words.Binding(f.Binding))
-		fmt.Fprintf(w, "  Of those, %s fit into the %s make-up minutes reserved in summer; %s go to next year's request.\n",
-			count(f.Summer.Fits), count(f.Summer.Capacity), count(f.Summer.Leftover))
+		fmt.Fprintf(w, "  No. %s minutes fit, %s do not. What is in the way: %s.\n", count(f.Fits), count(f.Leftover), words.Binding(f.Binding))
+		fmt.Fprintf(w, "  Of the %s that do not, %s fit into the %s make-up minutes free in summer; %s go to next year's request.\n",
+			count(f.Leftover), count(f.Summer.Fits), count(f.Summer.Capacity), count(f.Summer.Leftover))
 	}
 	table(w, func(w io.Writer) {
-		for _, s := range f.Plan {
-			fmt.Fprintf(w, "    %s\t%d min\tfor %s\n", words.Day(s.Date), s.Minutes, say.Plain(s.ObligationID))
+		for _, p := range f.Plan {
+			fmt.Fprintf(w, "    %s\t%d min\tfor %s\n", words.Day(p.Date), p.Minutes, obligationText(s, p.ObligationID))
 		}
 	})
+}
+
+// obligationText names an obligation by its day and reason.
+func obligationText(s *ledger.Series, id string) string {
+	for _, o := range s.Obligations {
+		if o.ID != id {
+			continue
+		}
+		if o.Period != nil {
+			return words.Day(o.Period.Span.First) + " to " + words.Day(o.Period.Span.Last)
+		}
+		return words.Day(o.Date) + " (" + words.Reason(o.Reason) + ")"
+	}
+	return say.Plain(id)
 }

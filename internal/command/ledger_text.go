@@ -2,6 +2,7 @@ package command
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -40,7 +41,10 @@ func count(n int) string {
 }
 
 func printLedger(w io.Writer, r *record.Record, l *ledger.Ledger) {
-	fmt.Fprintf(w, "As of %s. Missed, not made up, under the policy named at each service.\n", words.Day(l.AsOf))
+	fmt.Fprintf(w, "%s: what was missed and is not made up yet, by the policy named at each service.\n", words.Day(l.AsOf))
+	if len(l.Series) == 0 {
+		fmt.Fprintln(w, "\nThere are no services in this record yet.")
+	}
 	for _, s := range l.Series {
 		fmt.Fprintln(w)
 		printHeading(w, r, s)
@@ -59,7 +63,7 @@ func title(r *record.Record, s *ledger.Series) string {
 	if child := r.Child(s.ChildID); child != nil && child.Name != "" {
 		name = child.Name
 	}
-	title := say.Plain(name) + ": " + say.Plain(v.Service.Type)
+	title := say.Plain(name) + ": " + say.Plain(cmp.Or(v.Service.Type, "service"))
 	if v.Plan.Kind != "" {
 		title += " (" + say.Plain(string(v.Plan.Kind)) + ")"
 	}
@@ -99,33 +103,37 @@ func policyName(p *policy.Policy) string {
 	return name
 }
 
+// printSums leads with what is open; what is none is left out.
 func printSums(w io.Writer, s *ledger.Series) {
 	sum := s.Summary
 	fmt.Fprintln(w)
 	table(w, func(w io.Writer) {
-		row := func(name, amount, note string) { fmt.Fprintf(w, "  %s\t%s\t%s\n", name, amount, note) }
-		minutes := func(n int) string { return count(n) + " min" }
-		sessions := func(n int) string { return several(n, "session", "sessions") }
-		row("Promised", minutes(sum.Required), "over all the periods of the plan")
-		row("Planned on open days", minutes(sum.ExpectedMinutes), sessions(sum.ExpectedSessions)+" in all")
-		row("Given", minutes(sum.Delivered), "in regular sessions")
-		row("To make up", minutes(sum.Owed), fmt.Sprintf("%s made up, %s still open", count(sum.MadeUp), count(sum.OpenOwed)))
-		row("Ask the team", minutes(sum.Undecided), "")
-		row("For the record", minutes(sum.NotOwed), "")
-		row("Not filled in", sessions(sum.UnrecordedSessions), "unknown, so not counted as missed")
-		row("Lost to closures", sessions(sum.LostToScheduledClosures+sum.LostToEmergency),
-			fmt.Sprintf("%s on the printed calendar, %s sudden", count(sum.LostToScheduledClosures), count(sum.LostToEmergency)))
-		if sum.ShortDaySlots > 0 {
-			row("On short days", sessions(sum.ShortDaySlots), "early dismissal or late opening; still expected")
+		row := func(name string, n int, one, many, note string) {
+			if n > 0 {
+				fmt.Fprintf(w, "  %s\t%s\t%s\n", name, several(n, one, many), note)
+			}
 		}
-		if sum.Banked > 0 {
-			row("Banked", minutes(sum.Banked), "given ahead, by agreement")
-		}
+		minutes := func(name string, n int, note string) { row(name, n, "min", "min", note) }
+		sessions := func(name string, n int, note string) { row(name, n, "session", "sessions", note) }
+
+		fmt.Fprintf(w, "  Still to make up\t%s min\t%s missed, %s made up\n", count(sum.OpenOwed), count(sum.Owed), count(sum.MadeUp))
+		minutes("Ask the team", sum.Undecided, "the team decides whether these are made up")
+		minutes("For the record", sum.NotOwed, "missed, and not asked back")
+		sessions("Not filled in", sum.UnrecordedSessions, "unknown, so not counted as missed")
+		minutes("Given so far", sum.Delivered, "in regular sessions")
+		minutes("Banked", sum.Banked, "given ahead, by agreement")
+		minutes("Settling nothing", sum.Unapplied, "make-up and extra minutes, see below")
 		for _, window := range s.Summer {
-			row("Carried to summer", minutes(window.Carried), fmt.Sprintf("of %s make-up minutes free %s to %s, apart from summer services",
-				count(window.CapacityLeft), words.Day(window.ESY.First), words.Day(window.ESY.Last)))
+			minutes("To summer", window.Carried, fmt.Sprintf("of %s make-up minutes free from %s; summer services stand apart",
+				count(window.CapacityLeft), words.Day(window.ESY.First)))
 		}
-		row("Next year's request", minutes(sum.Remainder), "open, and not carried to summer")
+		minutes("To next year", sum.Remainder, "open, and not carried to summer: next year's request")
+		fmt.Fprintln(w, "  Over the whole time\t\t")
+		minutes("  promised", sum.Required, "")
+		minutes("  planned", sum.ExpectedMinutes, several(sum.ExpectedSessions, "session", "sessions")+" on open days")
+		sessions("  lost to closures", sum.LostToScheduledClosures+sum.LostToEmergency,
+			fmt.Sprintf("%s on the printed calendar, %s sudden", count(sum.LostToScheduledClosures), count(sum.LostToEmergency)))
+		sessions("  on short days", sum.ShortDaySlots, "early dismissal or late opening; still expected")
 	})
 }
 
@@ -194,20 +202,23 @@ func asNamed(v policy.Verdict, p *policy.Policy) bool {
 	return v.Layer == policy.NamedPack && v.Rule.Evidence != policy.Memory
 }
 
-// lineState is what has been made up of a line, and what is open.
+// lineState is what is open of a line, and what has been made up.
 func lineState(l *ledger.Line) string {
 	o := l.Obligation
 	if o == nil {
 		return words.LineState(l)
 	}
-	state := fmt.Sprintf("%d open", o.Open)
+	var parts []string
+	if o.Open > 0 {
+		parts = append(parts, fmt.Sprintf("%d open", o.Open))
+	}
 	if o.Overdue {
-		state += ", overdue since " + words.Day(o.Deadline)
+		parts = append(parts, "overdue since "+words.Day(o.Deadline))
 	}
 	for _, p := range o.Paid {
-		state += fmt.Sprintf("; %d made up %s (%s)", p.Minutes, words.Day(p.Date), say.Plain(p.SessionID))
+		parts = append(parts, fmt.Sprintf("%d made up %s (%s)", p.Minutes, words.Day(p.Date), say.Plain(p.SessionID)))
 	}
-	return state
+	return strings.Join(parts, "; ")
 }
 
 func printNotFilledIn(w io.Writer, s *ledger.Series) {

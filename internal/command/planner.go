@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"midweek/internal/core/calendar"
@@ -23,8 +24,8 @@ type plan struct {
 	Start    clockFlag `placeholder:"HH:MM" help:"When it starts: then only short days that cut it count."`
 	Forbid   daysFlag  `placeholder:"MO,…" help:"Weekdays that cannot be."`
 	Gap      bool      `help:"No two days in a row."`
-	Compare  daysFlag  `placeholder:"TU,…" help:"Compare with these weekdays, such as those of now."`
-	JSON     bool      `name:"json" help:"Answer in JSON, for programs."`
+	Compare  daysFlag  `placeholder:"TU,…" xor:"form" help:"Compare with these weekdays, such as those of now."`
+	JSON     bool      `name:"json" xor:"form" help:"Answer in JSON, for programs."`
 }
 
 // Help teaches the command.
@@ -58,9 +59,13 @@ func (p plan) Run(c *call) error {
 	if p.JSON {
 		return exchange.WriteJSON(c, answersOf(choices, wish))
 	}
+	now := day.Weekdays(p.Compare)
+	if now != 0 && (now.Count() != p.Days || now&^planner.Weekdays(years) != 0) {
+		return refusal.At("--compare", refusal.New(refusal.CompareDays, "value", fmt.Sprint(p.Days)))
+	}
 	printChoices(c, years, choices, wish)
-	if p.Compare != 0 {
-		printComparison(c, planner.Of(years, day.Weekdays(p.Compare), wish), choices[0], wish)
+	if now != 0 {
+		printComparison(c, planner.Of(years, now, wish), choices[0], wish)
 	}
 	return nil
 }
@@ -76,17 +81,15 @@ func (p plan) years() ([]*calendar.Days, error) {
 		return nil, err
 	}
 	var years []*calendar.Days
-	for _, id := range p.Calendar {
-		found := false
-		for i := range all {
-			if all[i].ID == id {
-				years = append(years, calendar.NewDays(&all[i]))
-				found = true
-			}
+	for i, id := range p.Calendar {
+		if slices.Contains(p.Calendar[:i], id) {
+			continue
 		}
-		if !found {
+		at := slices.IndexFunc(all, func(y calendar.SchoolYear) bool { return y.ID == id })
+		if at < 0 {
 			return nil, refusal.New(refusal.NoSuchCalendar, "id", id, "known", known(all))
 		}
+		years = append(years, calendar.NewDays(&all[at]))
 	}
 	return years, nil
 }
@@ -156,7 +159,25 @@ func calendarName(y *calendar.SchoolYear) string {
 }
 
 func printComparison(w io.Writer, now, best planner.Choice, wish planner.Wish) {
-	fmt.Fprintf(w, "\nCompared: %s keeps %d sessions and loses %d; %s keeps %+d and loses %+d beside it, %+d minutes a year kept.\n",
-		words.Weekdays(now.Days), now.Kept, now.Lost, words.Weekdays(best.Days), best.Kept-now.Kept, best.Lost-now.Lost,
-		best.KeptMinutes(wish)-now.KeptMinutes(wish))
+	days := words.Weekdays(best.Days)
+	fmt.Fprintf(w, "\nNow %s: %s kept, %s lost.\n", words.Weekdays(now.Days), several(now.Kept, "session", "sessions"), count(now.Lost))
+	if now.Lost == best.Lost && now.Short == best.Short && now.Kept == best.Kept {
+		fmt.Fprintln(w, "No other weekdays do better.")
+		return
+	}
+	fmt.Fprintf(w, "%s: %s, %s.\n", days, more(best.Kept-now.Kept, "kept"), more(best.Lost-now.Lost, "lost"))
+	if minutes := best.KeptMinutes(wish) - now.KeptMinutes(wish); minutes > 0 {
+		fmt.Fprintf(w, "That is %s more minutes.\n", count(minutes))
+	}
+}
+
+// more says a difference in words: 5 more kept, 2 fewer lost.
+func more(n int, what string) string {
+	switch {
+	case n > 0:
+		return count(n) + " more " + what
+	case n < 0:
+		return count(-n) + " fewer " + what
+	}
+	return "as many " + what
 }

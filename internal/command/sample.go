@@ -69,7 +69,7 @@ func printFits(c *call, r *record.Record, l *ledger.Ledger) error {
 			return err
 		}
 		fmt.Fprintf(c, "\n%s\n", title(r, s))
-		printFit(c, f, l.AsOf)
+		printFit(c, s, f, l.AsOf)
 	}
 	fmt.Fprint(c, "\n\nWHAT CARRIES INTO THE SUMMER, IF NOTHING IS MADE UP BEFORE\n\n")
 	for _, s := range l.Series {
@@ -83,7 +83,7 @@ func printCarry(c *call, r *record.Record, s *ledger.Series) {
 		title(r, s), count(s.Summary.OpenOwed), count(s.Summary.Carried), count(s.Summary.Remainder))
 	for _, w := range s.Summer {
 		for _, carry := range w.Plan {
-			fmt.Fprintf(c, "  %s, %s to %s: %d min for %s\n", w.ESY.ID, words.Day(w.ESY.First), words.Day(w.ESY.Last), carry.Minutes, carry.ObligationID)
+			fmt.Fprintf(c, "  %s to %s: %d min for %s\n", words.Day(w.ESY.First), words.Day(w.ESY.Last), carry.Minutes, obligationText(s, carry.ObligationID))
 		}
 	}
 }

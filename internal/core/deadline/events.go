@@ -28,8 +28,8 @@ var meetingEvents = map[string]string{
 	"resolution_end": "resolution_period_ended",
 }
 
-// sessionMissed is the event of minutes missed and not made up.
-const sessionMissed = "session_missed"
+// SessionMissed is the event of minutes missed and not made up.
+const SessionMissed = "session_missed"
 
 // Events are what the rules can count from in a record: requests by the day
 // they arrived, meetings, and every obligation that is still open, by the
@@ -52,7 +52,7 @@ func Events(r *record.Record, l *ledger.Ledger) []Event {
 	for _, s := range l.Series {
 		for _, o := range s.Obligations {
 			if o.Open > 0 && o.Reason != iep.SchoolClosedScheduled {
-				e := eventOf(r, sessionMissed, o.Since(), s.ChildID, o.ID)
+				e := eventOf(r, SessionMissed, o.Since(), s.ChildID, o.ID)
 				e.PlanKind = o.Version.Plan.Kind
 				events = append(events, e)
 			}

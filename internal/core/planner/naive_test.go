@@ -19,7 +19,7 @@ func TestRankingIsWhatWalkingDayByDayGives(t *testing.T) {
 		years, wish := someYears.Draw(t, "years"), someWish.Draw(t, "wish")
 		choices, err := planner.Rank(years, wish)
 		want := walked(years, wish)
-		if wish.Days > usable(years, wish).Count() {
+		if len(want) == 0 {
 			if err == nil {
 				t.Fatalf("%+v is not refused", wish)
 			}

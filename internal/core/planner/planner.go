@@ -50,8 +50,8 @@ func (c Choice) KeptMinutes(w Wish) int { return c.Kept * w.Minutes }
 // that no set can meet.
 func Rank(years []*calendar.Days, wish Wish) ([]Choice, error) {
 	allowed := Weekdays(years) &^ wish.Forbid
-	if wish.Days < 1 || wish.Days > allowed.Count() {
-		return nil, refusal.New(refusal.DaysOfWeek, "value", strconv.Itoa(wish.Days), "low", "1", "high", strconv.Itoa(allowed.Count()))
+	if most := allowed.Count(); wish.Days < 1 || wish.Days > most && most > 0 {
+		return nil, refusal.New(refusal.DaysOfWeek, "value", strconv.Itoa(wish.Days), "low", "1", "high", strconv.Itoa(most))
 	}
 	each := tally(years, wish)
 	var choices []Choice
@@ -59,6 +59,9 @@ func Rank(years []*calendar.Days, wish Wish) ([]Choice, error) {
 		if set.Count() == wish.Days && set&^allowed == 0 && !(wish.Gap && adjoining(set)) {
 			choices = append(choices, choose(set, each))
 		}
+	}
+	if len(choices) == 0 {
+		return nil, refusal.New(refusal.NoDays)
 	}
 	slices.SortFunc(choices, better)
 	for i := range choices {

@@ -71,4 +71,6 @@ const (
 	NoSuchCalendar  Code = "no_such_calendar"  // id, known
 	NoSessionLength Code = "no_session_length" // series
 	DaysOfWeek      Code = "days_of_week"      // value, low, high
+	NoDays          Code = "no_days"
+	CompareDays     Code = "compare_days" // value
 )

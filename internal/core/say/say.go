@@ -66,11 +66,14 @@ const longest = 80
 
 // Plain is text from outside made fit to stand in a line: one line, without
 // control or direction characters, and not too long.
-func Plain(text string) string {
+func Plain(text string) string { return Line(text, longest) }
+
+// Line is text made fit to be a line of at most so many characters.
+func Line(text string, most int) string {
 	var b strings.Builder
 	n := 0
 	for _, r := range text {
-		if n++; n > longest {
+		if n++; n > most {
 			b.WriteString("…")
 			break
 		}
@@ -99,8 +102,19 @@ func (c *Catalogue) argument(code refusal.Code, name, value string) string {
 		return c.put("type." + value)
 	case name == "text" || name == "value" && value == "":
 		return `"` + Plain(value) + `"`
+	case name == "known" || name == "words":
+		return plainList(value)
 	}
 	return Plain(value)
+}
+
+// plainList makes each word of a list plain, and keeps the list whole.
+func plainList(list string) string {
+	words := strings.Split(list, ", ")
+	for i := range words {
+		words[i] = Plain(words[i])
+	}
+	return strings.Join(words, ", ")
 }
 
 // Reason is why minutes were missed.

@@ -164,7 +164,10 @@ func Write(r *record.Record) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return rowsOnLines(data), nil
+	if data = rowsOnLines(data); len(data) > maxSize {
+		return nil, refusal.New(refusal.TooLarge, "limit", strconv.Itoa(maxSize>>20))
+	}
+	return data, nil
 }
 
 // explain turns the JSON library's error into a refusal with its place.
