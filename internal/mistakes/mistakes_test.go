@@ -111,13 +111,13 @@ func (all tests) try(t *testing.T, m *mistake) {
 // note to read it in place of the real one.
 func (m *mistake) plant(t *testing.T) string {
 	t.Helper()
-	real, err := filepath.Abs(m.file)
+	original, err := filepath.Abs(m.file)
 	if err != nil {
 		t.Fatal(err)
 	}
 	dir := t.TempDir()
 	planted, overlay := filepath.Join(dir, filepath.Base(m.file)), filepath.Join(dir, "overlay.json")
-	note, err := json.Marshal(map[string]map[string]string{"Replace": {real: planted}})
+	note, err := json.Marshal(map[string]map[string]string{"Replace": {original: planted}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,21 +13,10 @@ import (
 // wording, cut to each school year.
 func (a *account) promise() {
 	ends := make([]int, len(a.Versions))
-	weeks := 0
-	for _, v := range a.Versions {
-		weeks += v.Service.Span().Days()/7 + 2
-	}
-	a.Periods = make([]Period, 0, weeks)
+	a.Periods = make([]Period, 0, a.mostPeriods())
 	for i, v := range a.Versions {
-		ends[i] = len(a.Periods)
-		if v.Service.Requirement == nil {
-			continue
-		}
-		usual := newRhythm(v)
-		for _, days := range v.School {
-			for _, part := range v.School.Ours(days) {
-				a.Periods = v.addPeriods(a.Periods, days, part.Within(v.Service.Span()), usual, a.asOf)
-			}
+		if v.Service.Requirement != nil {
+			a.Periods = v.addPeriods(a.Periods, a.asOf)
 		}
 		ends[i] = len(a.Periods)
 	}
@@ -37,10 +26,32 @@ func (a *account) promise() {
 	}
 }
 
-func (v *Version) addPeriods(periods []Period, days *calendar.Days, inYear day.Span, usual *rhythm, asOf day.Day) []Period {
-	if inYear.Empty() {
-		return periods
+// mostPeriods is about how many periods there can be, to make room for.
+func (a *account) mostPeriods() int {
+	n := 0
+	for _, v := range a.Versions {
+		days := 28
+		if v.Service.Weekly() {
+			days = 7
+		}
+		n += v.Service.Span().Within(v.School.Span()).Days()/days + 2
 	}
+	return n
+}
+
+func (v *Version) addPeriods(periods []Period, asOf day.Day) []Period {
+	usual := newRhythm(v)
+	for _, days := range v.School {
+		for _, part := range v.School.Ours(days) {
+			if inYear := part.Within(v.Service.Span()); !inYear.Empty() {
+				periods = v.addYear(periods, days, inYear, usual, asOf)
+			}
+		}
+	}
+	return periods
+}
+
+func (v *Version) addYear(periods []Period, days *calendar.Days, inYear day.Span, usual *rhythm, asOf day.Day) []Period {
 	for _, whole := range v.wholes(days, inYear) {
 		p := Period{Version: v, Span: whole.Within(inYear)}
 		slots := inSpan(v.slots, p.Span)
