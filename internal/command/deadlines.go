@@ -177,6 +177,14 @@ func childName(r *record.Record, id string) string {
 	return say.Plain(id)
 }
 
+// arrival is a day, or that it is not known.
+func arrival(on day.Day) string {
+	if on == day.None {
+		return "day not known"
+	}
+	return words.Day(on)
+}
+
 // dateText is the raw day, and the open day beside it where that is another.
 func dateText(d *dated) string {
 	switch {
@@ -195,6 +203,8 @@ func dateText(d *dated) string {
 func countText(d *dated) string {
 	text := words.Count(d.Rule.Amount, d.Rule.Unit)
 	switch {
+	case d.Event.On == day.None && d.Rule.Direction == deadline.Before:
+		text += " before a day that is not written down"
 	case d.Event.On == day.None:
 		text += " from a day that is not known: when did it arrive?"
 	case d.Rule.Direction == deadline.Before:
@@ -236,7 +246,7 @@ func printWithoutNumber(w io.Writer, r *record.Record, events []deadline.Event) 
 			if rule.Event != e.Kind || rule.Hidden {
 				continue
 			}
-			fmt.Fprintf(w, "%s  %s, %s: %s (%s) %s\n", heading, childName(r, e.ChildID), words.Day(e.On), words.Event(e.Kind), say.Plain(e.Subject), rule.Says)
+			fmt.Fprintf(w, "%s  %s, %s: %s (%s). %s\n", heading, childName(r, e.ChildID), arrival(e.On), words.Event(e.Kind), say.Plain(e.Subject), rule.Says)
 			heading = ""
 		}
 	}

@@ -53,15 +53,14 @@ func (v *Version) addPeriods(periods []Period, asOf day.Day) []Period {
 
 func (v *Version) addYear(periods []Period, days *calendar.Days, inYear day.Span, usual *rhythm, asOf day.Day) []Period {
 	for _, whole := range v.wholes(days, inYear) {
-		p := Period{Version: v, Span: whole.Within(inYear)}
-		slots := inSpan(v.slots, p.Span)
-		p.Required = v.required(days, whole, p.Span, usual)
-		if p.Required == 0 && len(slots) == 0 {
+		part := whole.Within(inYear)
+		slots := inSpan(v.slots, part)
+		required := v.required(days, whole, part, usual)
+		if required == 0 && len(slots) == 0 {
 			continue
 		}
-		p.Over = p.Span.Last < asOf
-		p.count(slots)
-		periods = append(periods, p)
+		periods = append(periods, Period{Version: v, Span: part, Required: required, Over: part.Last < asOf})
+		periods[len(periods)-1].count(slots)
 	}
 	return periods
 }

@@ -5,6 +5,7 @@ import (
 
 	"midweek/internal/core/calendar"
 	"midweek/internal/core/day"
+	"midweek/internal/core/iep"
 )
 
 // VersionOn is the version in force on a day; between versions the last one
@@ -35,13 +36,14 @@ func closer(v, w *Version, on day.Day) bool {
 
 // Since is the earliest day on which minutes of the obligation may have been
 // missed: its own, or of a period the first day of which nothing or too little
-// is known to have been given. Clocks that run from a miss run from there.
+// is known to have been given, printed closures left out. Clocks that run from
+// a miss run from there.
 func (o *Obligation) Since() day.Day {
 	if o.Period == nil {
 		return o.Date
 	}
 	for _, s := range inSpan(o.Version.slots, o.Period.Span) {
-		if s.Missed > 0 || s.State == Unrecorded {
+		if s.State == Unrecorded || s.Missed > 0 && s.Reason != iep.SchoolClosedScheduled {
 			return s.Date
 		}
 	}
