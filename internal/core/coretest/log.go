@@ -93,7 +93,8 @@ func (f *family) decisions() {
 	for n := range pick(f, "decisions", 0, 2, 4, 6) {
 		p := f.planned[f.number(0, len(f.planned)-1, "decided on")]
 		d := iep.Decision{ID: fmt.Sprintf("d%d", n), ServiceID: p.service.ID, Owed: pick(f, "owed", iep.OwedYes, iep.OwedNo)}
-		if f.oneIn(3, "decided for the series") {
+		// A series that two children have cannot be decided by its name.
+		if len(f.record.Children) == 1 && f.oneIn(3, "decided for the series") {
 			d.ServiceID = p.service.Series()
 		}
 		d.Date, d.ScheduleID = f.aboutRow(p)

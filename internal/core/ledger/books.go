@@ -37,6 +37,9 @@ func open(r *record.Record, asOf day.Day) ([]*account, error) {
 			b.add(v)
 		}
 	}
+	for _, a := range b.accounts {
+		a.orderVersions()
+	}
 	b.log(r)
 	b.decide(r)
 	for i := range r.ESY {
@@ -93,6 +96,23 @@ func newVersion(plan *iep.Plan, service *iep.Service, answers *policy.Policy, sc
 	v := &Version{Plan: plan, Service: service, Policy: answers, School: school, Basis: basis(service, answers)}
 	v.planned = planned
 	return v, nil
+}
+
+// orderVersions puts the versions in the order in which they begin. An
+// amendment ends one version and begins the next; where two share days both
+// count, and a person is told.
+func (a *account) orderVersions() {
+	slices.SortStableFunc(a.Versions, func(v, w *Version) int {
+		return cmp.Or(cmp.Compare(v.Service.Start, w.Service.Start), strings.Compare(v.Service.ID, w.Service.ID))
+	})
+	last := day.None
+	for _, v := range a.Versions {
+		if last >= v.Service.Start {
+			v.shared = last
+			a.Warnings = append(a.Warnings, Warning{Code: VersionsOverlap, Service: v.Service})
+		}
+		last = max(last, v.Service.End)
+	}
 }
 
 // lay puts the slots of all versions into one list; each version's are a part
@@ -169,8 +189,7 @@ func (b *books) decide(r *record.Record) {
 	for _, a := range b.accounts {
 		bySeries[a.ID] = append(bySeries[a.ID], a)
 	}
-	for i := range r.Decisions {
-		d := &r.Decisions[i]
+	for _, d := range inDecisionOrder(r.Decisions) {
 		if to, ok := b.byService[d.ServiceID]; ok {
 			to.account.decideOn(d)
 			continue
@@ -179,6 +198,22 @@ func (b *books) decide(r *record.Record) {
 			a.decideOn(d)
 		}
 	}
+}
+
+// inDecisionOrder lists decisions so that their order in the file is nothing to
+// the answer.
+func inDecisionOrder(decisions []iep.Decision) []*iep.Decision {
+	list := make([]*iep.Decision, len(decisions))
+	for i := range decisions {
+		list[i] = &decisions[i]
+	}
+	slices.SortStableFunc(list, func(d, e *iep.Decision) int {
+		return cmp.Or(
+			cmp.Compare(d.Date, e.Date), cmp.Compare(d.Decided(), e.Decided()),
+			strings.Compare(d.ServiceID, e.ServiceID), strings.Compare(d.ScheduleID, e.ScheduleID),
+			strings.Compare(d.ID, e.ID), strings.Compare(d.By, e.By), strings.Compare(d.Note, e.Note))
+	})
+	return list
 }
 
 func (a *account) decideOn(d *iep.Decision) {

@@ -99,17 +99,22 @@ func outranks(d, best *iep.Decision) bool {
 
 // slotID is the name of the obligation that a missed slot makes.
 func (a *account) slotID(s *Slot) string {
-	return a.dayID(s.Date, ":"+s.Schedule.ID)
+	return a.dayID(s.Version, s.Date, ":"+s.Schedule.ID)
 }
 
 // periodID is the name of what a period leaves to make up.
 func (a *account) periodID(p *Period) string {
-	return a.dayID(p.Span.First, "")
+	return a.dayID(p.Version, p.Span.First, "")
 }
 
-// dayID is the name of something of a day in this series.
-func (a *account) dayID(on day.Day, rest string) string {
+// dayID is the name of something of a day in this series. On a day that two
+// versions share the later one's names say which it is.
+func (a *account) dayID(v *Version, on day.Day, rest string) string {
 	b := make([]byte, 0, 64)
 	b = append(append(b, a.ID...), ':')
-	return string(append(on.Append(b), rest...))
+	b = append(on.Append(b), rest...)
+	if on <= v.shared {
+		b = append(append(b, ':'), v.Service.ID...)
+	}
+	return string(b)
 }

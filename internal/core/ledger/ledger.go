@@ -63,6 +63,7 @@ type Version struct {
 	periods []Period       // the version's part of the series' periods
 	rows    []*iep.Session // regular ones, in order
 	answers *answers       // the policy's
+	shared  day.Day        // the last day on which an earlier version is in service too
 }
 
 // A State is what is known of a slot.
@@ -184,14 +185,16 @@ const (
 	RowOnClosedDay      WarningCode = "row_on_closed_day"
 	RowWithoutSlot      WarningCode = "row_without_slot"
 	DecisionWithoutSlot WarningCode = "decision_without_slot"
+	VersionsOverlap     WarningCode = "versions_overlap"
 )
 
-// A Warning is an entry that does not sit well. A row is counted all the same;
-// a decision settles nothing.
+// A Warning is an entry that does not sit well. A row is counted all the same,
+// and so are two versions on a day they share; a decision settles nothing.
 type Warning struct {
 	Code     WarningCode
 	Session  *iep.Session  // of the warnings about a row
 	Decision *iep.Decision // of the warning about a decision
+	Service  *iep.Service  // of the warning about versions: the one that begins too soon
 }
 
 // A Summary is the sums of a series.

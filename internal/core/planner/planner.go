@@ -60,7 +60,7 @@ func Rank(years []*calendar.Days, wish Wish) ([]Choice, error) {
 			choices = append(choices, choose(set, each))
 		}
 	}
-	if len(choices) == 0 {
+	if len(choices) == 0 || len(years) == 0 {
 		return nil, refusal.New(refusal.NoDays)
 	}
 	slices.SortFunc(choices, better)

@@ -50,9 +50,9 @@ func needsMinutes(s *iep.Session) error {
 
 func (c *checker) checkDecisions() error {
 	seen := ids{}
-	series := ids{}
+	children := map[string]int{} // by series
 	for key := range c.series {
-		series[key[1]] = true
+		children[key[1]]++
 	}
 	return each("decisions", c.record.Decisions, func(d *iep.Decision) error {
 		if d.ID != "" {
@@ -60,7 +60,11 @@ func (c *checker) checkDecisions() error {
 				return err
 			}
 		}
-		if !c.services[d.ServiceID] && !series[d.ServiceID] {
+		switch {
+		case c.services[d.ServiceID] || children[d.ServiceID] == 1:
+		case children[d.ServiceID] > 1:
+			return refusal.At("service_id", refusal.New(refusal.SeriesOfTwo, "id", d.ServiceID))
+		default:
 			return noSuch("service_id", "service", d.ServiceID)
 		}
 		if err := present("date", d.Date); err != nil {

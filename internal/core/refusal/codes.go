@@ -20,7 +20,6 @@ const (
 	RuleTooOften   Code = "rule_too_often"  // part
 	RuleValue      Code = "rule_value"      // part, value
 	RuleBounds     Code = "rule_bounds"     // part, value, low, high
-	RuleRepeats    Code = "rule_repeats"    // part, value
 	RuleMixedDays  Code = "rule_mixed_days" // value
 	RuleNth        Code = "rule_nth"        // value
 	RuleNthMonthly Code = "rule_nth_monthly"
@@ -59,6 +58,7 @@ const (
 	NeedsTerms   Code = "needs_terms"   // calendar
 	NeedsLength  Code = "needs_length"
 	EveryWeeks   Code = "every_weeks"        // value
+	SeriesOfTwo  Code = "series_of_two"      // id
 	NoSuchPack   Code = "no_such_pack"       // id, known
 	TooManyPlans Code = "too_many_schedules" // limit
 	TooManySlots Code = "too_many_slots"     // limit

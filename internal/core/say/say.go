@@ -197,6 +197,8 @@ func (c *Catalogue) Warning(w ledger.Warning) string {
 	switch {
 	case w.Session != nil:
 		return c.put("warning."+string(w.Code), "day", w.Session.Date.String(), "id", Plain(w.Session.ID), "status", string(w.Session.Status))
+	case w.Service != nil:
+		return c.put("warning."+string(w.Code), "day", w.Service.Start.String(), "id", Plain(w.Service.ID))
 	default:
 		return c.put("warning."+string(w.Code), "day", w.Decision.Date.String(), "id", Plain(w.Decision.ServiceID))
 	}

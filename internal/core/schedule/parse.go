@@ -21,7 +21,7 @@ const (
 
 // ParseRule reads a recurrence rule. It takes what real calendars write:
 // lower case, folded lines, one trailing semicolon, a leading `RRULE:`, an
-// UNTIL with or without a time. It refuses, by name, whatever a school
+// UNTIL with or without a time, a day listed twice. It refuses, by name, whatever a school
 // schedule does not need and a recurrence library cannot be trusted with.
 func ParseRule(text string) (*Rule, error) {
 	if len(text) > MaxRule {

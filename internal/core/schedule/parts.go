@@ -129,9 +129,6 @@ func (r *Rule) readDays(p part) error {
 
 func (r *Rule) addDay(p part, number string, w day.Weekday, text string) error {
 	if number == "" {
-		if r.weekdays.Has(w) {
-			return refusal.New(refusal.RuleRepeats, "part", p.name, "value", text)
-		}
 		r.weekdays |= day.SetOf(w)
 		return nil
 	}
@@ -143,10 +140,9 @@ func (r *Rule) addDay(p part, number string, w day.Weekday, text string) error {
 		return refusal.New(refusal.RuleNth, "value", text)
 	}
 	on := nthWeekday{n, w}
-	if slices.Contains(r.nth, on) {
-		return refusal.New(refusal.RuleRepeats, "part", p.name, "value", text)
+	if !slices.Contains(r.nth, on) {
+		r.nth = append(r.nth, on)
 	}
-	r.nth = append(r.nth, on)
 	return nil
 }
 
@@ -166,10 +162,9 @@ func readPlaces(p part) ([]int, error) {
 		if n == 0 {
 			return nil, bad(p, text)
 		}
-		if slices.Contains(places, n) {
-			return nil, refusal.New(refusal.RuleRepeats, "part", p.name, "value", text)
+		if !slices.Contains(places, n) {
+			places = append(places, n)
 		}
-		places = append(places, n)
 	}
 	return places, nil
 }
@@ -179,9 +174,6 @@ func (r *Rule) readMonths(p part) error {
 		n, err := readNumber(p, text, 1, 12)
 		if err != nil {
 			return err
-		}
-		if r.months>>n&1 == 1 {
-			return refusal.New(refusal.RuleRepeats, "part", p.name, "value", text)
 		}
 		r.months |= 1 << n
 	}
