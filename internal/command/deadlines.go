@@ -247,6 +247,7 @@ func printWithoutNumber(w io.Writer, r *record.Record, events []deadline.Event) 
 				continue
 			}
 			fmt.Fprintf(w, "%s  %s, %s: %s (%s). %s\n", heading, childName(r, e.ChildID), arrival(e.On), words.Event(e.Kind), say.Plain(e.Subject), rule.Says)
+			fmt.Fprintf(w, "      %s: %s\n", words.Evidence(rule.Evidence), rule.Source)
 			heading = ""
 		}
 	}

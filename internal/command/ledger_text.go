@@ -47,7 +47,7 @@ func printLedger(w io.Writer, r *record.Record, l *ledger.Ledger) {
 	}
 	for _, s := range l.Series {
 		fmt.Fprintln(w)
-		printHeading(w, r, s)
+		printHeading(w, r, s, l.AsOf)
 		printSums(w, s)
 		printLines(w, s)
 		printNotFilledIn(w, s)
@@ -56,22 +56,18 @@ func printLedger(w io.Writer, r *record.Record, l *ledger.Ledger) {
 	}
 }
 
-// title names a series: the child, the service, the plan.
-func title(r *record.Record, s *ledger.Series) string {
-	v := s.Versions[0]
-	name := s.ChildID
-	if child := r.Child(s.ChildID); child != nil && child.Name != "" {
-		name = child.Name
-	}
-	title := say.Plain(name) + ": " + say.Plain(cmp.Or(v.Service.Type, "service"))
+// title names a series on a day: the child, the service, the plan.
+func title(r *record.Record, s *ledger.Series, on day.Day) string {
+	v := s.VersionOn(on)
+	title := childName(r, s.ChildID) + ": " + say.Plain(cmp.Or(v.Service.Type, "service"))
 	if v.Plan.Kind != "" {
 		title += " (" + say.Plain(string(v.Plan.Kind)) + ")"
 	}
 	return title + ", series " + say.Plain(s.ID)
 }
 
-func printHeading(w io.Writer, r *record.Record, s *ledger.Series) {
-	heading := title(r, s)
+func printHeading(w io.Writer, r *record.Record, s *ledger.Series, asOf day.Day) {
+	heading := title(r, s, asOf)
 	fmt.Fprintln(w, heading)
 	fmt.Fprintln(w, strings.Repeat("-", len([]rune(heading))))
 	for _, v := range s.Versions {
@@ -92,13 +88,18 @@ func printHeading(w io.Writer, r *record.Record, s *ledger.Series) {
 
 // policyName says whose answers a policy has.
 func policyName(p *policy.Policy) string {
-	pack := policy.Find(p.Pack)
-	if pack == nil {
-		return "this program's starting answers; they are a choice, not a rule"
+	name := "this program's starting answers; they are a choice, not a rule"
+	if pack := policy.Find(p.Pack); pack != nil {
+		name = fmt.Sprintf("pack %s: %s (sources seen %s)", pack.ID, pack.Name, policy.Researched())
+		if status := words.PackStatus(pack.Status); status != "" {
+			name += "; " + status
+		}
 	}
-	name := fmt.Sprintf("pack %s: %s (sources seen %s)", pack.ID, pack.Name, policy.Researched())
-	if status := words.PackStatus(pack.Status); status != "" {
-		name += "; " + status
+	if p.Name != "" {
+		name = say.Plain(p.Name) + "; " + name
+	}
+	if n := len(p.Owed); n > 0 {
+		name += "; with your own answer to " + several(n, "reason", "reasons")
 	}
 	return name
 }
@@ -118,7 +119,7 @@ func printSums(w io.Writer, s *ledger.Series) {
 
 		fmt.Fprintf(w, "  Still to make up\t%s min\t%s missed, %s made up\n", count(sum.OpenOwed), count(sum.Owed), count(sum.MadeUp))
 		minutes("Ask the team", sum.Undecided, "the team decides whether these are made up")
-		minutes("For the record", sum.NotOwed, "missed, and not asked back")
+		minutes("For the record", sum.NotOwed-leftToTheSchool(s), "missed, and not asked back")
 		sessions("Not filled in", sum.UnrecordedSessions, "unknown, so not counted as missed")
 		minutes("Given so far", sum.Delivered, "in regular sessions")
 		minutes("Banked", sum.Banked, "given ahead, by agreement")
@@ -127,7 +128,7 @@ func printSums(w io.Writer, s *ledger.Series) {
 			minutes("To summer", window.Carried, fmt.Sprintf("of %s make-up minutes free from %s; summer services stand apart",
 				count(window.CapacityLeft), words.Day(window.ESY.First)))
 		}
-		minutes("To next year", sum.Remainder, "open, and not carried to summer: next year's request")
+		minutes("Beyond summer", sum.Remainder, "open, and more than summer takes, if nothing is made up before")
 		fmt.Fprintln(w, "  Over the whole time\t\t")
 		minutes("  promised", sum.Required, "")
 		minutes("  planned", sum.ExpectedMinutes, several(sum.ExpectedSessions, "session", "sessions")+" on open days")
@@ -137,10 +138,22 @@ func printSums(w io.Writer, s *ledger.Series) {
 	})
 }
 
+// leftToTheSchool are minutes of printed closures that take no part in a
+// wording by the month or longer: the period counts them as a whole.
+func leftToTheSchool(s *ledger.Series) int {
+	n := 0
+	for _, l := range s.Lines() {
+		if l.ExplainsNothing() && l.Verdict.Answer == policy.No {
+			n += l.Minutes
+		}
+	}
+	return n
+}
+
 func printLines(w io.Writer, s *ledger.Series) {
 	lines := s.Lines()
 	if len(lines) == 0 {
-		fmt.Fprintln(w, "\n  Nothing was missed.")
+		fmt.Fprintln(w, "\n  "+nothingMissed(s))
 		return
 	}
 	fmt.Fprintln(w, "\n  What was missed, and why it counts as it does")
@@ -154,6 +167,17 @@ func printLines(w io.Writer, s *ledger.Series) {
 	for i, note := range notes {
 		fmt.Fprintf(w, "  [%d] %s\n", i+1, note)
 	}
+}
+
+// nothingMissed does not claim more than is known.
+func nothingMissed(s *ledger.Series) string {
+	switch {
+	case len(s.Slots) == 0:
+		return "No sessions are planned: look at the schedule, its days and the school calendar."
+	case s.Summary.UnrecordedSessions > 0:
+		return "Nothing is written down as missed."
+	}
+	return "Nothing was missed."
 }
 
 // notes are what several lines would say alike, said once below them.
@@ -199,7 +223,7 @@ func asNamed(v policy.Verdict, p *policy.Policy) bool {
 	if p.Pack == "" {
 		return v.Layer == policy.BuiltIn
 	}
-	return v.Layer == policy.NamedPack && v.Rule.Evidence != policy.Memory
+	return v.Layer == policy.NamedPack && v.Rule.Evidence.Seen()
 }
 
 // lineState is what is open of a line, and what has been made up.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"midweek/internal/core/calendar"
+	"midweek/internal/core/day"
 	"midweek/internal/core/fit"
 	"midweek/internal/core/ledger"
 	"midweek/internal/core/planner"
@@ -68,19 +69,19 @@ func printFits(c *call, r *record.Record, l *ledger.Ledger) error {
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(c, "\n%s\n", title(r, s))
+		fmt.Fprintf(c, "\n%s\n", title(r, s, l.AsOf))
 		printFit(c, s, f, l.AsOf)
 	}
 	fmt.Fprint(c, "\n\nWHAT CARRIES INTO THE SUMMER, IF NOTHING IS MADE UP BEFORE\n\n")
 	for _, s := range l.Series {
-		printCarry(c, r, s)
+		printCarry(c, r, s, l.AsOf)
 	}
 	return nil
 }
 
-func printCarry(c *call, r *record.Record, s *ledger.Series) {
+func printCarry(c *call, r *record.Record, s *ledger.Series, on day.Day) {
 	fmt.Fprintf(c, "%s: %s minutes open, %s carried to summer, %s for next year's request\n",
-		title(r, s), count(s.Summary.OpenOwed), count(s.Summary.Carried), count(s.Summary.Remainder))
+		title(r, s, on), count(s.Summary.OpenOwed), count(s.Summary.Carried), count(s.Summary.Remainder))
 	for _, w := range s.Summer {
 		for _, carry := range w.Plan {
 			fmt.Fprintf(c, "  %s to %s: %d min for %s\n", words.Day(w.ESY.First), words.Day(w.ESY.Last), carry.Minutes, obligationText(s, carry.ObligationID))

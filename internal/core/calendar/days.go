@@ -104,22 +104,6 @@ func (d *Days) Status(on day.Day) Status {
 	return OutOfYear
 }
 
-// ClosureOf is the closure that closes a day, the printed one first, or nil.
-func (d *Days) ClosureOf(on day.Day) *Closure {
-	var sudden *Closure
-	for i := range d.Year.Closures {
-		c := &d.Year.Closures[i]
-		if !c.Holds(on) {
-			continue
-		}
-		if !c.Kind.Sudden() {
-			return c
-		}
-		sudden = c
-	}
-	return sudden
-}
-
 // Partial is the short day that holds a day: of several, the earliest
 // dismissal and the latest opening. The name is the first one's.
 func (d *Days) Partial(on day.Day) (PartialDay, bool) {

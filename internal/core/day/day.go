@@ -130,13 +130,6 @@ func (d Day) MonthSpan() Span {
 	return Span{first, first + Day(date.DaysIn(y, time.Month(m))) - 1}
 }
 
-// AddYears is the same month and day n years on; 29 February becomes
-// 28 February in a year that has none.
-func (d Day) AddYears(n int) Day {
-	y, m, dayOfMonth := d.Civil()
-	return Of(y+n, m, min(dayOfMonth, date.DaysIn(y+n, time.Month(m))))
-}
-
 // UTC is midnight of the day in UTC, for the recurrence library, which knows
 // no civil days.
 func (d Day) UTC() time.Time { return d.date().UTC() }

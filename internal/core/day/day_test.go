@@ -169,28 +169,6 @@ func TestAMonthIsWhole(t *testing.T) {
 	}
 }
 
-// A limit of years counted from 29 February ends on a day that exists.
-func TestYearsOnKeepTheMonth(t *testing.T) {
-	tests := []struct {
-		from  string
-		years int
-		want  string
-	}{
-		{"2025-09-02", 2, "2027-09-02"},
-		{"2024-02-29", 1, "2025-02-28"},
-		{"2024-02-29", 4, "2028-02-29"},
-		{"2024-02-29", -1, "2023-02-28"},
-		{"2096-02-29", 4, "2100-02-28"},
-		{"2025-02-28", -1, "2024-02-28"},
-		{"2025-12-31", 0, "2025-12-31"},
-	}
-	for _, tt := range tests {
-		if got := MustParse(tt.from).AddYears(tt.years); got.String() != tt.want {
-			t.Errorf("%s and %d years: %s, want %s", tt.from, tt.years, got, tt.want)
-		}
-	}
-}
-
 // Reading never panics, and what is read is written as the same bytes: there
 // is one spelling of a day.
 func FuzzParse(f *testing.F) {

@@ -31,15 +31,15 @@ var meetingEvents = map[string]string{
 // SessionMissed is the event of minutes missed and not made up.
 const SessionMissed = "session_missed"
 
-// Events are what the rules can count from in a record: requests by the day
-// they arrived, meetings, and every obligation that is still open, by the
+// Events are what the rules can count from in a record on the ledger's day:
+// requests by the day they arrived, meetings, and every obligation that is still open, by the
 // earliest day of its miss. A printed closure is no missed session here: nobody
 // failed to come.
 func Events(r *record.Record, l *ledger.Ledger) []Event {
 	var events []Event
 	for i := range r.Requests {
 		q := &r.Requests[i]
-		if kind := requestEvents[q.Kind]; kind != "" {
+		if kind := requestEvents[q.Kind]; kind != "" && q.ReceivedOn <= l.AsOf {
 			events = append(events, eventOf(r, kind, begins(q), q.ChildID, q.ID))
 		}
 	}
@@ -51,8 +51,9 @@ func Events(r *record.Record, l *ledger.Ledger) []Event {
 	}
 	for _, s := range l.Series {
 		for _, o := range s.Obligations {
-			if o.Open > 0 && o.Reason != iep.SchoolClosedScheduled {
-				e := eventOf(r, SessionMissed, o.Since(), s.ChildID, o.ID)
+			since, missed := o.Since()
+			if o.Open > 0 && missed && o.Reason != iep.SchoolClosedScheduled {
+				e := eventOf(r, SessionMissed, since, s.ChildID, o.ID)
 				e.PlanKind = o.Version.Plan.Kind
 				events = append(events, e)
 			}

@@ -59,8 +59,7 @@ type Rule struct {
 // Shown says whether the rule's number may be shown to people: only one whose
 // text was seen, by us or by someone who describes it.
 func (r *Rule) Shown() bool {
-	seen := r.Evidence == policy.Primary || r.Evidence == policy.Secondary
-	return seen && !r.Hidden
+	return r.Evidence.Seen() && !r.Hidden
 }
 
 // Covers says whether the rule speaks of the event: its kind, the kind of

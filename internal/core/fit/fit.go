@@ -37,7 +37,7 @@ const (
 // Open = Fits + Summer.Fits + Summer.Leftover, always.
 type Fit struct {
 	Limits    Limits   // as used, with the defaults filled in
-	Until     day.Span // the days looked at; empty when no school year is left
+	Until     day.Span // the days looked at; zero when no school year is left
 	Open      int      // minutes answered yes and not made up
 	Fits      int
 	Leftover  int

@@ -2,6 +2,10 @@ package iep
 
 import "midweek/internal/core/day"
 
+// Bank is what a payment out of banked minutes names in place of a row; no row
+// may have it for an id.
+const Bank = "bank"
+
 // SessionKind is what a row of the log is about.
 type SessionKind string
 

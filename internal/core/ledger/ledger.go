@@ -135,7 +135,7 @@ type Obligation struct {
 func (o *Obligation) Answer() policy.Answer { return o.Verdict.Answer }
 
 // FromBank is the session of a payment out of banked minutes.
-const FromBank = "bank"
+const FromBank = iep.Bank
 
 // A Payment is minutes of a make-up that settle an obligation.
 type Payment struct {
@@ -185,6 +185,7 @@ const (
 	RowOnClosedDay      WarningCode = "row_on_closed_day"
 	RowWithoutSlot      WarningCode = "row_without_slot"
 	DecisionWithoutSlot WarningCode = "decision_without_slot"
+	RowOnTakenSlot      WarningCode = "row_on_taken_slot"
 	VersionsOverlap     WarningCode = "versions_overlap"
 )
 

@@ -2,11 +2,11 @@ package ledger
 
 import (
 	"cmp"
-	"strings"
 
 	"midweek/internal/core/calendar"
 	"midweek/internal/core/day"
 	"midweek/internal/core/iep"
+	"midweek/internal/core/schedule"
 )
 
 // matchLog lets the log meet the slots: every regular row takes a slot of its
@@ -31,17 +31,21 @@ func (a *account) matchLog() {
 // the calendar, and only a person takes a debt away.
 func (a *account) attach(v *Version, row *iep.Session, slots []Slot) {
 	var best *Slot
+	code := RowWithoutSlot
 	for i := range slots {
 		s := &slots[i]
 		if s.Date != row.Date {
 			break
+		}
+		if s.Session != nil && s.named(row) {
+			code = RowOnTakenSlot
 		}
 		if s.takes(row) && (best == nil || s.suits(row) > best.suits(row)) {
 			best = s
 		}
 	}
 	if best == nil {
-		a.Warnings = append(a.Warnings, Warning{Code: RowWithoutSlot, Session: row})
+		a.Warnings = append(a.Warnings, Warning{Code: code, Session: row})
 		a.giving = append(a.giving, giving{row, v, extra, row.Given()})
 		return
 	}
@@ -52,7 +56,11 @@ func (a *account) attach(v *Version, row *iep.Session, slots []Slot) {
 }
 
 func (s *Slot) takes(row *iep.Session) bool {
-	return s.Session == nil && (row.ScheduleID == "" || row.ScheduleID == s.Schedule.ID)
+	return s.Session == nil && s.named(row)
+}
+
+func (s *Slot) named(row *iep.Session) bool {
+	return row.ScheduleID == "" || row.ScheduleID == s.Schedule.ID
 }
 
 // suits ranks a slot for a row: an open one first, then one with the row's
@@ -122,9 +130,4 @@ func inSpan(slots []Slot, in day.Span) []Slot {
 	return slots[from:to]
 }
 
-func slotOrder(a, b Slot) int {
-	return cmp.Or(
-		cmp.Compare(a.Date, b.Date),
-		cmp.Compare(a.Schedule.StartTime, b.Schedule.StartTime),
-		strings.Compare(a.Schedule.ID, b.Schedule.ID))
-}
+func slotOrder(a, b Slot) int { return schedule.Order(*a.Slot, *b.Slot) }

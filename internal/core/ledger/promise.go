@@ -178,7 +178,7 @@ func (p *Period) count(slots []Slot) {
 	for i := range slots {
 		s := &slots[i]
 		minutes := s.Schedule.Minutes
-		bare := s.Status == calendar.ClosedScheduled && s.Session == nil
+		bare := s.bareClosure()
 		if s.Status == calendar.Open {
 			p.PlannedOpen += minutes
 		}

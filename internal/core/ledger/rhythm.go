@@ -32,8 +32,8 @@ func newRhythm(v *Version) *rhythm {
 }
 
 // usualDates anchors a weekly rule one cycle before its first day, so that the
-// week in which it starts is seen whole. A rule that plans too much has been
-// refused before, when its slots were planned.
+// week in which it starts is seen whole. Without its end a rule may give more
+// days than are counted out; then there is no usual slot, and school days count.
 func usualDates(s *iep.Schedule, in day.Span) []day.Day {
 	rule, err := schedule.ParseRule(s.Rule)
 	if err != nil {

@@ -6,6 +6,7 @@ import (
 	"midweek/internal/core/calendar"
 	"midweek/internal/core/day"
 	"midweek/internal/core/iep"
+	"midweek/internal/core/policy"
 )
 
 // VersionOn is the version in force on a day; between versions the last one
@@ -34,20 +35,20 @@ func closer(v, w *Version, on day.Day) bool {
 	return v.Service.Start < w.Service.Start
 }
 
-// Since is the earliest day on which minutes of the obligation may have been
-// missed: its own, or of a period the first day of which nothing or too little
-// is known to have been given, printed closures left out. Clocks that run from
-// a miss run from there.
-func (o *Obligation) Since() day.Day {
+// Since is the earliest day on which minutes of the obligation were missed,
+// from which the clocks of a miss run: its own day, or the first missed session
+// of its period, printed closures left out. What is asked about only because
+// nobody has filled it in was not missed: then there is no such day.
+func (o *Obligation) Since() (on day.Day, missed bool) {
 	if o.Period == nil {
-		return o.Date
+		return o.Date, true
 	}
 	for _, s := range inSpan(o.Version.slots, o.Period.Span) {
-		if s.State == Unrecorded || s.Missed > 0 && s.Reason != iep.SchoolClosedScheduled {
-			return s.Date
+		if s.Missed > 0 && s.Reason != iep.SchoolClosedScheduled {
+			return s.Date, true
 		}
 	}
-	return o.Period.Span.First
+	return o.Period.Span.First, o.Answer() == policy.Yes || o.Reason == iep.NotScheduled
 }
 
 // School is the calendars of all versions, those of the version in force on a

@@ -169,6 +169,7 @@ func otherLines(series *ledger.Series) (rows []row) {
 	looks := map[ledger.WarningCode]string{
 		ledger.RowOnClosedDay: "look: the log has a session on a closed day",
 		ledger.RowWithoutSlot: "look: the log has a session that was not planned",
+		ledger.RowOnTakenSlot: "look: the log has a second session for one that was planned",
 	}
 	for _, w := range series.Warnings {
 		rows = append(rows, dated(w.Session.Date, looks[w.Code]))

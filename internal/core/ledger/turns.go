@@ -94,11 +94,12 @@ func (t *turns) arise(a *account, v *Version) {
 		if s.Missed == 0 {
 			continue
 		}
-		id := a.slotID(s)
+		id, last := a.slotID(s), s.Date
 		t[arising] = append(t[arising], event{on: s.Date, id: id, slot: s})
-		for _, d := range a.decisions[s.Date] {
-			if on := d.InEffect(); a.settles(d, s) && on > s.Date && on <= a.asOf {
+		for _, d := range a.decisions[s.Date] { // in order of the day decided
+			if on := d.InEffect(); a.settles(d, s) && on > last && on <= a.asOf {
 				t[arising] = append(t[arising], event{on: on, id: id, slot: s})
+				last = on
 			}
 		}
 	}

@@ -22,6 +22,9 @@ const (
 	Memory    Evidence = "memory"    // not checked: never shown as a fact
 )
 
+// Seen says whether the source itself was seen, or someone's description of it.
+func (e Evidence) Seen() bool { return e == Primary || e == Secondary }
+
 // A Source is a document that a rule rests on.
 type Source struct {
 	Title    string   `json:"title"`

@@ -14,7 +14,7 @@ import (
 func Check(r *Record) error {
 	c := &checker{
 		record: r, children: ids{}, calendars: map[string]*calendar.SchoolYear{}, policies: ids{},
-		services: ids{}, series: map[[2]string]bool{},
+		services: ids{}, series: map[[2]string]bool{}, falls: map[anchored]bool{},
 	}
 	for _, step := range []func() error{
 		c.rows, c.checkChildren, c.checkCalendars, c.checkPolicies, c.checkPlans,
@@ -35,6 +35,7 @@ type checker struct {
 	services  ids
 	series    map[[2]string]bool // child and series
 	schedules int
+	falls     map[anchored]bool // rules that have been seen to fall on a day
 }
 
 type ids map[string]bool
@@ -63,7 +64,7 @@ func each[T any](list string, rows []T, check func(*T) error) error {
 
 func at(list string, i int) string { return list + "[" + strconv.Itoa(i) + "]" }
 
-// AtService places an error at a service's schedules.
+// AtService places an error at a service of a plan.
 func AtService(plan, service int, err error) error {
 	return refusal.At(at("plans", plan)+"."+at("services", service), err)
 }

@@ -3,6 +3,7 @@ package record
 import (
 	"midweek/internal/core/calendar"
 	"midweek/internal/core/day"
+	"midweek/internal/core/refusal"
 )
 
 func (c *checker) checkCalendars() error {
@@ -37,7 +38,14 @@ func CheckYear(y *calendar.SchoolYear) error {
 	}); err != nil {
 		return err
 	}
+	var terms []day.Span
 	return each("terms", y.Terms, func(x *calendar.Term) error {
+		for _, other := range terms {
+			if other.Meets(x.Span) {
+				return refusal.At("start", refusal.New(refusal.TermsMeet, "start", other.First.String(), "end", other.Last.String()))
+			}
+		}
+		terms = append(terms, x.Span)
 		return bothDays(x.First, x.Last, "start", "end")
 	})
 }

@@ -3,6 +3,7 @@ package record
 import (
 	"maps"
 	"slices"
+	"strconv"
 
 	"midweek/internal/core/calendar"
 	"midweek/internal/core/iep"
@@ -15,8 +16,14 @@ func (c *checker) checkSessions() error {
 		if err := seen.add(s.ID); err != nil {
 			return err
 		}
+		if s.ID == iep.Bank {
+			return refusal.At("id", refusal.New(refusal.ReservedID, "id", s.ID))
+		}
 		if !c.services[s.ServiceID] {
 			return noSuch("service_id", "service", s.ServiceID)
+		}
+		if len(s.MakeupFor) > MaxMakeupFor {
+			return refusal.At("makeup_for", refusal.New(refusal.TooManyRows, "limit", strconv.Itoa(MaxMakeupFor)))
 		}
 		if err := present("date", s.Date); err != nil {
 			return err

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"midweek/internal/core/calendar"
 	"midweek/internal/core/day"
 	"midweek/internal/core/iep"
 	"midweek/internal/core/policy"
@@ -66,6 +67,9 @@ func (c *checker) checkPlans() error {
 			if c.calendars[id] == nil {
 				return noSuch(at("calendar_ids", i), "calendar", id)
 			}
+			if slices.Contains(p.CalendarIDs[:i], id) {
+				return refusal.At(at("calendar_ids", i), refusal.New(refusal.NotUnique, "id", id))
+			}
 		}
 		if p.PolicyID != "" && !c.policies[p.PolicyID] {
 			return noSuch("policy_id", "policy", p.PolicyID)
@@ -89,6 +93,9 @@ func (c *checker) checkService(p *iep.Plan, s *iep.Service) error {
 		if err := c.checkRequirement(p, s); err != nil {
 			return refusal.At("requirement", err)
 		}
+	}
+	if len(s.Schedules) > MaxPerService {
+		return refusal.At("schedules", refusal.New(refusal.TooManySchedules, "limit", strconv.Itoa(MaxPerService)))
 	}
 	schedules := ids{}
 	return each("schedules", s.Schedules, func(x *iep.Schedule) error { return c.checkSchedule(schedules, x) })
@@ -126,7 +133,9 @@ func (c *checker) checkRequirement(p *iep.Plan, s *iep.Service) error {
 func (c *checker) checkTerms(p *iep.Plan, s *iep.Service) error {
 	for _, id := range p.CalendarIDs {
 		y := c.calendars[id]
-		if y.Span().Meets(s.Span()) && len(y.Terms) == 0 {
+		inService := y.Span().Within(s.Span())
+		covered := slices.ContainsFunc(y.Terms, func(t calendar.Term) bool { return t.Meets(inService) })
+		if !inService.Empty() && !covered {
 			return refusal.At("period", refusal.New(refusal.NeedsTerms, "calendar", id))
 		}
 	}
@@ -135,10 +144,13 @@ func (c *checker) checkTerms(p *iep.Plan, s *iep.Service) error {
 
 func (c *checker) checkSchedule(seen ids, s *iep.Schedule) error {
 	if c.schedules++; c.schedules > MaxSchedules {
-		return refusal.New(refusal.TooManyPlans, "limit", strconv.Itoa(MaxSchedules))
+		return refusal.New(refusal.TooManySchedules, "limit", strconv.Itoa(MaxSchedules))
 	}
 	if err := seen.add(s.ID); err != nil {
 		return err
+	}
+	if s.ID == "undecided" || s.ID == string(iep.NotScheduled) {
+		return refusal.At("id", refusal.New(refusal.ReservedID, "id", s.ID))
 	}
 	if err := present("from", s.From); err != nil {
 		return err
@@ -155,7 +167,13 @@ func (c *checker) checkSchedule(seen ids, s *iep.Schedule) error {
 	if err := checkDates("except_dates", s.ExceptDates); err != nil {
 		return err
 	}
-	return checkRule(s)
+	return c.checkRule(s)
+}
+
+// anchored is a rule with the day that anchors it.
+type anchored struct {
+	rule string
+	from day.Day
 }
 
 func checkDates(list string, dates []day.Day) error {
@@ -167,7 +185,11 @@ func checkDates(list string, dates []day.Day) error {
 	return nil
 }
 
-func checkRule(s *iep.Schedule) error {
+func (c *checker) checkRule(s *iep.Schedule) error {
+	key := anchored{s.Rule, s.From}
+	if c.falls[key] {
+		return nil
+	}
 	if s.Rule == "" {
 		return refusal.At("rrule", refusal.New(refusal.Missing))
 	}
@@ -175,5 +197,9 @@ func checkRule(s *iep.Schedule) error {
 	if err != nil {
 		return refusal.At("rrule", err)
 	}
-	return refusal.At("rrule", rule.CheckFalls(s.From))
+	if err := rule.CheckFalls(s.From); err != nil {
+		return refusal.At("rrule", err)
+	}
+	c.falls[key] = true
+	return nil
 }

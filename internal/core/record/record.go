@@ -29,14 +29,16 @@ type Record struct {
 
 // Bounds of a record, so that no file can make the program slow or large.
 const (
-	MaxRows      = 200_000 // of any list
-	MaxText      = 10_000  // characters of any text
-	MaxMinutes   = 1_440   // of a slot or a session
-	MaxAmount    = 100_000 // of a requirement
-	MaxEvery     = 53      // periods of a requirement
-	MaxSchedules = 20_000  // of all services together
-	MaxSlots     = 1_000_000
-	MaxDeadline  = 36_500 // days of a policy's deadline
+	MaxRows       = 200_000 // of any list
+	MaxText       = 10_000  // characters of any text
+	MaxMinutes    = 1_440   // of a slot or a session
+	MaxAmount     = 100_000 // of a requirement, and of minutes reserved in summer
+	MaxEvery      = 53      // periods of a requirement
+	MaxSchedules  = 5_000   // of all services together
+	MaxPerService = 200     // schedules of one service
+	MaxMakeupFor  = 1_000   // obligations that one make-up names
+	MaxSlots      = 1_000_000
+	MaxDeadline   = 36_500 // days of a policy's deadline
 )
 
 // School is the plan's calendars in the order the plan lists them.
@@ -59,6 +61,7 @@ func (r *Record) Days() map[string]*calendar.Days {
 
 // PolicyOf finds the policy of a plan: the default one when it names none.
 func (r *Record) PolicyOf() func(*iep.Plan) *policy.Policy {
+	none := &policy.Policy{}
 	byID := make(map[string]*policy.Policy, len(r.Policies))
 	for i := range r.Policies {
 		byID[r.Policies[i].ID] = &r.Policies[i]
@@ -67,7 +70,7 @@ func (r *Record) PolicyOf() func(*iep.Plan) *policy.Policy {
 		if named := byID[p.PolicyID]; named != nil {
 			return named
 		}
-		return &policy.Policy{}
+		return none
 	}
 }
 

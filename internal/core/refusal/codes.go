@@ -33,35 +33,37 @@ const (
 
 // Files.
 const (
-	NotJSON      Code = "not_json"       // line, why
-	NotText      Code = "not_text"       // line
+	NotJSON      Code = "not_json"
+	NotText      Code = "not_text"
 	NotOurFormat Code = "not_our_format" // found
 	NewerVersion Code = "newer_version"  // found, known
 	TooLarge     Code = "too_large"      // limit
-	TooDeep      Code = "too_deep"       // limit, line
+	TooDeep      Code = "too_deep"       // limit
 	TwoKeys      Code = "two_keys"       // name
 )
 
 // Fields.
 const (
-	Missing      Code = "missing"
-	WrongType    Code = "wrong_type"    // want
-	TextTooLong  Code = "text_too_long" // limit
-	TooManyRows  Code = "too_many_rows" // limit
-	NotAWord     Code = "not_a_word"    // text, words
-	NotPositive  Code = "not_positive"  // value, low, high
-	OutOfBounds  Code = "out_of_bounds" // value, low, high
-	NotUnique    Code = "not_unique"    // id
-	NoSuch       Code = "no_such"       // what, id
-	Backwards    Code = "backwards"     // start, end
-	NeedsMinutes Code = "needs_minutes" // kind
-	NeedsTerms   Code = "needs_terms"   // calendar
-	NeedsLength  Code = "needs_length"
-	EveryWeeks   Code = "every_weeks"        // value
-	SeriesOfTwo  Code = "series_of_two"      // id
-	NoSuchPack   Code = "no_such_pack"       // id, known
-	TooManyPlans Code = "too_many_schedules" // limit
-	TooManySlots Code = "too_many_slots"     // limit
+	Missing          Code = "missing"
+	WrongType        Code = "wrong_type"    // want
+	TextTooLong      Code = "text_too_long" // limit
+	TooManyRows      Code = "too_many_rows" // limit
+	NotAWord         Code = "not_a_word"    // text, words
+	NotPositive      Code = "not_positive"  // value, low, high
+	OutOfBounds      Code = "out_of_bounds" // value, low, high
+	NotUnique        Code = "not_unique"    // id
+	NoSuch           Code = "no_such"       // what, id
+	Backwards        Code = "backwards"     // start, end
+	NeedsMinutes     Code = "needs_minutes" // kind
+	NeedsTerms       Code = "needs_terms"   // calendar
+	NeedsLength      Code = "needs_length"
+	EveryWeeks       Code = "every_weeks"        // value
+	ReservedID       Code = "reserved_id"        // id
+	TermsMeet        Code = "terms_meet"         // start, end
+	SeriesOfTwo      Code = "series_of_two"      // id
+	NoSuchPack       Code = "no_such_pack"       // id, known
+	TooManySchedules Code = "too_many_schedules" // limit
+	TooManySlots     Code = "too_many_slots"     // limit
 )
 
 // What a person asks on the command line or in a form.

@@ -1,6 +1,6 @@
-// Package say has the words. The core speaks in codes and arguments, so that
-// a second language rewrites nothing but a catalogue, and so that a number
-// reads the same on screen, on paper and on the command line.
+// Package say has the words for the core's codes. The core speaks in codes and
+// arguments, so that a number reads the same on screen, on paper and on the
+// command line, and so that a second language is a second catalogue.
 //
 // The words are calm and fair to everyone (docs/words.md): "to make up", "ask
 // the team", "for the record", "not filled in"; never that anyone owes, and
@@ -161,8 +161,8 @@ func (c *Catalogue) Verdict(v policy.Verdict, p *policy.Policy, team *iep.Decisi
 		pairs = append(pairs, "day", c.Day(team.Decided()))
 	}
 	words := c.put("layer."+string(v.Layer), pairs...)
-	if v.Rule != nil && v.Rule.Evidence == policy.Memory {
-		words += ", " + c.put("evidence.memory")
+	if v.Rule != nil && !v.Rule.Evidence.Seen() {
+		words += ", " + c.Evidence(v.Rule.Evidence)
 	}
 	return words
 }

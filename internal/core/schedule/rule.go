@@ -29,7 +29,7 @@ const (
 // month and months.
 type Rule struct {
 	freq      frequency
-	interval  int // 1 to 52
+	interval  int // 1 to 52, by the day 1 to 366
 	count     int // 0 when it does not end by count; 1 to 5,000
 	until     day.Day
 	weekdays  day.Weekdays

@@ -48,12 +48,13 @@ func Plan(service *iep.Service, school calendar.School) ([]Slot, error) {
 		}
 	}
 	if len(service.Schedules) > 1 {
-		slices.SortFunc(slots, order)
+		slices.SortFunc(slots, Order)
 	}
 	return slots, nil
 }
 
-func order(a, b Slot) int {
+// Order compares slots by day, start time and schedule.
+func Order(a, b Slot) int {
 	return cmp.Or(
 		cmp.Compare(a.Date, b.Date),
 		cmp.Compare(a.Schedule.StartTime, b.Schedule.StartTime),

@@ -58,14 +58,30 @@ func TestAListHoldsTwoHundredThousandRows(t *testing.T) {
 	accepted(t, "many commas in several lists", frame(`"contacts": `+rows("0", record.MaxRows)+`, "letters": `+rows("0", record.MaxRows)))
 }
 
-func TestARecordHoldsTwentyThousandSchedules(t *testing.T) {
+func schedules(n int) string {
 	var list []string
-	for i := range record.MaxSchedules + 1 {
+	for i := range n {
 		list = append(list, fmt.Sprintf(`{"id": "%d", "rrule": "FREQ=WEEKLY", "from": "2025-01-01", "minutes": 30}`, i))
 	}
+	return "[" + strings.Join(list, ",") + "]"
+}
+
+func TestAServiceHoldsTwoHundredSchedules(t *testing.T) {
 	path := "plans[0].services[0].schedules"
-	accepted(t, "just as many", change(t, path, "["+strings.Join(list[1:], ",")+"]"))
-	refused(t, "one more", change(t, path, "["+strings.Join(list, ",")+"]"), path+"[20000]: too_many_schedules")
+	accepted(t, "just as many", change(t, path, schedules(record.MaxPerService)))
+	refused(t, "one more", change(t, path, schedules(record.MaxPerService+1)), path+": too_many_schedules")
+}
+
+func TestARecordHoldsFiveThousandSchedules(t *testing.T) {
+	var services []string
+	for i := range record.MaxSchedules/record.MaxPerService + 1 {
+		services = append(services, fmt.Sprintf(`{"id": "s%d", "start": "2025-01-06", "end": "2025-01-10", "schedules": %s}`, i, schedules(record.MaxPerService)))
+	}
+	file := func(n int) []byte {
+		return frame(`"children": [{"id": "a"}], "plans": [{"id": "p", "child_id": "a", "kind": "IEP", "services": [` + strings.Join(services[:n], ",") + `]}]`)
+	}
+	accepted(t, "just as many", file(len(services)-1))
+	refused(t, "one more", file(len(services)), "plans[0].services[25].schedules[0]: too_many_schedules")
 }
 
 func TestAFileIsNestedAtMostThirtyTwoDeep(t *testing.T) {
