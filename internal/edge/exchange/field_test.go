@@ -359,3 +359,29 @@ func TestRulesAreRefusedWhereTheyStand(t *testing.T) {
 		refused(t, rule, change(t, path, `"`+rule+`"`), path+": "+code)
 	}
 }
+
+// What would count something twice, or take a name that has a meaning of its
+// own, is refused before it is counted.
+func TestNothingIsNamedOrCountedTwice(t *testing.T) {
+	refused(t, "a calendar listed twice", change(t, "plans[0].calendar_ids", `["y1", "y1"]`), "plans[0].calendar_ids[1]: not_unique")
+	refused(t, "terms that share a day", change(t, "calendars[0].terms",
+		`[{"start": "2024-08-12", "end": "2024-12-20"}, {"start": "2024-12-20", "end": "2025-06-04"}]`), "calendars[0].terms[1].start: terms_meet")
+	refused(t, "a row called bank", change(t, "sessions[0].id", `"bank"`), "sessions[0].id: reserved_id")
+	refused(t, "a schedule called undecided", change(t, "plans[0].services[0].schedules[0].id", `"undecided"`),
+		"plans[0].services[0].schedules[0].id: reserved_id")
+	many := `["` + strings.Repeat(`x", "`, record.MaxMakeupFor) + `x"]`
+	refused(t, "a make-up that names too many", change(t, "sessions[0].makeup_for", many), "sessions[0].makeup_for: too_many_rows")
+}
+
+// A decision may name a series, but not one that two children have.
+func TestADecisionForTwoChildrenIsRefused(t *testing.T) {
+	service := `{"id": "%s", "series_id": "speech", "start": "2025-01-06", "end": "2025-06-04", "schedules": []}`
+	plan := func(id, child, serviceID string) string {
+		return `{"id": "` + id + `", "child_id": "` + child + `", "kind": "IEP", "services": [` + strings.Replace(service, "%s", serviceID, 1) + `]}`
+	}
+	decision := `"decisions": [{"service_id": "speech", "date": "2025-03-04", "owed": "yes"}]`
+	children := `"children": [{"id": "a"}, {"id": "b"}], `
+	accepted(t, "one child", frame(children+`"plans": [`+plan("p", "a", "sp")+`], `+decision))
+	refused(t, "two children", frame(children+`"plans": [`+plan("p", "a", "sp")+`, `+plan("q", "b", "bo")+`], `+decision),
+		"decisions[0].service_id: series_of_two")
+}
