@@ -43,8 +43,7 @@ func (a *account) leave(p *Period, suffix string, minutes int, answer policy.Ans
 
 // explained are the minutes of a finished period that the answers take out of
 // what is short: those answered no, and those answered ask or not filled in. A
-// printed closure explains nothing, but for a weekly wording: there it is asked
-// about where the policy asks, and settled where the team has said no.
+// printed closure explains nothing, but for a weekly wording that asks about it.
 func (p *Period) explained() (no, ask int) {
 	v := p.Version
 	slots := inSpan(v.slots, p.Span)
@@ -57,7 +56,7 @@ func (p *Period) explained() (no, ask int) {
 		case s.Missed == 0:
 		case s.Verdict.Answer == policy.Ask && (!closure || v.Service.Weekly()):
 			ask += s.Missed
-		case s.Verdict.Answer == policy.No && (!closure || s.Team != nil && v.Service.Weekly()):
+		case s.Verdict.Answer == policy.No && !closure:
 			no += s.Missed
 		}
 	}

@@ -39,24 +39,3 @@ func TestVersionsThatShareADayLoseNothing(t *testing.T) {
 		}
 	}
 }
-
-// A week is judged as a whole and the policy asks about holidays. When the team
-// says no for the holiday, it is settled: a no never makes minutes to make up.
-func TestATeamsNoOnAHolidayIsNotOwed(t *testing.T) {
-	c := newCorner()
-	c.policy.Basis, c.policy.Owed[iep.SchoolClosedScheduled] = policy.ByPeriod, policy.Ask
-	c.closed(calendar.Holiday, "09-08", "09-08")
-	c.row("s1", "09-10", iep.Session{})
-	c.record.Decisions = []iep.Decision{{ServiceID: "sp", Date: on2026("09-08"), Owed: iep.OwedNo, DecidedOn: on2026("09-15")}}
-	for _, step := range []struct {
-		asOf                 string
-		owed, undecided, not int
-	}{{"09-14", 0, 30, 0}, {"09-15", 0, 0, 30}} {
-		s := c.at(t, step.asOf)
-		p := s.Periods[1]
-		if p.Owed != step.owed || p.Undecided != step.undecided || p.Excused != step.not {
-			t.Errorf("on %s: owed %d, undecided %d, excused %d; want %d, %d, %d",
-				step.asOf, p.Owed, p.Undecided, p.Excused, step.owed, step.undecided, step.not)
-		}
-	}
-}
