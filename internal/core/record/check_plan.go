@@ -133,9 +133,8 @@ func (c *checker) checkRequirement(p *iep.Plan, s *iep.Service) error {
 func (c *checker) checkTerms(p *iep.Plan, s *iep.Service) error {
 	for _, id := range p.CalendarIDs {
 		y := c.calendars[id]
-		inService := y.Span().Within(s.Span())
-		covered := slices.ContainsFunc(y.Terms, func(t calendar.Term) bool { return t.Meets(inService) })
-		if !inService.Empty() && !covered {
+		ofTheYear := slices.ContainsFunc(y.Terms, func(t calendar.Term) bool { return t.Meets(y.Span()) })
+		if y.Span().Meets(s.Span()) && !ofTheYear {
 			return refusal.At("period", refusal.New(refusal.NeedsTerms, "calendar", id))
 		}
 	}
