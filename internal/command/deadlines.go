@@ -190,6 +190,8 @@ func dateText(d *dated) string {
 	switch {
 	case d.Raw.Earliest == day.None && d.Raw.Latest == day.None:
 		return "day not known"
+	case d.Raw.Latest == day.None:
+		return "ask: " + words.Day(d.Raw.Earliest) + " or later"
 	case d.Raw.Latest != d.Raw.Earliest:
 		return "ask: " + words.Day(d.Raw.Earliest) + " to " + words.Day(d.Raw.Latest)
 	case d.Due.Earliest != d.Raw.Earliest:

@@ -144,7 +144,7 @@ func printFit(w io.Writer, s *ledger.Series, f *fit.Fit, asOf day.Day) {
 		fmt.Fprintf(w, "  Of the %s that do not, %s fit into the %s make-up minutes free in summer; %s go to next year's request.\n",
 			count(f.Leftover), count(f.Summer.Fits), count(f.Summer.Capacity), count(f.Summer.Leftover))
 	}
-	if overdue := overdue(s); overdue > 0 {
+	if overdue := s.Overdue(); overdue > 0 {
 		fmt.Fprintf(w, "  %s of the open minutes are past the day by which the policy has them made up.\n", count(overdue))
 	}
 	table(w, func(w io.Writer) {
@@ -152,16 +152,6 @@ func printFit(w io.Writer, s *ledger.Series, f *fit.Fit, asOf day.Day) {
 			fmt.Fprintf(w, "    %s\t%d min\tfor %s\n", words.Day(p.Date), p.Minutes, obligationText(s, p.ObligationID))
 		}
 	})
-}
-
-func overdue(s *ledger.Series) int {
-	n := 0
-	for _, o := range s.Obligations {
-		if o.Overdue {
-			n += o.Open
-		}
-	}
-	return n
 }
 
 // obligationText names an obligation by its day and reason.

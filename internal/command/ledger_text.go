@@ -119,7 +119,7 @@ func printSums(w io.Writer, s *ledger.Series) {
 
 		fmt.Fprintf(w, "  Still to make up\t%s min\t%s missed, %s made up\n", count(sum.OpenOwed), count(sum.Owed), count(sum.MadeUp))
 		minutes("Ask the team", sum.Undecided, "the team decides whether these are made up")
-		minutes("For the record", sum.NotOwed-leftToTheSchool(s), "missed, and not asked back")
+		minutes("For the record", sum.NotOwed-s.LeftToTheSchool(), "missed, and not asked back")
 		sessions("Not filled in", sum.UnrecordedSessions, "unknown, so not counted as missed")
 		minutes("Given so far", sum.Delivered, "in regular sessions")
 		minutes("Banked", sum.Banked, "given ahead, by agreement")
@@ -136,18 +136,6 @@ func printSums(w io.Writer, s *ledger.Series) {
 			fmt.Sprintf("%s on the printed calendar, %s sudden", count(sum.LostToScheduledClosures), count(sum.LostToEmergency)))
 		sessions("  on short days", sum.ShortDaySlots, "early dismissal or late opening; still expected")
 	})
-}
-
-// leftToTheSchool are minutes of printed closures that take no part in a
-// wording by the month or longer: the period counts them as a whole.
-func leftToTheSchool(s *ledger.Series) int {
-	n := 0
-	for _, l := range s.Lines() {
-		if l.ExplainsNothing() && l.Verdict.Answer == policy.No {
-			n += l.Minutes
-		}
-	}
-	return n
 }
 
 func printLines(w io.Writer, s *ledger.Series) {

@@ -59,6 +59,29 @@ func (l *Line) ExplainsNothing() bool {
 	return l.InPeriod() && l.Reason == iep.SchoolClosedScheduled && !l.Version.Service.Weekly()
 }
 
+// LeftToTheSchool are the minutes answered no that ExplainsNothing speaks of:
+// their period counts them as a whole, so they are no line of their own.
+func (s *Series) LeftToTheSchool() int {
+	n := 0
+	for _, l := range s.Lines() {
+		if l.ExplainsNothing() && l.Verdict.Answer == policy.No {
+			n += l.Minutes
+		}
+	}
+	return n
+}
+
+// Overdue are the open minutes answered yes whose deadline has passed.
+func (s *Series) Overdue() int {
+	n := 0
+	for _, o := range s.Obligations {
+		if o.Overdue {
+			n += o.Open
+		}
+	}
+	return n
+}
+
 // NotFilledIn are the past slots of open days of which nobody has said
 // anything.
 func (s *Series) NotFilledIn() []day.Day {
