@@ -80,28 +80,30 @@ func printHeading(w io.Writer, r *record.Record, s *ledger.Series, asOf day.Day)
 	seen := map[*policy.Policy]bool{}
 	for _, v := range s.Versions {
 		if !seen[v.Policy] {
-			fmt.Fprintf(w, "  Policy:   %s\n", policyName(v.Policy))
+			fmt.Fprintf(w, "  Policy:   %s\n", strings.Join(policyLines(v.Policy), "\n            "))
 			seen[v.Policy] = true
 		}
 	}
 }
 
-// policyName says whose answers a policy has.
-func policyName(p *policy.Policy) string {
+// policyLines say whose answers a policy has.
+func policyLines(p *policy.Policy) []string {
 	name := "this program's starting answers; they are a choice, not a rule"
 	if pack := policy.Find(p.Pack); pack != nil {
-		name = fmt.Sprintf("pack %s: %s (sources seen %s)", pack.ID, pack.Name, policy.Researched())
+		name = fmt.Sprintf("pack %s: %s", pack.ID, pack.Name)
 		if status := words.PackStatus(pack.Status); status != "" {
 			name += "; " + status
 		}
+		name += " (sources seen " + policy.Researched() + ")"
 	}
+	lines := []string{name}
 	if p.Name != "" {
-		name = say.Plain(p.Name) + "; " + name
+		lines = append([]string{say.Plain(p.Name)}, name)
 	}
 	if n := len(p.Owed); n > 0 {
-		name += "; with your own answer to " + several(n, "reason", "reasons")
+		lines = append(lines, "with your own answer to "+several(n, "reason", "reasons"))
 	}
-	return name
+	return lines
 }
 
 // printSums leads with what is open; what is none is left out.
@@ -192,9 +194,12 @@ func lineDate(l *ledger.Line) string {
 // in the heading.
 func lineAnswer(l *ledger.Line, notes *notes) string {
 	if l.ExplainsNothing() {
-		return ""
+		return words.NoPart() + notes.mark(words.LineState(l))
 	}
 	answer := words.Answer(l.Verdict.Answer)
+	if l.InPeriod() {
+		answer += notes.mark(words.LineState(l))
+	}
 	if asNamed(l.Verdict, l.Version.Policy) {
 		return answer
 	}
@@ -218,7 +223,7 @@ func asNamed(v policy.Verdict, p *policy.Policy) bool {
 func lineState(l *ledger.Line) string {
 	o := l.Obligation
 	if o == nil {
-		return words.LineState(l)
+		return ""
 	}
 	var parts []string
 	if o.Open > 0 {

@@ -178,8 +178,11 @@ func (c *Catalogue) Line(l *ledger.Line) string {
 		code = "line.not_scheduled"
 	}
 	return c.put(code, "given", strconv.Itoa(p.Delivered+p.Extra), "required", strconv.Itoa(p.Required),
-		"minutes", strconv.Itoa(l.Minutes), "span", c.Day(p.Span.First)+" to "+c.Day(p.Span.Last))
+		"minutes", strconv.Itoa(l.Minutes), "first", c.Day(p.Span.First))
 }
+
+// NoPart is the answer of a line that takes no part in its period.
+func (c *Catalogue) NoPart() string { return c.put("answer.none") }
 
 // LineState is what a line without an obligation of its own comes to.
 func (c *Catalogue) LineState(l *ledger.Line) string {

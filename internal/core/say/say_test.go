@@ -199,9 +199,9 @@ func TestALineSaysWhatItIsAbout(t *testing.T) {
 	}{
 		{ledger.Line{Version: weekly, Slot: &ledger.Slot{}, Reason: iep.ProviderAbsent}, "therapist was out", ""},
 		{ledger.Line{Version: monthly, Slot: &ledger.Slot{}, Reason: iep.StudentAbsent}, "child was out", "counted with its period"},
-		{ledger.Line{Version: monthly, Slot: &ledger.Slot{}, Reason: iep.SchoolClosedScheduled}, "school closed (calendar)", "no part: this wording leaves the days to the school"},
-		{ledger.Line{Version: monthly, Obligation: short, Minutes: 30, Reason: iep.PeriodShortfall}, "90 of 120 given, Sat Mar 1, 2025 to Mon Mar 31, 2025", ""},
-		{ledger.Line{Version: monthly, Obligation: short, Minutes: 40, Reason: iep.NotScheduled}, "no session planned for 40 of 120, Sat Mar 1, 2025 to Mon Mar 31, 2025", ""},
+		{ledger.Line{Version: monthly, Slot: &ledger.Slot{}, Reason: iep.SchoolClosedScheduled}, "school closed (calendar)", "this wording leaves the days to the school; the period is counted as a whole"},
+		{ledger.Line{Version: monthly, Obligation: short, Minutes: 30, Reason: iep.PeriodShortfall}, "90 of 120 given since Sat Mar 1, 2025", ""},
+		{ledger.Line{Version: monthly, Obligation: short, Minutes: 40, Reason: iep.NotScheduled}, "40 of 120 not planned since Sat Mar 1, 2025", ""},
 	} {
 		if said, state := say.English.Line(&c.line), say.English.LineState(&c.line); said != c.said || state != c.state {
 			t.Errorf("said %q and %q\nwant %q and %q", said, state, c.said, c.state)
