@@ -18,3 +18,6 @@ func File() []byte { return family }
 
 // Today is the family's frozen day.
 func Today() day.Day { return day.Of(2025, 3, 20) }
+
+// Author is the name beside what is written while looking around.
+const Author = "Sample family"

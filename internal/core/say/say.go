@@ -28,7 +28,7 @@ import (
 var englishFile []byte
 
 // English is the catalogue in American English.
-var English = read(englishFile)
+var English = read(englishFile).with(englishWindow)
 
 // A Catalogue is the words of one language, by code.
 type Catalogue struct{ words map[string]string }

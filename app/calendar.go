@@ -1,0 +1,354 @@
+package app
+
+import (
+	"slices"
+	"strconv"
+
+	"midweek/internal/binder"
+	"midweek/internal/core/calendar"
+	"midweek/internal/core/day"
+	"midweek/internal/core/iep"
+	"midweek/internal/core/ledger"
+	"midweek/internal/open"
+)
+
+// Calendar is the screen of the school year.
+type Calendar struct{ Desk *Desk }
+
+// A CalendarQuery says which year to show.
+type CalendarQuery struct {
+	Child string `json:"child"`
+	Year  string `json:"year"` // of CalendarView.Years; empty for the one of today
+}
+
+// A CalendarView is a school year, month by month. The year, month and week
+// are three looks at the same cells.
+type CalendarView struct {
+	Frame     Frame         `json:"frame"`
+	Query     CalendarQuery `json:"query"` // as used
+	Years     []Choice      `json:"years"`
+	Heading   string        `json:"heading"`  // School year 2024-25
+	Lead      string        `json:"lead"`     // 175 school days, 27 closed weekdays
+	Weekdays  []Choice      `json:"weekdays"` // the columns: MO with its name; weekends only when something stands on one
+	Months    []Month       `json:"months"`
+	Legend    []Choice      `json:"legend"`    // states that the year shows
+	Calendars []Choice      `json:"calendars"` // that can be closed for a day
+	Kinds     []Choice      `json:"kinds"`     // of closures
+	Reasons   []Choice      `json:"reasons"`
+}
+
+// A Month is one table.
+type Month struct {
+	ID    string   `json:"id"`    // 2025-03
+	Text  string   `json:"text"`  // March 2025
+	Weeks [][]Cell `json:"weeks"` // rows of as many cells as there are columns
+}
+
+// A Cell is one day of the grid. Outside of its month it has no number.
+type Cell struct {
+	ISO      string        `json:"iso"`
+	Number   int           `json:"number"` // 0: an empty place
+	State    string        `json:"state"`  // none, given, partial, missed, made_up, not_filled_in, not_sure, planned, closed
+	Label    string        `json:"label"`  // spoken: Tuesday, March 11, school open: speech given, 30 minutes
+	Closed   string        `json:"closed"` // why school is closed, or empty
+	Short    string        `json:"short"`  // of a short day: its name and times, or empty
+	InYear   bool          `json:"inYear"`
+	Today    bool          `json:"today"`
+	Sessions []CellSession `json:"sessions"`
+}
+
+// A CellSession is a session planned or held on a day.
+type CellSession struct {
+	Key     string `json:"key"` // of the slot, or id of the row
+	Entry   string `json:"entry"`
+	Child   string `json:"child"`
+	Title   string `json:"title"`
+	Time    string `json:"time"`
+	Minutes int    `json:"minutes"`
+	State   string `json:"state"`
+	Text    string `json:"text"`
+	Why     string `json:"why"` // which rule planned it, which calendar day took it
+	Past    bool   `json:"past"`
+}
+
+// A ClosureForm is a run of days without school.
+type ClosureForm struct {
+	Calendar string `json:"calendar"`
+	ID       string `json:"id"` // of one to correct; empty for a new one
+	First    string `json:"first"`
+	Last     string `json:"last"` // empty: one day
+	Name     string `json:"name"`
+	Kind     string `json:"kind"`
+}
+
+func (v *CalendarView) frame() *Frame { return &v.Frame }
+
+// View shows a school year.
+func (c *Calendar) View(q CalendarQuery) (*CalendarView, error) { return look(c.Desk, q.Child, q.draw) }
+
+// Happened marks sessions given, by their keys.
+func (c *Calendar) Happened(q CalendarQuery, keys []string) (*CalendarView, error) {
+	return c.fill(q, keys, binder.Outcome{Status: iep.Delivered})
+}
+
+// Missed marks sessions missed, with the reason.
+func (c *Calendar) Missed(q CalendarQuery, keys []string, reason string) (*CalendarView, error) {
+	return c.fill(q, keys, binder.Outcome{Status: iep.Missed, Reason: iep.Reason(reason)})
+}
+
+// Unsure marks sessions not sure.
+func (c *Calendar) Unsure(q CalendarQuery, keys []string) (*CalendarView, error) {
+	return c.fill(q, keys, binder.Outcome{Status: iep.Unsure})
+}
+
+// Close writes days without school into the calendar.
+func (c *Calendar) Close(q CalendarQuery, form ClosureForm) (*CalendarView, error) {
+	return change(c.Desk, q.Child, func(r *open.Room) error { return closeDays(r, form) }, q.draw)
+}
+
+// Reopen takes a closure out of the calendar.
+func (c *Calendar) Reopen(q CalendarQuery, calendarID, closureID string) (*CalendarView, error) {
+	return change(c.Desk, q.Child, func(r *open.Room) error { return r.Reopen(calendarID, closureID, "") }, q.draw)
+}
+
+// Undo takes back the latest deed.
+func (c *Calendar) Undo(q CalendarQuery) (*CalendarView, error) { return undo(c.Desk, q.Child, q.draw) }
+
+// Redo does again what was taken back.
+func (c *Calendar) Redo(q CalendarQuery) (*CalendarView, error) { return redo(c.Desk, q.Child, q.draw) }
+
+func (c *Calendar) fill(q CalendarQuery, keys []string, out binder.Outcome) (*CalendarView, error) {
+	return change(c.Desk, q.Child, func(r *open.Room) error { return r.Fill(keys, out) }, q.draw)
+}
+
+func closeDays(r *open.Room, form ClosureForm) error {
+	first, err := parseDay("first", form.First)
+	if err != nil {
+		return err
+	}
+	last, err := parseDay("last", form.Last)
+	if err != nil {
+		return err
+	}
+	if last == day.None {
+		last = first
+	}
+	return r.Close(form.Calendar, calendar.Closure{
+		ID: form.ID, Span: day.Span{First: first, Last: last}, Name: form.Name, Kind: calendar.ClosureKind(form.Kind),
+	}, "")
+}
+
+var closureKinds = []calendar.ClosureKind{
+	calendar.Holiday, calendar.Break, calendar.StaffDay, calendar.Conference, calendar.Weather, calendar.Emergency, calendar.OtherClosure,
+}
+
+// legend are the states of a day, in the order in which they are shown.
+var legend = []string{"given", "partial", "missed", "made_up", notFilledIn, "not_sure", "planned", "closed"}
+
+func (q CalendarQuery) draw(s *sheet) (*CalendarView, error) {
+	years := s.years(s.child)
+	q.Child, q.Year = s.child, s.yearOrNow(years, q.Year)
+	v := &CalendarView{
+		Frame: s.frame(), Query: q, Years: s.yearChoices(years), Weekdays: []Choice{}, Months: []Month{}, Legend: []Choice{},
+		Calendars: []Choice{}, Kinds: choices(closureKinds, func(k calendar.ClosureKind) string { return words.Put("closure." + string(k)) }),
+		Reasons: reasons(),
+	}
+	g := s.grid(q.Year)
+	for _, d := range g.school {
+		v.Calendars = append(v.Calendars, Choice{d.Year.ID, yearText(d.Year)})
+	}
+	if len(g.school) == 0 {
+		return v, nil
+	}
+	v.Heading, v.Lead = words.Put("calendar.heading", "year", q.Year), leadOf(g.school[:1])
+	for _, w := range g.columns.List() {
+		v.Weekdays = append(v.Weekdays, Choice{w.String(), words.LongWeekday(w)})
+	}
+	for first := g.span.First.MonthSpan().First; first <= g.span.Last; first = first.MonthSpan().Last + 1 {
+		v.Months = append(v.Months, g.month(first))
+	}
+	for _, state := range legend {
+		if g.seen[state] {
+			v.Legend = append(v.Legend, Choice{state, words.Put("state." + state)})
+		}
+	}
+	return v, nil
+}
+
+// A grid is a school year while it is drawn.
+type grid struct {
+	*sheet
+	school   calendar.School
+	span     day.Span
+	columns  day.Weekdays
+	sessions map[day.Day][]CellSession
+	seen     map[string]bool
+}
+
+func (s *sheet) grid(label string) *grid {
+	g := &grid{sheet: s, sessions: map[day.Day][]CellSession{}, seen: map[string]bool{}, columns: day.MondayToFriday}
+	for _, id := range s.CalendarsOf(s.child) {
+		if y := s.Year(id); y != nil && yearLabel(y) == label {
+			g.school = append(g.school, calendar.NewDays(y))
+		}
+	}
+	g.span = g.school.Span()
+	shown := map[*iep.Session]bool{}
+	unsure := s.NotSure()
+	for _, series := range s.Of(s.child) {
+		for i := range series.Slots {
+			g.slot(series, &series.Slots[i], unsure, shown)
+		}
+	}
+	for i := range s.Record.Sessions {
+		if row := &s.Record.Sessions[i]; !shown[row] && g.span.Holds(row.Date) {
+			g.row(row)
+		}
+	}
+	return g
+}
+
+func (g *grid) slot(series *ledger.Series, slot *ledger.Slot, unsure map[string]*iep.Session, shown map[*iep.Session]bool) {
+	if !g.span.Holds(slot.Date) {
+		return
+	}
+	row := slot.Session
+	if row == nil {
+		row = unsure[binder.Key(slot)]
+	}
+	shown[row] = true
+	entry := ""
+	if row != nil {
+		entry = row.ID
+	}
+	g.add(slot.Date, CellSession{
+		Key: binder.Key(slot), Entry: entry, Child: g.named(series.ChildID), Title: words.Service(slot.Version.Service.Type),
+		Time: words.Clock(slot.Schedule.StartTime), Minutes: slot.Schedule.Minutes, State: slotState(slot, row), Text: slotText(slot, row),
+		Why: g.slotWords(slot), Past: slot.Date <= g.Today,
+	})
+}
+
+func (g *grid) row(row *iep.Session) {
+	series := g.seriesOf(row.ServiceID)
+	if series == nil || g.child != "" && series.ChildID != g.child {
+		return
+	}
+	g.add(row.Date, CellSession{
+		Key: row.ID, Entry: row.ID, Child: g.named(series.ChildID), Title: words.Service(series.VersionOn(row.Date).Service.Type),
+		Time: words.Clock(row.StartTime), Minutes: row.Given(), State: rowState(row), Text: outcomeText(row), Why: g.pays(series, row), Past: true,
+	})
+}
+
+func (g *grid) add(on day.Day, c CellSession) {
+	g.sessions[on] = append(g.sessions[on], c)
+	g.columns |= day.SetOf(on.Weekday())
+}
+
+func (g *grid) month(first day.Day) Month {
+	_, m, _ := first.Civil()
+	span := first.MonthSpan()
+	month := Month{ID: first.String()[:7], Text: words.LongMonth(m) + " " + strconv.Itoa(first.Year()), Weeks: [][]Cell{}}
+	for monday := span.First.Monday(); monday <= span.Last; monday += 7 {
+		week := []Cell{}
+		days := 0
+		for _, w := range g.columns.List() {
+			on := monday + day.Day(w)
+			if !span.Holds(on) {
+				week = append(week, Cell{State: "none", Sessions: []CellSession{}})
+				continue
+			}
+			days++
+			week = append(week, g.cell(on))
+		}
+		if days > 0 {
+			month.Weeks = append(month.Weeks, week)
+		}
+	}
+	return month
+}
+
+func (g *grid) cell(on day.Day) Cell {
+	_, _, n := on.Civil()
+	status := g.school.Status(on)
+	c := Cell{
+		ISO: on.String(), Number: n, InYear: g.span.Holds(on), Today: on == g.Today, Sessions: g.sessions[on],
+		State: "none", Short: g.short(on),
+	}
+	if c.Sessions == nil {
+		c.Sessions = []CellSession{}
+	}
+	if status == calendar.ClosedScheduled || status == calendar.ClosedEmergency {
+		c.Closed, c.State = g.closure(on), "closed"
+	}
+	if state := worst(c.Sessions); state != "" {
+		c.State = state
+	}
+	g.seen[c.State] = true
+	if c.Closed != "" {
+		g.seen["closed"] = true
+	}
+	c.Label = label(on, &c)
+	return c
+}
+
+// weight is which state speaks for a day with several sessions: what needs a
+// person first.
+var weight = []string{notFilledIn, "missed", "partial", "not_sure", "made_up", "given", "planned", "closed"}
+
+func worst(sessions []CellSession) string {
+	for _, state := range weight {
+		if slices.ContainsFunc(sessions, func(s CellSession) bool { return s.State == state }) {
+			return state
+		}
+	}
+	return ""
+}
+
+// closure says why school is closed on a day.
+func (g *grid) closure(on day.Day) string {
+	for _, d := range g.school {
+		for i := range d.Year.Closures {
+			if c := &d.Year.Closures[i]; c.Holds(on) {
+				return words.Closure(c)
+			}
+		}
+	}
+	return words.Put("closure.")
+}
+
+func (g *grid) short(on day.Day) string {
+	d := g.school.On(on)
+	if d == nil {
+		return ""
+	}
+	p, ok := d.Partial(on)
+	if !ok {
+		return ""
+	}
+	text := p.Name
+	if text == "" {
+		text = words.Put("calendar.short")
+	}
+	if p.Opening.Known() {
+		text += ", " + words.Put("calendar.opens", "time", words.Clock(p.Opening))
+	}
+	if p.Dismissal.Known() {
+		text += ", " + words.Put("calendar.ends", "time", words.Clock(p.Dismissal))
+	}
+	return text
+}
+
+// label is what a screen reader says of a day.
+func label(on day.Day, c *Cell) string {
+	text := words.LongDay(on)
+	if c.Closed != "" {
+		text += ". " + words.Put("calendar.closed", "name", c.Closed)
+	}
+	if c.Short != "" {
+		text += ". " + c.Short
+	}
+	for _, s := range c.Sessions {
+		text += ". " + withName(s.Child, s.Title) + ": " + s.Text
+	}
+	return text
+}

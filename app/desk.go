@@ -1,0 +1,164 @@
+package app
+
+import (
+	"time"
+
+	"midweek/app/window"
+	"midweek/internal/binder"
+	"midweek/internal/core/day"
+	"midweek/internal/core/refusal"
+	"midweek/internal/core/say"
+	"midweek/internal/open"
+)
+
+var words = say.English
+
+// A Desk is what every screen works at: the house, with the record that lies
+// open on it.
+type Desk struct {
+	House   *open.House
+	Outside window.Surroundings
+}
+
+// Screens are the bound structs of the window, one for each screen.
+func (d *Desk) Screens() []any {
+	return []any{
+		&Start{d}, &Today{d}, &Calendar{d}, &Log{d}, &Owed{d}, &Planner{d}, &Family{d}, &Settings{d},
+	}
+}
+
+func (d *Desk) room() (*open.Room, error) {
+	if room := d.House.Room(); room != nil {
+		return room, nil
+	}
+	return nil, refusal.New(refusal.NoRecord)
+}
+
+// A sheet is what a view is drawn from.
+type sheet struct {
+	*binder.Book
+	room  *open.Room
+	child string
+}
+
+// look draws a screen.
+func look[V any](d *Desk, child string, draw func(*sheet) (V, error)) (view V, err error) {
+	defer window.Mend(&err)
+	room, err := d.room()
+	if err != nil {
+		return view, err
+	}
+	book, err := room.Book()
+	if err != nil {
+		return view, err
+	}
+	if book.Record.Child(child) == nil {
+		child = ""
+	}
+	s := &sheet{Book: book, room: room, child: child}
+	d.Outside.NameEdits(s.edits())
+	return draw(s)
+}
+
+// change does what a person asked and draws the screen as it is then: one
+// round trip.
+func change[V framed](d *Desk, child string, do func(*open.Room) error, draw func(*sheet) (V, error)) (view V, err error) {
+	defer window.Mend(&err)
+	room, err := d.room()
+	if err != nil {
+		return view, err
+	}
+	before := room.Undoable()
+	if err := do(room); err != nil {
+		return view, err
+	}
+	deed := room.Undoable()
+	if deed == nil || before != nil && before.ID == deed.ID {
+		return look(d, child, draw)
+	}
+	return told(d, child, words.Deed(deed.What()), draw)
+}
+
+// told draws the screen and tells what was done, and when it was written.
+func told[V framed](d *Desk, child, did string, draw func(*sheet) (V, error)) (V, error) {
+	view, err := look(d, child, draw)
+	if err == nil {
+		view.frame().Did, view.frame().Saved = did, words.Clock(clockOf(time.Now()))
+	}
+	return view, err
+}
+
+func clockOf(t time.Time) day.Clock { return day.At(t.Hour(), t.Minute()) }
+
+// framed is a view with its frame.
+type framed interface{ frame() *Frame }
+
+// frame draws what stands around every screen.
+func (s *sheet) frame() Frame {
+	f := Frame{Today: dayOf(s.Today), Sample: s.room.Sample, Child: s.child, Children: []Choice{}, Notices: s.notices(), Seconds: toastSeconds}
+	for i := range s.Record.Children {
+		f.Children = append(f.Children, Choice{s.Record.Children[i].ID, s.Record.Children[i].Name})
+	}
+	f.Undo, f.Redo = s.edits()
+	return f
+}
+
+// edits name what Undo and Redo would do; empty when there is nothing.
+func (s *sheet) edits() (undo, redo string) {
+	if deed := s.room.Undoable(); deed != nil {
+		undo = words.Deed(deed.What())
+	}
+	if deed := s.room.Redoable(); deed != nil {
+		redo = words.Deed(deed.What())
+	}
+	return undo, redo
+}
+
+// toastSeconds is how long a toast with its Undo stays.
+const toastSeconds = 10
+
+func dayOf(d day.Day) Day {
+	if d == day.None {
+		return Day{}
+	}
+	return Day{d.String(), words.Day(d)}
+}
+
+// named is the child's name where a screen shows more than one.
+func (s *sheet) named(childID string) string {
+	if len(s.Record.Children) < 2 {
+		return ""
+	}
+	if child := s.Record.Child(childID); child != nil {
+		return child.Name
+	}
+	return childID
+}
+
+// undo takes back the latest deed and draws the screen.
+func undo[V framed](d *Desk, child string, draw func(*sheet) (V, error)) (view V, err error) {
+	defer window.Mend(&err)
+	room, err := d.room()
+	if err != nil {
+		return view, err
+	}
+	deed := room.Undoable()
+	if err := room.Undo(); err != nil {
+		return view, err
+	}
+	return told(d, child, words.Put("deed.undone", "what", words.Deed(deed.What())), draw)
+}
+
+// redo does again what was taken back and draws the screen.
+func redo[V framed](d *Desk, child string, draw func(*sheet) (V, error)) (view V, err error) {
+	defer window.Mend(&err)
+	room, err := d.room()
+	if err != nil {
+		return view, err
+	}
+	deed := room.Redoable()
+	if err := room.Redo(); err != nil {
+		return view, err
+	}
+	return told(d, child, words.Put("deed.redone", "what", words.Deed(deed.What())), draw)
+}

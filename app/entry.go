@@ -1,0 +1,122 @@
+package app
+
+import (
+	"midweek/internal/core/history"
+	"midweek/internal/core/iep"
+	"midweek/internal/core/ledger"
+	"midweek/internal/open"
+)
+
+// Entry shows one row of the log with its whole history, to be corrected.
+func (l *Log) Entry(key string) (*EntryView, error) {
+	room, err := l.Desk.room()
+	if err != nil {
+		return nil, err
+	}
+	return look(l.Desk, "", func(s *sheet) (*EntryView, error) { return s.entryView(room, key) })
+}
+
+func (s *sheet) entryView(room *open.Room, key string) (*EntryView, error) {
+	v := &EntryView{Form: SessionForm{Key: key, Kind: string(iep.Regular), Pays: []string{}}, History: []Change{}, Open: []Choice{}}
+	row := s.RowOf(key)
+	if slot := s.Slot(key); slot != nil {
+		v.slot(slot)
+		if unsure := s.NotSure()[key]; row == nil {
+			row = unsure
+		}
+	}
+	if row != nil {
+		v.row(row)
+	}
+	if series := s.seriesOf(v.Form.Service); series != nil {
+		v.Child, v.Title = s.named(series.ChildID), words.Service(series.VersionOn(s.Today).Service.Type)
+		v.Open = payable(series)
+	}
+	id := key
+	if row != nil {
+		id = row.ID
+	}
+	acts, err := room.Acts(history.Key{Noun: history.Session, ID: id})
+	if err != nil {
+		return nil, err
+	}
+	v.History = s.changes(room, acts)
+	return v, nil
+}
+
+func (v *EntryView) slot(slot *ledger.Slot) {
+	v.On, v.Minutes = dayOf(slot.Date), slot.Schedule.Minutes
+	v.Form.Service, v.Form.On = slot.Version.Service.ID, slot.Date.String()
+}
+
+func (v *EntryView) row(row *iep.Session) {
+	v.On = dayOf(row.Date)
+	v.Form.Service, v.Form.On, v.Form.Kind = row.ServiceID, row.Date.String(), string(row.Kind)
+	v.Form.Status, v.Form.Minutes, v.Form.Reason = string(row.Status), row.Minutes, string(row.Reason)
+	v.Form.Note, v.Form.KnownBy = row.Note, row.KnownBy
+	v.Form.Pays = append(v.Form.Pays, row.MakeupFor...)
+}
+
+// payable is what a make-up may settle, oldest first.
+func payable(series *ledger.Series) []Choice {
+	list := []Choice{}
+	for _, o := range series.Obligations {
+		if o.Open > 0 {
+			list = append(list, Choice{o.ID, words.Put("entry.open", "day", words.Day(o.Date),
+				"minutes", words.Several("minute", o.Open), "reason", words.Reason(o.Reason))})
+		}
+	}
+	return list
+}
+
+// changes tells the acts on an entry. The last one holds, or more than one
+// when two homes wrote.
+func (s *sheet) changes(room *open.Room, acts []*history.Act) []Change {
+	list := []Change{}
+	var heads []history.Hash
+	if len(acts) == 0 {
+		return list
+	}
+	for _, a := range acts {
+		body, err := a.Read()
+		if err != nil || body == nil {
+			continue
+		}
+		if heads == nil {
+			if e := s.Folded.Entries[body.Key()]; e != nil {
+				heads = e.Heads
+			}
+		}
+		list = append(list, Change{
+			At: instant(a.At), Author: a.Author, Kind: string(body.Kind), Text: s.said(room, body),
+			Reason: body.Because, Holds: holds(heads, a.Hash()) && body.Value != nil,
+		})
+	}
+	return list
+}
+
+func holds(heads []history.Hash, hash history.Hash) bool {
+	for _, h := range heads {
+		if h == hash {
+			return true
+		}
+	}
+	return false
+}
+
+// said is what an entry said after an act.
+func (s *sheet) said(room *open.Room, body *history.Body) string {
+	if body.Value == nil {
+		return words.Put("entry.struck")
+	}
+	value, err := room.Read(body.Noun, body.ID, body.Value)
+	row, ok := value.(*iep.Session)
+	if err != nil || !ok {
+		return words.Put("entry.unread")
+	}
+	text := outcomeText(row)
+	if row.Note != "" {
+		text += ". " + row.Note
+	}
+	return text
+}

@@ -1,0 +1,356 @@
+package app
+
+import (
+	"slices"
+
+	"midweek/internal/core/calendar"
+	"midweek/internal/core/day"
+	"midweek/internal/core/iep"
+	"midweek/internal/core/ledger"
+	"midweek/internal/core/policy"
+	"midweek/internal/open"
+)
+
+// Family is the screen of the children, their plans and services, the school
+// years, and the policies that answer.
+type Family struct{ Desk *Desk }
+
+// A FamilyView is the children with their plans and services, the school
+// years, and the policies that answer.
+type FamilyView struct {
+	Frame     Frame       `json:"frame"`
+	Author    string      `json:"author"`
+	Children  []ChildView `json:"children"`
+	Calendars []YearView  `json:"calendars"`
+	Packs     []PackView  `json:"packs"`
+	States    []Choice    `json:"states"` // TX, Texas
+	Kinds     []Choice    `json:"kinds"`  // of plans
+	Types     []Choice    `json:"types"`  // of services, to choose or to type another
+	Modes     []Choice    `json:"modes"`
+	Periods   []Choice    `json:"periods"`
+	Weekdays  []Choice    `json:"weekdays"` // MO …
+	Closures  []Choice    `json:"closures"` // kinds of closures
+}
+
+// A ChildView is a child and the plans that are for it.
+type ChildView struct {
+	Form  ChildForm  `json:"form"`
+	Plans []PlanView `json:"plans"`
+}
+
+// A ChildForm is a child as typed. A nickname is enough.
+type ChildForm struct {
+	ID       string `json:"id"` // empty for a new one
+	Name     string `json:"name"`
+	State    string `json:"state"`
+	Grade    string `json:"grade"`
+	School   string `json:"school"`
+	District string `json:"district"`
+}
+
+// A PlanView is a plan with its services.
+type PlanView struct {
+	Form     PlanForm      `json:"form"`
+	Text     string        `json:"text"` // IEP, Aug 12, 2024 to Jun 4, 2025
+	Pack     string        `json:"pack"` // id of the pack that answers; empty: the starting answers
+	Services []ServiceView `json:"services"`
+}
+
+// A PlanForm is a plan as typed.
+type PlanForm struct {
+	ID        string   `json:"id"`
+	Child     string   `json:"child"`
+	Kind      string   `json:"kind"` // IEP, 504, private
+	First     string   `json:"first"`
+	Last      string   `json:"last"`
+	Calendars []string `json:"calendars"`
+	Pack      string   `json:"pack"`
+}
+
+// A ServiceView is a service in words, with its form.
+type ServiceView struct {
+	Form     ServiceForm `json:"form"`
+	Sentence string      `json:"sentence"` // 2 sessions of 30 minutes a week, on Tuesday and Thursday at 10:00 am
+	Dates    string      `json:"dates"`    // Aug 12, 2024 to Jan 19, 2025
+	Follows  string      `json:"follows"`  // id of the version before, or empty
+	Counts   string      `json:"counts"`   // 41 sessions on school days, 1,230 minutes
+}
+
+// A ServiceForm is one line of a plan, as typed.
+type ServiceForm struct {
+	ID        string   `json:"id"`
+	Plan      string   `json:"plan"`
+	Type      string   `json:"type"`
+	Unit      string   `json:"unit"`    // sessions, minutes, or empty: the plan names no amount
+	Amount    *int     `json:"amount"`  // of the unit
+	Minutes   *int     `json:"minutes"` // of one session
+	Period    string   `json:"period"`
+	Every     *int     `json:"every"`
+	Weekdays  []string `json:"weekdays"` // planned on; empty: not planned by the day
+	Time      string   `json:"time"`     // HH:MM
+	First     string   `json:"first"`
+	Last      string   `json:"last"`
+	Provider  string   `json:"provider"`
+	Agency    string   `json:"agency"`
+	Mode      string   `json:"mode"`
+	Group     *int     `json:"group"`
+	Setting   string   `json:"setting"`
+	Verbatim  string   `json:"verbatim"`
+	Page      string   `json:"page"`
+	OtherRule string   `json:"otherRule"` // of a rhythm this form does not edit: its sentence; the schedule is kept as it is
+	From      string   `json:"from"`      // an amendment: what is typed holds from this day; empty: it corrects what was typed wrong
+	Because   string   `json:"because"`
+}
+
+// A YearView is a school year with its closures.
+type YearView struct {
+	Form     YearForm      `json:"form"`
+	Text     string        `json:"text"` // 175 school days, 27 closed weekdays
+	Source   string        `json:"source"`
+	Closures []ClosureView `json:"closures"`
+	Short    []ClosureView `json:"short"` // short days
+}
+
+// A YearForm is a school year as typed.
+type YearForm struct {
+	ID       string   `json:"id"`
+	Name     string   `json:"name"`
+	First    string   `json:"first"`
+	Last     string   `json:"last"`
+	Weekdays []string `json:"weekdays"`
+}
+
+// A ClosureView is a closure in words, with its form.
+type ClosureView struct {
+	Form ClosureForm `json:"form"`
+	Text string      `json:"text"`
+}
+
+// A PackView is a set of answers to choose from.
+type PackView struct {
+	ID      string       `json:"id"`
+	Name    string       `json:"name"`
+	Caution string       `json:"caution"`
+	Answers []PackAnswer `json:"answers"`
+}
+
+// A PackAnswer is what a pack says of a reason, and where it has it from.
+type PackAnswer struct {
+	Reason string `json:"reason"` // in words
+	Answer string `json:"answer"` // code
+	Words  string `json:"words"`
+	Source string `json:"source"`
+}
+
+func (v *FamilyView) frame() *Frame { return &v.Frame }
+
+// View shows the screen.
+func (f *Family) View(child string) (*FamilyView, error) { return look(f.Desk, child, drawFamily) }
+
+// SaveChild adds a child or corrects one.
+func (f *Family) SaveChild(child string, form ChildForm) (*FamilyView, error) {
+	return f.change(child, func(r *open.Room) error {
+		return r.SaveChild(iep.Child{
+			ID: form.ID, Name: form.Name, State: form.State, Grade: form.Grade, School: form.School, District: form.District,
+		}, "")
+	})
+}
+
+// SavePlan adds a plan or corrects one.
+func (f *Family) SavePlan(child string, form PlanForm) (*FamilyView, error) {
+	return f.change(child, func(r *open.Room) error {
+		plan, err := form.plan()
+		if err != nil {
+			return err
+		}
+		return r.SavePlan(plan, form.Pack, "")
+	})
+}
+
+// SaveService adds a service, corrects one, or begins its next version.
+func (f *Family) SaveService(child string, form ServiceForm) (*FamilyView, error) {
+	return f.change(child, func(r *open.Room) error { return form.save(r) })
+}
+
+// SaveYear adds a school year or corrects one.
+func (f *Family) SaveYear(child string, form YearForm) (*FamilyView, error) {
+	return f.change(child, func(r *open.Room) error {
+		year, err := form.year()
+		if err != nil {
+			return err
+		}
+		return r.SaveYear(year, "")
+	})
+}
+
+// SaveClosure writes days without school into a school year.
+func (f *Family) SaveClosure(child string, form ClosureForm) (*FamilyView, error) {
+	return f.change(child, func(r *open.Room) error { return closeDays(r, form) })
+}
+
+// RemoveClosure takes a closure out of a school year.
+func (f *Family) RemoveClosure(child, calendarID, closureID string) (*FamilyView, error) {
+	return f.change(child, func(r *open.Room) error { return r.Reopen(calendarID, closureID, "") })
+}
+
+// Remove withdraws a plan, a service or a school year that was added by
+// mistake. It refuses while something else refers to it.
+func (f *Family) Remove(child, noun, id string) (*FamilyView, error) {
+	return f.change(child, func(r *open.Room) error { return r.Remove(noun, id, "") })
+}
+
+// Undo takes back the latest deed.
+func (f *Family) Undo(child string) (*FamilyView, error) { return undo(f.Desk, child, drawFamily) }
+
+// Redo does again what was taken back.
+func (f *Family) Redo(child string) (*FamilyView, error) { return redo(f.Desk, child, drawFamily) }
+
+func (f *Family) change(child string, do func(*open.Room) error) (*FamilyView, error) {
+	return change(f.Desk, child, do, drawFamily)
+}
+
+func drawFamily(s *sheet) (*FamilyView, error) {
+	v := &FamilyView{
+		Frame: s.frame(), Author: s.room.Author(), Children: []ChildView{}, Calendars: []YearView{}, Packs: packs(), States: states(),
+		Kinds: choices(planKinds, func(k iep.PlanKind) string { return words.Put("plan." + string(k)) }),
+		Types: choices(serviceTypes, words.Service), Modes: choices(modes, func(m string) string { return words.Put("mode." + m) }),
+		Periods:  choices(periods, func(p iep.Period) string { return words.Put("per." + string(p)) }),
+		Weekdays: []Choice{}, Closures: choices(closureKinds, func(k calendar.ClosureKind) string { return words.Put("closure." + string(k)) }),
+	}
+	for _, w := range day.MondayToFriday.List() {
+		v.Weekdays = append(v.Weekdays, Choice{w.String(), words.LongWeekday(w)})
+	}
+	for i := range s.Record.Children {
+		v.Children = append(v.Children, s.childView(&s.Record.Children[i]))
+	}
+	for i := range s.Record.Calendars {
+		v.Calendars = append(v.Calendars, yearView(&s.Record.Calendars[i]))
+	}
+	return v, nil
+}
+
+var (
+	planKinds    = []iep.PlanKind{iep.IEP, iep.Plan504, iep.Private}
+	serviceTypes = []string{"speech", "OT", "PT", "counseling", "specialized instruction"}
+	modes        = []string{"individual", "group", "consult"}
+	periods      = []iep.Period{iep.Week, iep.Month, iep.Quarter, iep.Year}
+)
+
+func (s *sheet) childView(c *iep.Child) ChildView {
+	v := ChildView{
+		Form:  ChildForm{ID: c.ID, Name: c.Name, State: c.State, Grade: c.Grade, School: c.School, District: c.District},
+		Plans: []PlanView{},
+	}
+	for i := range s.Record.Plans {
+		if p := &s.Record.Plans[i]; p.ChildID == c.ID {
+			v.Plans = append(v.Plans, s.planView(p))
+		}
+	}
+	return v
+}
+
+func (s *sheet) planView(p *iep.Plan) PlanView {
+	v := PlanView{Text: planText(p), Services: []ServiceView{}}
+	if chosen := s.Policy(p.PolicyID); chosen != nil {
+		v.Pack = chosen.Pack
+	}
+	v.Form = PlanForm{
+		ID: p.ID, Child: p.ChildID, Kind: string(p.Kind), First: text(p.Start), Last: text(p.End),
+		Calendars: append([]string{}, p.CalendarIDs...), Pack: v.Pack,
+	}
+	for i := range p.Services {
+		v.Services = append(v.Services, s.serviceView(p, &p.Services[i]))
+	}
+	return v
+}
+
+func planText(p *iep.Plan) string {
+	kind := words.Put("plan." + string(p.Kind))
+	if p.Start == day.None || p.End == day.None {
+		return kind
+	}
+	return kind + ", " + words.Span(day.Span{First: p.Start, Last: p.End})
+}
+
+func (s *sheet) serviceView(p *iep.Plan, service *iep.Service) ServiceView {
+	v := ServiceView{
+		Form: serviceForm(p, service), Sentence: serviceSentence(service), Dates: words.Span(service.Span()),
+	}
+	series := s.seriesOf(service.ID)
+	if series == nil {
+		return v
+	}
+	sessions, minutes := 0, 0
+	for i := range series.Slots {
+		if slot := &series.Slots[i]; slot.Version.Service.ID == service.ID && slot.Status == calendar.Open {
+			sessions++
+			minutes += slot.Schedule.Minutes
+		}
+	}
+	v.Counts = words.Put("service.counts", "sessions", words.Several("session", sessions), "minutes", words.Several("minute", minutes))
+	v.Follows = before(series, service.ID)
+	return v
+}
+
+// before is the version that a service follows in its series, or nothing.
+func before(series *ledger.Series, id string) string {
+	i := slices.IndexFunc(series.Versions, func(v *ledger.Version) bool { return v.Service.ID == id })
+	if i <= 0 {
+		return ""
+	}
+	return series.Versions[i-1].Service.ID
+}
+
+func yearView(y *calendar.SchoolYear) YearView {
+	v := YearView{
+		Form: YearForm{ID: y.ID, Name: y.Name, First: text(y.First), Last: text(y.Last), Weekdays: []string{}},
+		Text: leadOf([]*calendar.Days{calendar.NewDays(y)}), Source: y.Source, Closures: []ClosureView{}, Short: []ClosureView{},
+	}
+	for _, w := range y.Weekdays.List() {
+		v.Form.Weekdays = append(v.Form.Weekdays, w.String())
+	}
+	for i := range y.Closures {
+		c := &y.Closures[i]
+		v.Closures = append(v.Closures, closureView(y.ID, c.ID, c.Span, words.Closure(c), string(c.Kind)))
+	}
+	for i := range y.PartialDays {
+		p := &y.PartialDays[i]
+		v.Short = append(v.Short, closureView(y.ID, p.ID, p.Span, p.Name, p.Kind))
+	}
+	return v
+}
+
+func closureView(year, id string, span day.Span, name, kind string) ClosureView {
+	return ClosureView{
+		Form: ClosureForm{Calendar: year, ID: id, First: text(span.First), Last: text(span.Last), Name: name, Kind: kind},
+		Text: words.Span(span) + ": " + name,
+	}
+}
+
+// text is a day of a form: empty when there is none.
+func text(d day.Day) string {
+	if d == day.None {
+		return ""
+	}
+	return d.String()
+}
+
+// packs are the packs to choose from. One that was not checked is not offered.
+func packs() []PackView {
+	list := []PackView{}
+	for _, p := range policy.Packs() {
+		if p.Status == "unverified_do_not_enable" {
+			continue
+		}
+		v := PackView{ID: p.ID, Name: p.Name, Caution: words.PackStatus(p.Status), Answers: []PackAnswer{}}
+		for reason, r := range p.Rules {
+			v.Answers = append(v.Answers, PackAnswer{
+				Reason: capital(words.Reason(reason)), Answer: string(r.Answer), Words: words.Answer(r.Answer),
+				Source: rule(policy.Verdict{Layer: policy.NamedPack, Rule: r}).Source,
+			})
+		}
+		slices.SortFunc(v.Answers, func(a, b PackAnswer) int { return compareText(a.Reason, b.Reason) })
+		list = append(list, v)
+	}
+	return list
+}

@@ -1,0 +1,199 @@
+package app
+
+import (
+	"strings"
+
+	"midweek/internal/core/calendar"
+	"midweek/internal/core/day"
+	"midweek/internal/core/iep"
+	"midweek/internal/core/schedule"
+	"midweek/internal/open"
+)
+
+func compareText(a, b string) int { return strings.Compare(a, b) }
+
+func (f PlanForm) plan() (iep.Plan, error) {
+	plan := iep.Plan{ID: f.ID, ChildID: f.Child, Kind: iep.PlanKind(f.Kind), CalendarIDs: f.Calendars}
+	if plan.CalendarIDs == nil {
+		plan.CalendarIDs = []string{}
+	}
+	var err error
+	if plan.Start, err = parseDay("first", f.First); err != nil {
+		return plan, err
+	}
+	plan.End, err = parseDay("last", f.Last)
+	return plan, err
+}
+
+func (f YearForm) year() (calendar.SchoolYear, error) {
+	y := calendar.SchoolYear{ID: f.ID, Name: f.Name, Closures: []calendar.Closure{}, PartialDays: []calendar.PartialDay{}, ExtraDays: []calendar.ExtraDay{}}
+	var err error
+	if y.First, err = parseDay("first", f.First); err != nil {
+		return y, err
+	}
+	if y.Last, err = parseDay("last", f.Last); err != nil {
+		return y, err
+	}
+	y.Weekdays, err = parseWeekdays("weekdays", f.Weekdays)
+	if y.Weekdays == 0 {
+		y.Weekdays = day.MondayToFriday
+	}
+	return y, err
+}
+
+// serviceForm is a service as its form shows it.
+func serviceForm(p *iep.Plan, s *iep.Service) ServiceForm {
+	f := ServiceForm{
+		ID: s.ID, Plan: p.ID, Type: s.Type, First: text(s.Start), Last: text(s.End), Provider: s.ProviderID, Agency: s.Agency,
+		Mode: s.Mode, Group: s.GroupSize, Setting: s.Setting, Verbatim: s.Verbatim, Page: string(s.Page), Weekdays: []string{},
+	}
+	if r := s.Requirement; r != nil {
+		f.Unit, f.Amount, f.Minutes, f.Period, f.Every = string(r.Unit), &r.Amount, r.MinutesPerSession, string(r.Period), r.EveryPeriods
+	}
+	if len(s.Schedules) == 0 {
+		return f
+	}
+	first := &s.Schedules[0]
+	if f.Minutes == nil {
+		f.Minutes = &first.Minutes
+	}
+	if first.StartTime.Known() {
+		f.Time = first.StartTime.String()
+	}
+	days, simple := simpleDays(s)
+	if !simple {
+		f.OtherRule = scheduleSentence(s)
+		return f
+	}
+	for _, w := range days.List() {
+		f.Weekdays = append(f.Weekdays, w.String())
+	}
+	return f
+}
+
+// simpleDays are the weekdays of a service with one schedule that repeats
+// every week, which is what the form can change.
+func simpleDays(s *iep.Service) (days day.Weekdays, simple bool) {
+	if len(s.Schedules) != 1 || len(s.Schedules[0].ExtraDates)+len(s.Schedules[0].ExceptDates) > 0 {
+		return 0, false
+	}
+	r, err := schedule.ParseRule(s.Schedules[0].Rule)
+	if err != nil {
+		return 0, false
+	}
+	days, every, plain := r.Plain()
+	return days, plain && every == 1
+}
+
+// save reads the form into a service. A rhythm that the form cannot show stays
+// as it was.
+func (f ServiceForm) save(r *open.Room) error {
+	book, err := r.Book()
+	if err != nil {
+		return err
+	}
+	var service iep.Service
+	if _, old := book.Service(f.ID); old != nil {
+		service = *old
+	}
+	if err := f.fill(&service); err != nil {
+		return err
+	}
+	from, err := parseDay("from", f.From)
+	if err != nil {
+		return err
+	}
+	return r.SaveService(f.Plan, service, from, f.Because)
+}
+
+func (f ServiceForm) fill(s *iep.Service) error {
+	s.Type, s.ProviderID, s.Agency, s.Mode, s.GroupSize = f.Type, f.Provider, f.Agency, f.Mode, f.Group
+	s.Setting, s.Verbatim, s.Page = f.Setting, f.Verbatim, iep.Page(f.Page)
+	var err error
+	if s.Start, err = parseDay("first", f.First); err != nil {
+		return err
+	}
+	if s.End, err = parseDay("last", f.Last); err != nil {
+		return err
+	}
+	f.require(s)
+	if f.OtherRule != "" {
+		return nil
+	}
+	return f.plan(s)
+}
+
+func (f ServiceForm) require(s *iep.Service) {
+	if f.Unit == "" {
+		s.Requirement = nil
+		return
+	}
+	required := iep.Requirement{}
+	if s.Requirement != nil {
+		required.Unknown = s.Requirement.Unknown
+	}
+	required.Unit, required.Period, required.MinutesPerSession, required.EveryPeriods = iep.Unit(f.Unit), iep.Period(f.Period), f.Minutes, f.Every
+	if f.Amount != nil {
+		required.Amount = *f.Amount
+	}
+	s.Requirement = &required
+}
+
+// plan puts the weekdays and the time into the service's one schedule.
+func (f ServiceForm) plan(s *iep.Service) error {
+	days, err := parseWeekdays("weekdays", f.Weekdays)
+	if err != nil {
+		return err
+	}
+	at, err := parseClock("time", f.Time)
+	if err != nil {
+		return err
+	}
+	if days == 0 {
+		s.Schedules = []iep.Schedule{}
+		return nil
+	}
+	planned := iep.Schedule{}
+	if len(s.Schedules) == 1 {
+		planned = s.Schedules[0]
+	}
+	planned.Rule, planned.StartTime, planned.From = schedule.Weekly(days), at, s.Start
+	if f.Minutes != nil {
+		planned.Minutes = *f.Minutes
+	}
+	s.Schedules = []iep.Schedule{planned}
+	return nil
+}
+
+// serviceSentence says a service in words: what is promised, and when it is
+// planned.
+func serviceSentence(s *iep.Service) string {
+	sentence := words.Promise(s)
+	if len(s.Schedules) > 0 {
+		sentence += ", " + scheduleSentence(s)
+	}
+	return sentence
+}
+
+func scheduleSentence(s *iep.Service) string {
+	var parts []string
+	for i := range s.Schedules {
+		parts = append(parts, rhythm(&s.Schedules[i]))
+	}
+	return words.And(parts)
+}
+
+func rhythm(planned *iep.Schedule) string {
+	text := words.Put("rhythm.other", "n", words.Several("minute", planned.Minutes))
+	if r, err := schedule.ParseRule(planned.Rule); err == nil {
+		if days, every, plain := r.Plain(); plain && every == 1 {
+			text = words.Put("rhythm.weekly", "days", words.Days(days))
+		} else if plain {
+			text = words.Put("rhythm.weeks", "days", words.Days(days), "n", words.Number(every))
+		}
+	}
+	if at := words.Clock(planned.StartTime); at != "" {
+		text += " " + words.Put("rhythm.at", "time", at)
+	}
+	return text
+}

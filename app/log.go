@@ -1,0 +1,338 @@
+package app
+
+import (
+	"cmp"
+	"slices"
+
+	"midweek/internal/binder"
+	"midweek/internal/core/calendar"
+	"midweek/internal/core/day"
+	"midweek/internal/core/history"
+	"midweek/internal/core/iep"
+	"midweek/internal/core/ledger"
+	"midweek/internal/open"
+)
+
+// Log is the screen of every session, planned or held.
+type Log struct{ Desk *Desk }
+
+// A LogQuery says which rows of the log to show.
+type LogQuery struct {
+	Child  string `json:"child"`  // empty for all
+	Filter string `json:"filter"` // all, not_filled_in, missed, make_ups, struck
+	Year   string `json:"year"`   // of LogView.Years; empty for the one of today
+	Series string `json:"series"` // empty for all
+}
+
+// A LogView is the session log: what was planned and what came of it, newest
+// first.
+type LogView struct {
+	Frame    Frame     `json:"frame"`
+	Query    LogQuery  `json:"query"` // as used
+	Filters  []Filter  `json:"filters"`
+	Years    []Choice  `json:"years"`
+	Series   []Choice  `json:"series"`
+	Reasons  []Choice  `json:"reasons"`
+	KnownBy  []Choice  `json:"knownBy"`
+	Rows     []LogRow  `json:"rows"`
+	Services []Service `json:"services"` // to add a make-up or an extra session to
+}
+
+// A Filter is a way to look at the log, with how many rows it has.
+type Filter struct {
+	ID    string `json:"id"`
+	Text  string `json:"text"`
+	Count int    `json:"count"`
+}
+
+// A LogRow is a planned session or a row of the log, or both.
+type LogRow struct {
+	Key      string `json:"key"`   // of the slot; of a row without one, its id
+	Entry    string `json:"entry"` // id of the row; empty when not filled in
+	On       Day    `json:"on"`
+	Time     string `json:"time"`
+	Child    string `json:"child"`
+	Title    string `json:"title"`
+	Kind     string `json:"kind"`    // regular, makeup, extra
+	Planned  int    `json:"planned"` // minutes; 0 without a slot
+	Given    int    `json:"given"`   // minutes
+	Missed   int    `json:"missed"`  // minutes
+	State    string `json:"state"`   // given, partial, missed, not_filled_in, not_sure, made_up (a make-up), closed, planned
+	Text     string `json:"text"`    // the state in words: Given 30 min; Missed: therapist was out
+	Reason   string `json:"reason"`  // code
+	Note     string `json:"note"`
+	KnownBy  string `json:"knownBy"` // code
+	Pays     string `json:"pays"`    // of a make-up: what it settles, in words
+	Late     string `json:"late"`    // entered 19 days later; empty when written within a week
+	Struck   string `json:"struck"`  // withdrawn: by whom, when and why; empty when it holds
+	Conflict bool   `json:"conflict"`
+}
+
+// A Service is one to log a session for.
+type Service struct {
+	ID      string `json:"id"`
+	Text    string `json:"text"`
+	Minutes int    `json:"minutes"` // of one session
+}
+
+// A SessionForm is one row of the log as a person types it.
+type SessionForm struct {
+	Key     string   `json:"key"`     // of the slot or row; empty for a new make-up or extra session
+	Service string   `json:"service"` // of a new one
+	Kind    string   `json:"kind"`    // regular, makeup, extra
+	On      string   `json:"on"`      // YYYY-MM-DD
+	Status  string   `json:"status"`  // delivered, partial, missed, unsure
+	Minutes *int     `json:"minutes"` // given
+	Reason  string   `json:"reason"`
+	Note    string   `json:"note"`
+	KnownBy string   `json:"knownBy"`
+	Pays    []string `json:"pays"`    // ids of what a make-up settles, in order; empty: the oldest first
+	Because string   `json:"because"` // why it is corrected
+}
+
+// An EntryView is one row of the log with its whole history.
+type EntryView struct {
+	Form    SessionForm `json:"form"` // as it stands
+	Title   string      `json:"title"`
+	Child   string      `json:"child"`
+	On      Day         `json:"on"`
+	Minutes int         `json:"minutes"` // planned
+	History []Change    `json:"history"` // oldest first
+	Open    []Choice    `json:"open"`    // what a make-up may settle
+}
+
+// A Change is one act on an entry, in words.
+type Change struct {
+	At     string `json:"at"` // Tue Mar 11, 2025, 8:14 pm
+	Author string `json:"author"`
+	Kind   string `json:"kind"` // add, correct, withdraw, undo
+	Text   string `json:"text"` // what the entry said after it
+	Reason string `json:"reason"`
+	Holds  bool   `json:"holds"` // false: struck
+}
+
+func (v *LogView) frame() *Frame { return &v.Frame }
+
+// View shows the log.
+func (l *Log) View(q LogQuery) (*LogView, error) { return look(l.Desk, q.Child, q.draw) }
+
+// Happened marks sessions given, by their keys.
+func (l *Log) Happened(q LogQuery, keys []string) (*LogView, error) {
+	return l.fill(q, keys, binder.Outcome{Status: iep.Delivered})
+}
+
+// Missed marks sessions missed, with the reason.
+func (l *Log) Missed(q LogQuery, keys []string, reason string) (*LogView, error) {
+	return l.fill(q, keys, binder.Outcome{Status: iep.Missed, Reason: iep.Reason(reason)})
+}
+
+// Unsure marks sessions not sure.
+func (l *Log) Unsure(q LogQuery, keys []string) (*LogView, error) {
+	return l.fill(q, keys, binder.Outcome{Status: iep.Unsure})
+}
+
+// Save writes one row as typed: a correction, a make-up, an extra session.
+func (l *Log) Save(q LogQuery, form SessionForm) (*LogView, error) {
+	return change(l.Desk, q.Child, func(r *open.Room) error { return save(r, form) }, q.draw)
+}
+
+// Strike withdraws rows, by the ids of their entries: they stay readable, struck.
+func (l *Log) Strike(q LogQuery, entries []string, because string) (*LogView, error) {
+	return change(l.Desk, q.Child, func(r *open.Room) error { return r.Strike(entries, because) }, q.draw)
+}
+
+// Undo takes back the latest deed.
+func (l *Log) Undo(q LogQuery) (*LogView, error) { return undo(l.Desk, q.Child, q.draw) }
+
+// Redo does again what was taken back.
+func (l *Log) Redo(q LogQuery) (*LogView, error) { return redo(l.Desk, q.Child, q.draw) }
+
+func (l *Log) fill(q LogQuery, keys []string, out binder.Outcome) (*LogView, error) {
+	return change(l.Desk, q.Child, func(r *open.Room) error { return r.Fill(keys, out) }, q.draw)
+}
+
+// save reads a form: a planned session by its key, another row by its id, or a
+// new make-up or extra session.
+func save(r *open.Room, form SessionForm) error {
+	on, err := parseDay("on", form.On)
+	if err != nil {
+		return err
+	}
+	book, err := r.Book()
+	if err != nil {
+		return err
+	}
+	if slot := book.Slot(form.Key); slot != nil && slot.Date == on {
+		return r.Fill([]string{form.Key}, binder.Outcome{
+			Status: iep.Status(form.Status), Minutes: form.Minutes, Reason: iep.Reason(form.Reason),
+			Note: &form.Note, KnownBy: &form.KnownBy, Because: form.Because,
+		})
+	}
+	row := iep.Session{ServiceID: form.Service, Kind: iep.SessionKind(form.Kind)}
+	if old := book.RowOf(form.Key); old != nil {
+		row = *old
+	}
+	row.Date, row.Status, row.Minutes, row.Reason = on, iep.Status(form.Status), form.Minutes, iep.Reason(form.Reason)
+	row.Note, row.KnownBy, row.MakeupFor = form.Note, form.KnownBy, form.Pays
+	return r.Save(row, form.Because)
+}
+
+// The filters of the log.
+const (
+	allRows     = "all"
+	notFilledIn = "not_filled_in"
+	missedRows  = "missed"
+	makeUps     = "make_ups"
+	struckRows  = "struck"
+)
+
+var filters = []string{allRows, notFilledIn, missedRows, makeUps, struckRows}
+
+func (q LogQuery) draw(s *sheet) (*LogView, error) {
+	years := s.years(s.child)
+	q.Child, q.Filter = s.child, cmp.Or(q.Filter, allRows)
+	q.Year = s.yearOrNow(years, q.Year)
+	rows := s.logRows(q, spanOf(years, q.Year))
+	v := &LogView{
+		Frame: s.frame(), Query: q, Filters: []Filter{}, Years: s.yearChoices(years), Series: s.seriesChoices(), Reasons: reasons(),
+		KnownBy: choices(knownBy, func(k string) string { return words.Put("known." + k) }), Rows: []LogRow{}, Services: s.loggable(),
+	}
+	for _, id := range filters {
+		f := Filter{ID: id, Text: words.Put("filter." + id)}
+		for i := range rows {
+			if rows[i].passes(id) {
+				f.Count++
+				if id == q.Filter {
+					v.Rows = append(v.Rows, rows[i].LogRow)
+				}
+			}
+		}
+		v.Filters = append(v.Filters, f)
+	}
+	return v, nil
+}
+
+var knownBy = []string{"saw", "child", "note", "email", "provider", "school_log"}
+
+// A logRow is a row with what it is sorted and filtered by.
+type logRow struct {
+	LogRow
+	on    day.Day
+	start day.Clock
+}
+
+func (r *logRow) passes(filter string) bool {
+	switch filter {
+	case notFilledIn:
+		return r.State == notFilledIn || r.State == "not_sure"
+	case missedRows:
+		return r.State == "missed" || r.State == "partial"
+	case makeUps:
+		return r.Struck == "" && (r.Kind == string(iep.Makeup) || r.Kind == string(iep.Extra))
+	case struckRows:
+		return r.Struck != ""
+	}
+	return r.Struck == ""
+}
+
+// logRows are the planned sessions up to today and the rows of the log in a
+// span, newest first.
+func (s *sheet) logRows(q LogQuery, in day.Span) []logRow {
+	var rows []logRow
+	shown := map[*iep.Session]bool{}
+	unsure := s.NotSure()
+	for _, series := range s.Of(s.child) {
+		if q.Series != "" && seriesID(series) != q.Series {
+			continue
+		}
+		for i := range series.Slots {
+			slot := &series.Slots[i]
+			row := slot.Session
+			if row == nil {
+				row = unsure[binder.Key(slot)]
+			}
+			shown[row] = true
+			if in.Holds(slot.Date) && slot.Date <= s.Today && (slot.Status == calendar.Open || row != nil) {
+				rows = append(rows, s.slotRow(series, slot, row))
+			}
+		}
+	}
+	rows = append(rows, s.otherRows(q, in, shown)...)
+	rows = append(rows, s.struckRows(q, in)...)
+	slices.SortStableFunc(rows, func(a, b logRow) int {
+		return cmp.Or(cmp.Compare(b.on, a.on), cmp.Compare(a.start, b.start))
+	})
+	return rows
+}
+
+func (s *sheet) slotRow(series *ledger.Series, slot *ledger.Slot, row *iep.Session) logRow {
+	r := logRow{on: slot.Date, start: slot.Schedule.StartTime}
+	r.LogRow = LogRow{
+		Key: binder.Key(slot), On: dayOf(slot.Date), Time: words.Clock(slot.Schedule.StartTime), Child: s.named(series.ChildID),
+		Title: words.Service(slot.Version.Service.Type), Kind: string(iep.Regular), Planned: slot.Schedule.Minutes,
+		Given: slot.Given, Missed: slot.Missed, State: slotState(slot, row), Text: slotText(slot, row),
+	}
+	s.entry(&r, row)
+	return r
+}
+
+// entry fills in what the row of the log says.
+func (s *sheet) entry(r *logRow, row *iep.Session) {
+	if row == nil {
+		return
+	}
+	r.Entry, r.Reason, r.Note, r.KnownBy = row.ID, string(row.Reason), row.Note, row.KnownBy
+	if e := s.entryOf(row.ID); e != nil {
+		r.Conflict, r.Late = e.Conflict, s.late(e, row.Date)
+	}
+}
+
+// otherRows are make-ups, extra sessions, and rows without a planned session.
+func (s *sheet) otherRows(q LogQuery, in day.Span, shown map[*iep.Session]bool) []logRow {
+	var rows []logRow
+	for i := range s.Record.Sessions {
+		row := &s.Record.Sessions[i]
+		if shown[row] || !in.Holds(row.Date) {
+			continue
+		}
+		series := s.seriesOf(row.ServiceID)
+		if series == nil || s.child != "" && series.ChildID != s.child || q.Series != "" && seriesID(series) != q.Series {
+			continue
+		}
+		r := logRow{on: row.Date, start: row.StartTime}
+		r.LogRow = LogRow{
+			Key: row.ID, On: dayOf(row.Date), Time: words.Clock(row.StartTime), Child: s.named(series.ChildID),
+			Title: words.Service(series.VersionOn(row.Date).Service.Type), Kind: string(row.Kind), Given: row.Given(),
+			State: rowState(row), Text: outcomeText(row), Pays: s.pays(series, row),
+		}
+		s.entry(&r, row)
+		rows = append(rows, r)
+	}
+	return rows
+}
+
+// struckRows are the rows that were withdrawn.
+func (s *sheet) struckRows(q LogQuery, in day.Span) []logRow {
+	var rows []logRow
+	if s.Folded == nil {
+		return rows
+	}
+	for key, e := range s.Folded.Entries {
+		row, ok := e.Value.(*iep.Session)
+		if key.Noun != history.Session || e.State != history.Withdrawn || !ok || row == nil || !in.Holds(row.Date) {
+			continue
+		}
+		series := s.seriesOf(row.ServiceID)
+		if series == nil || s.child != "" && series.ChildID != s.child || q.Series != "" && seriesID(series) != q.Series {
+			continue
+		}
+		r := logRow{on: row.Date, start: row.StartTime}
+		r.LogRow = LogRow{
+			Key: row.ID, Entry: row.ID, On: dayOf(row.Date), Child: s.named(series.ChildID), Kind: string(row.Kind),
+			Title: words.Service(series.VersionOn(row.Date).Service.Type), State: rowState(row), Text: outcomeText(row),
+			Note: row.Note, Struck: words.Put("log.struck", "author", e.Last.Author, "at", instant(e.Last.At)),
+		}
+		rows = append(rows, r)
+	}
+	return rows
+}

@@ -1,0 +1,37 @@
+package app
+
+import (
+	"midweek/internal/core/history"
+	"midweek/internal/core/say"
+)
+
+// mostRows is how many entries a notice lists.
+const mostRows = 20
+
+// notices are what a person should know of the record as a whole. Before the
+// acts are read nothing is known of them.
+func (s *sheet) notices() []Notice {
+	list := []Notice{}
+	if s.Folded == nil {
+		return list
+	}
+	add := func(code string, rows []string) {
+		if len(rows) > 0 {
+			list = append(list, Notice{Code: code, Text: words.Put("notice." + code), Rows: rows[:min(len(rows), mostRows)]})
+		}
+	}
+	var conflicts, aside []string
+	for _, c := range s.Folded.Conflicts {
+		conflicts = append(conflicts, rowText(c.Key))
+	}
+	for _, a := range s.Folded.Aside {
+		aside = append(aside, words.Put("notice.row_why", "noun", string(a.Noun), "id", say.Plain(a.ID), "why", words.Refusal(a.Refusal)))
+	}
+	add("conflict", conflicts)
+	add("aside", aside)
+	return list
+}
+
+func rowText(k history.Key) string {
+	return words.Put("notice.row", "noun", string(k.Noun), "id", say.Plain(k.ID))
+}

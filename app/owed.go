@@ -1,0 +1,333 @@
+package app
+
+import (
+	"midweek/internal/binder"
+	"midweek/internal/core/day"
+	"midweek/internal/core/fit"
+	"midweek/internal/core/iep"
+	"midweek/internal/core/ledger"
+	"midweek/internal/core/policy"
+	"midweek/internal/core/refusal"
+)
+
+// Owed is the screen of the ledger.
+type Owed struct{ Desk *Desk }
+
+// An OwedView is the ledger by service: every number opens to its lines, every
+// line to its slot, its entry and the rule that answered.
+type OwedView struct {
+	Frame   Frame        `json:"frame"`
+	Meaning string       `json:"meaning"` // missed, not made up, under the policy you chose
+	Series  []OwedSeries `json:"series"`
+}
+
+// An OwedSeries is the ledger of one service.
+type OwedSeries struct {
+	ID       string   `json:"id"` // series and child: unique in the view
+	Child    string   `json:"child"`
+	Title    string   `json:"title"`
+	Promise  string   `json:"promise"` // 2 sessions of 30 minutes a week
+	Page     string   `json:"page"`    // the plan says so: page 14; or empty
+	Policy   string   `json:"policy"`  // name of the policy chosen
+	Caution  string   `json:"caution"` // about the pack, or empty
+	Source   string   `json:"source"`  // of the pack, or empty
+	Sums     []Sum    `json:"sums"`
+	Headline string   `json:"headline"` // 240 minutes left to make up
+	Lines    []Line   `json:"lines"`
+	Unknown  []Day    `json:"unknown"` // sessions not filled in
+	Loose    []string `json:"loose"`   // make-up minutes that settle nothing so far, and why
+	Warnings []string `json:"warnings"`
+	Fit      FitView  `json:"fit"`
+	Summer   []string `json:"summer"` // what is carried to summer
+	NextYear string   `json:"nextYear"`
+}
+
+// A Sum is one number of the ledger with the lines it is the sum of.
+type Sum struct {
+	Code    string `json:"code"` // missed, made_up, open, ask, record, not_filled_in, carried, next_year
+	Text    string `json:"text"`
+	Minutes int    `json:"minutes"`
+	Sign    string `json:"sign"`   // minus for what is taken away, else empty
+	Strong  bool   `json:"strong"` // a result
+	Lines   []int  `json:"lines"`  // places in Lines
+}
+
+// A Line is minutes missed or short, why, and what becomes of them.
+type Line struct {
+	On      Day       `json:"on"`
+	Minutes int       `json:"minutes"`
+	Text    string    `json:"text"`   // therapist was out
+	Answer  string    `json:"answer"` // yes, ask, no, none
+	Words   string    `json:"words"`  // to make up
+	Whose   string    `json:"whose"`  // this program's starting answers
+	Open    int       `json:"open"`   // minutes not made up
+	Paid    []Payment `json:"paid"`
+	By      Day       `json:"by"` // to be made up by
+	Overdue bool      `json:"overdue"`
+	Slot    LineSlot  `json:"slot"`
+	Entry   LineEntry `json:"entry"`
+	Rule    LineRule  `json:"rule"`
+}
+
+// A Payment is minutes of a make-up that settle a line.
+type Payment struct {
+	On      Day    `json:"on"`
+	Minutes int    `json:"minutes"`
+	Text    string `json:"text"`
+}
+
+// A LineSlot is the planned session behind a line, or the period.
+type LineSlot struct {
+	Key  string `json:"key"`  // empty when it is a period
+	Text string `json:"text"` // 30 minutes planned on Tuesday at 10:00 am; the calendar has school that day
+}
+
+// A LineEntry is the row of the log behind a line.
+type LineEntry struct {
+	Key  string `json:"key"`  // empty when there is none
+	Text string `json:"text"` // Missed: therapist was out. Note: …
+	Who  string `json:"who"`  // written by Mom on Tue Mar 11, 2025, 8:14 pm
+}
+
+// A LineRule is what answered.
+type LineRule struct {
+	Text     string `json:"text"`
+	Source   string `json:"source"`
+	Evidence string `json:"evidence"`
+}
+
+// A FitView says whether what is open can still be made up this school year.
+type FitView struct {
+	Text      string   `json:"text"`  // all 90 minutes fit before Jun 4 …
+	Limit     string   `json:"limit"` // the limit that binds, or empty
+	LastStart Day      `json:"lastStart"`
+	Plan      []string `json:"plan"`
+}
+
+func (v *OwedView) frame() *Frame { return &v.Frame }
+
+// View shows the ledger of a child, or of all.
+func (o *Owed) View(child string) (*OwedView, error) { return look(o.Desk, child, drawOwed) }
+
+// Undo takes back the latest deed.
+func (o *Owed) Undo(child string) (*OwedView, error) { return undo(o.Desk, child, drawOwed) }
+
+// Redo does again what was taken back.
+func (o *Owed) Redo(child string) (*OwedView, error) { return redo(o.Desk, child, drawOwed) }
+
+func drawOwed(s *sheet) (*OwedView, error) {
+	v := &OwedView{Frame: s.frame(), Meaning: s.meaning(), Series: []OwedSeries{}}
+	for _, series := range s.Of(s.child) {
+		drawn, err := s.owedSeries(series)
+		if err != nil {
+			return nil, err
+		}
+		v.Series = append(v.Series, drawn)
+	}
+	return v, nil
+}
+
+func (s *sheet) owedSeries(series *ledger.Series) (OwedSeries, error) {
+	version := series.VersionOn(s.Today)
+	lines := series.Lines()
+	v := OwedSeries{
+		ID: seriesID(series), Child: s.named(series.ChildID), Title: words.Service(version.Service.Type),
+		Promise: words.Promise(version.Service), Page: page(version.Service), Policy: policyName(version.Policy),
+		Headline: words.Put("owed.headline", "minutes", words.Several("minute", series.Summary.OpenOwed)),
+		Sums:     sums(series, lines), Lines: []Line{}, Unknown: []Day{}, Loose: []string{}, Warnings: []string{}, Summer: []string{},
+	}
+	if pack := policy.Find(version.Policy.Pack); pack != nil {
+		v.Caution, v.Source = words.PackStatus(pack.Status), words.Put("owed.researched", "day", policy.Researched())
+	}
+	for i := range lines {
+		v.Lines = append(v.Lines, s.line(&lines[i]))
+	}
+	for _, d := range series.NotFilledIn() {
+		v.Unknown = append(v.Unknown, dayOf(d))
+	}
+	for _, p := range series.Unapplied {
+		v.Loose = append(v.Loose, words.Put("owed.loose", "day", words.Day(p.Date), "minutes", words.Several("minute", p.Minutes), "why", words.Why(p.Why)))
+	}
+	for _, w := range series.Warnings {
+		v.Warnings = append(v.Warnings, words.Warning(w))
+	}
+	v.summer(series)
+	var err error
+	v.Fit, err = s.fit(series)
+	return v, err
+}
+
+func page(service *iep.Service) string {
+	if service.Page == "" {
+		return ""
+	}
+	return words.Put("owed.page", "page", string(service.Page))
+}
+
+// sums are the numbers of a series, each with the lines it is the sum of.
+func sums(series *ledger.Series, lines []ledger.Line) []Sum {
+	sum := &series.Summary
+	list := []Sum{
+		{Code: "missed", Minutes: sum.Owed, Lines: places(lines, owedLine)},
+		{Code: "made_up", Minutes: sum.MadeUp, Sign: "minus", Lines: places(lines, func(l *ledger.Line) bool { return owedLine(l) && len(l.Obligation.Paid) > 0 })},
+		{Code: "open", Minutes: sum.OpenOwed, Strong: true, Lines: places(lines, func(l *ledger.Line) bool { return owedLine(l) && l.Obligation.Open > 0 })},
+		{Code: "ask", Minutes: sum.Undecided, Lines: places(lines, func(l *ledger.Line) bool {
+			return l.Obligation != nil && l.Obligation.Answer() == policy.Ask && l.Obligation.Open > 0
+		})},
+		{Code: "record", Minutes: sum.NotOwed - series.LeftToTheSchool(), Lines: places(lines, func(l *ledger.Line) bool {
+			return l.Verdict.Answer == policy.No && !l.ExplainsNothing()
+		})},
+		{Code: "banked", Minutes: sum.Banked, Lines: []int{}},
+		{Code: "loose", Minutes: sum.Unapplied, Lines: []int{}},
+	}
+	shown := list[:0]
+	for i, each := range list {
+		if each.Minutes > 0 || i < 3 {
+			each.Text = words.Put("sum." + each.Code)
+			shown = append(shown, each)
+		}
+	}
+	return shown
+}
+
+func owedLine(l *ledger.Line) bool { return l.Obligation != nil && l.Obligation.Answer() == policy.Yes }
+
+func places(lines []ledger.Line, of func(*ledger.Line) bool) []int {
+	list := []int{}
+	for i := range lines {
+		if of(&lines[i]) {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+func (s *sheet) line(l *ledger.Line) Line {
+	v := Line{
+		On: dayOf(l.Date), Minutes: l.Minutes, Text: capital(words.Line(l)), Answer: string(l.Verdict.Answer), Words: words.Answer(l.Verdict.Answer),
+		Paid: []Payment{}, Rule: rule(l.Verdict),
+	}
+	var team *iep.Decision
+	if l.Slot != nil {
+		team = l.Slot.Team
+		v.Slot = LineSlot{binder.Key(l.Slot), s.slotWords(l.Slot)}
+		v.Entry = s.lineEntry(l.Slot)
+	} else {
+		v.Slot.Text = periodWords(l.Obligation.Period)
+	}
+	v.Whose = words.Verdict(l.Verdict, l.Version.Policy, team)
+	if state := words.LineState(l); state != "" {
+		v.Whose += "; " + state
+	}
+	if l.ExplainsNothing() {
+		v.Answer, v.Words = "none", words.NoPart()
+	}
+	v.obligation(l.Obligation)
+	return v
+}
+
+func (v *Line) obligation(o *ledger.Obligation) {
+	if o == nil {
+		return
+	}
+	v.Open, v.By, v.Overdue = o.Open, dayOf(o.Deadline), o.Overdue
+	for _, p := range o.Paid {
+		v.Paid = append(v.Paid, Payment{dayOf(p.Date), p.Minutes, words.Put("owed.paid", "minutes", words.Several("minute", p.Minutes), "day", words.Day(p.Date))})
+	}
+}
+
+// slotWords say what was planned, and what kind of day it was.
+func (s *sheet) slotWords(slot *ledger.Slot) string {
+	at := words.Clock(slot.Schedule.StartTime)
+	code := "owed.slot"
+	if at == "" {
+		code = "owed.slot_no_time"
+	}
+	return words.Put(code, "minutes", words.Several("minute", slot.Schedule.Minutes), "day", words.Day(slot.Date), "time", at,
+		"status", words.Put("status.day."+slot.Status.String()))
+}
+
+func periodWords(p *ledger.Period) string {
+	return words.Put("owed.period", "span", words.Span(p.Span), "required", words.Several("minute", p.Required),
+		"given", words.Several("minute", p.Delivered+p.Extra))
+}
+
+func (s *sheet) lineEntry(slot *ledger.Slot) LineEntry {
+	row := slot.Session
+	if row == nil {
+		return LineEntry{Text: words.Put("owed.no_entry")}
+	}
+	e := LineEntry{Key: binder.Key(slot), Text: outcomeText(row)}
+	if row.Note != "" {
+		e.Text += ". " + row.Note
+	}
+	if entry := s.entryOf(row.ID); entry != nil {
+		e.Who = words.Put("owed.written", "author", entry.Last.Author, "at", instant(entry.Last.At))
+	}
+	return e
+}
+
+// rule is what answered, with its source and how well that was seen.
+func rule(v policy.Verdict) LineRule {
+	r := LineRule{Text: words.Put("rule." + string(v.Layer))}
+	if v.Rule == nil {
+		return r
+	}
+	if v.Rule.Note != "" {
+		r.Text = v.Rule.Note
+	}
+	r.Evidence = words.Evidence(v.Rule.Evidence)
+	var titles []string
+	for _, id := range v.Rule.Sources {
+		if source, ok := policy.SourceOf(id); ok {
+			titles = append(titles, source.Title)
+		}
+	}
+	r.Source = words.And(titles)
+	return r
+}
+
+func (v *OwedSeries) summer(series *ledger.Series) {
+	for _, w := range series.Summer {
+		if w.Carried > 0 {
+			v.Summer = append(v.Summer, words.Put("owed.summer", "minutes", words.Several("minute", w.Carried),
+				"span", words.Span(w.ESY.Span), "free", words.Number(w.CapacityLeft)))
+		}
+	}
+	if n := series.Summary.Remainder; n > 0 {
+		v.NextYear = words.Put("owed.next_year", "minutes", words.Several("minute", n))
+	}
+}
+
+// fit says what can still be made up before the last day of school.
+func (s *sheet) fit(series *ledger.Series) (FitView, error) {
+	f, err := fit.For(series, s.Today, fit.Limits{})
+	if r := refusal.From(err); r != nil {
+		return FitView{Text: capital(words.Refusal(r)), Plan: []string{}}, nil
+	}
+	if err != nil {
+		return FitView{}, err
+	}
+	v := FitView{Plan: []string{}, LastStart: dayOf(f.LastStart), Text: fitText(f)}
+	if f.Leftover > 0 {
+		v.Limit = words.Binding(f.Binding)
+	}
+	for _, p := range f.Plan {
+		v.Plan = append(v.Plan, words.Put("fit.session", "day", words.Day(p.Date), "minutes", words.Several("minute", p.Minutes)))
+	}
+	return v, nil
+}
+
+func fitText(f *fit.Fit) string {
+	code := "fit.all"
+	switch {
+	case f.Open == 0:
+		code = "fit.nothing"
+	case f.Until.First == day.None:
+		code = "fit.no_year"
+	case f.Leftover > 0:
+		code = "fit.part"
+	}
+	return words.Put(code, "open", words.Several("minute", f.Open), "fits", words.Several("minute", f.Fits), "left", words.Several("minute", f.Leftover),
+		"last", words.Day(f.Until.Last), "length", words.Several("minute", f.Limits.Minutes), "week", words.Several("session", f.Limits.PerWeek))
+}

@@ -1,0 +1,150 @@
+package app
+
+import (
+	"errors"
+
+	"midweek/app/window"
+	"midweek/internal/core/history"
+	"midweek/internal/core/refusal"
+	"midweek/internal/open"
+)
+
+// Start is the first screen: begin a record, look around with the sample
+// family, bring in a file; and the rescue screen of a record that does not
+// open.
+type Start struct{ Desk *Desk }
+
+// A StartView is what there is to open, before a record is.
+type StartView struct {
+	State  string `json:"state"`  // fresh, open, rescue
+	Rescue Rescue `json:"rescue"` // of the state rescue
+	Frame  Frame  `json:"frame"`  // of the state open
+}
+
+// A Rescue says why the record was not opened. Nothing has been changed.
+type Rescue struct {
+	Code   string `json:"code"`   // empty, foreign, newer, damaged, read_only, locked
+	Text   string `json:"text"`   // what it is
+	Advice string `json:"advice"` // what can be done
+	Folder string `json:"folder"` // where the file lies, shown and opened on request
+}
+
+// A StartForm begins a record.
+type StartForm struct {
+	Author string `json:"author"` // the name that will stand beside the entries
+	Child  string `json:"child"`  // a nickname is enough
+}
+
+// View says what there is to open, and opens the family's record when it is
+// sound.
+func (s *Start) View() (*StartView, error) {
+	house := s.Desk.House
+	if house.Room() != nil {
+		return s.opened()
+	}
+	if house.Locked() {
+		return s.rescue("locked", nil), nil
+	}
+	switch state := house.State(); state {
+	case open.Absent:
+		return &StartView{State: "fresh", Frame: emptyFrame()}, nil
+	case open.Fine:
+		if err := house.Own(); err != nil {
+			return s.failed(err)
+		}
+		return s.opened()
+	default:
+		return s.rescue(string(state), nil), nil
+	}
+}
+
+// Sample opens the sample family.
+func (s *Start) Sample() (*StartView, error) {
+	if err := s.Desk.House.Sample(); err != nil {
+		return nil, err
+	}
+	return s.opened()
+}
+
+// Begin makes the family's record, with a child in it.
+func (s *Start) Begin(form StartForm) (*StartView, error) {
+	if form.Child == "" {
+		return nil, refusal.At("child", refusal.New(refusal.Missing))
+	}
+	if form.Author == "" {
+		return nil, refusal.At("author", refusal.New(refusal.Missing))
+	}
+	if err := s.Desk.House.Begin(form.Author, form.Child); err != nil {
+		return nil, err
+	}
+	return s.opened()
+}
+
+// OpenFile asks for a service-hours file and brings it into the family's
+// record, which it makes when there is none.
+func (s *Start) OpenFile(author string) (*StartView, error) {
+	path, err := s.Desk.Outside.OpenFile(words.Put("dialog.open"), records)
+	if err != nil {
+		return nil, err
+	}
+	if path == "" {
+		return nil, refusal.New(refusal.NoFile)
+	}
+	if err := s.Desk.House.BeginWith(author, path); err != nil {
+		return nil, err
+	}
+	return s.opened()
+}
+
+// Own closes the sample family and goes back to the family's own record, or to
+// the first screen.
+func (s *Start) Own() (*StartView, error) {
+	if err := s.Desk.House.Leave(); err != nil {
+		return nil, err
+	}
+	return s.View()
+}
+
+// ShowFolder opens the data folder in the system's file manager.
+func (s *Start) ShowFolder() (*StartView, error) {
+	if err := s.Desk.Outside.ShowFolder(s.Desk.House.Folder()); err != nil {
+		return nil, err
+	}
+	return s.View()
+}
+
+// records are the files that a record can be brought in from.
+var records = window.Kind{Name: words.Put("dialog.records"), Ending: ".json"}
+
+func (s *Start) opened() (*StartView, error) {
+	view, err := look(s.Desk, "", func(sh *sheet) (*StartView, error) { return &StartView{State: "open", Frame: sh.frame()}, nil })
+	if err != nil {
+		return s.failed(err)
+	}
+	return view, nil
+}
+
+// failed is the rescue screen for an error that says the record is not sound.
+func (s *Start) failed(err error) (*StartView, error) {
+	var broken *history.Broken
+	var shut *open.Unopenable
+	switch {
+	case errors.As(err, &shut):
+		return s.rescue(string(shut.State), nil), s.Desk.House.Leave()
+	case errors.As(err, &broken):
+		return s.rescue("broken", broken), s.Desk.House.Leave()
+	}
+	return nil, err
+}
+
+func (s *Start) rescue(code string, broken *history.Broken) *StartView {
+	pairs := []string{}
+	if broken != nil {
+		pairs = []string{"author", broken.Author, "n", words.Number(broken.N)}
+	}
+	return &StartView{State: "rescue", Frame: emptyFrame(), Rescue: Rescue{
+		Code: code, Text: words.Put("rescue." + code), Advice: words.Put("rescue."+code+".advice", pairs...), Folder: s.Desk.House.Folder(),
+	}}
+}
+
+func emptyFrame() Frame { return Frame{Children: []Choice{}, Notices: []Notice{}} }

@@ -1,0 +1,58 @@
+package app
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"midweek/internal/core/day"
+	"midweek/internal/core/refusal"
+)
+
+// capital begins a text with a capital letter.
+func capital(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	if size == 0 {
+		return text
+	}
+	return string(unicode.ToUpper(first)) + text[size:]
+}
+
+// parseDay reads a day of a form. An empty text is no day.
+func parseDay(field, text string) (day.Day, error) {
+	if text == "" {
+		return day.None, nil
+	}
+	d, err := day.Parse(text)
+	return d, refusal.At(field, err)
+}
+
+// parseClock reads a time of a form. An empty text is no time.
+func parseClock(field, text string) (day.Clock, error) {
+	if text == "" {
+		return day.NoClock, nil
+	}
+	c, err := day.ParseClock(text)
+	return c, refusal.At(field, err)
+}
+
+// parseWeekdays reads weekdays of a form, such as MO and TU.
+func parseWeekdays(field string, names []string) (day.Weekdays, error) {
+	var set day.Weekdays
+	for _, name := range names {
+		w, err := day.ParseWeekday(name)
+		if err != nil {
+			return 0, refusal.At(field, err)
+		}
+		set |= day.SetOf(w)
+	}
+	return set, nil
+}
+
+// choices makes codes with their words of a list.
+func choices[T ~string](list []T, say func(T) string) []Choice {
+	made := []Choice{}
+	for _, code := range list {
+		made = append(made, Choice{string(code), say(code)})
+	}
+	return made
+}

@@ -1,0 +1,141 @@
+package app
+
+import (
+	"midweek/internal/binder"
+	"midweek/internal/core/iep"
+	"midweek/internal/core/ledger"
+	"midweek/internal/open"
+)
+
+// Today is the screen that asks whether the sessions happened.
+type Today struct{ Desk *Desk }
+
+// A TodayView is the first screen of every day.
+type TodayView struct {
+	Frame    Frame      `json:"frame"`
+	Heading  string     `json:"heading"` // Thursday, March 20
+	Lead     string     `json:"lead"`    // one calm sentence about the week
+	Asks     []Ask      `json:"asks"`    // did these happen? oldest first, of the last two weeks
+	Earlier  int        `json:"earlier"` // sessions not filled in before those
+	Reasons  []Choice   `json:"reasons"` // why a session was missed, the commonest first
+	Next     []NextDate `json:"next"`
+	Balances []Balance  `json:"balances"`
+	Meaning  string     `json:"meaning"` // what "to make up" means, and under which policy
+}
+
+// An Ask is a planned session that nobody has filled in.
+type Ask struct {
+	Key      string `json:"key"` // of the slot
+	On       Day    `json:"on"`
+	Time     string `json:"time"` // 10:00 am, or empty
+	Child    string `json:"child"`
+	Title    string `json:"title"` // speech therapy
+	Minutes  int    `json:"minutes"`
+	Provider string `json:"provider"`
+}
+
+// A NextDate is something ahead.
+type NextDate struct {
+	On   Day    `json:"on"`
+	Text string `json:"text"`
+	In   string `json:"in"` // in 5 days
+}
+
+// A Balance is what is left to make up of one service.
+type Balance struct {
+	Series      string `json:"series"`
+	Child       string `json:"child"`
+	Title       string `json:"title"`
+	Given       int    `json:"given"`       // minutes
+	Promised    int    `json:"promised"`    // minutes, of the periods so far
+	ToMakeUp    int    `json:"toMakeUp"`    // open minutes answered yes
+	Ask         int    `json:"ask"`         // open minutes to ask the team about
+	NotFilledIn int    `json:"notFilledIn"` // sessions
+	Text        string `json:"text"`        // 1,350 of 1,470 minutes given · 3 sessions not filled in
+}
+
+func (v *TodayView) frame() *Frame { return &v.Frame }
+
+// View shows the screen, for a child or for all.
+func (t *Today) View(child string) (*TodayView, error) { return look(t.Desk, child, drawToday) }
+
+// Happened marks sessions given, by their keys.
+func (t *Today) Happened(child string, keys []string) (*TodayView, error) {
+	return t.fill(child, keys, binder.Outcome{Status: iep.Delivered})
+}
+
+// Missed marks sessions missed, with the reason.
+func (t *Today) Missed(child string, keys []string, reason string) (*TodayView, error) {
+	return t.fill(child, keys, binder.Outcome{Status: iep.Missed, Reason: iep.Reason(reason)})
+}
+
+// Partly marks a session short: so many minutes were given.
+func (t *Today) Partly(child, key string, minutes int, reason string) (*TodayView, error) {
+	return t.fill(child, []string{key}, binder.Outcome{Status: iep.Partial, Minutes: &minutes, Reason: iep.Reason(reason)})
+}
+
+// Unsure marks sessions not sure: an answer that counts as unknown.
+func (t *Today) Unsure(child string, keys []string) (*TodayView, error) {
+	return t.fill(child, keys, binder.Outcome{Status: iep.Unsure})
+}
+
+// Undo takes back the latest deed.
+func (t *Today) Undo(child string) (*TodayView, error) { return undo(t.Desk, child, drawToday) }
+
+// Redo does again what was taken back.
+func (t *Today) Redo(child string) (*TodayView, error) { return redo(t.Desk, child, drawToday) }
+
+func (t *Today) fill(child string, keys []string, out binder.Outcome) (*TodayView, error) {
+	return change(t.Desk, child, func(r *open.Room) error { return r.Fill(keys, out) }, drawToday)
+}
+
+func drawToday(s *sheet) (*TodayView, error) {
+	asks, earlier := s.Asks(s.child)
+	v := &TodayView{
+		Frame: s.frame(), Heading: words.LongDay(s.Today), Lead: s.weekAhead(), Asks: []Ask{}, Earlier: earlier,
+		Reasons: reasons(), Next: s.next(), Balances: []Balance{}, Meaning: s.meaning(),
+	}
+	for _, a := range asks {
+		v.Asks = append(v.Asks, s.ask(a))
+	}
+	for _, series := range s.Of(s.child) {
+		v.Balances = append(v.Balances, s.balance(series))
+	}
+	return v, nil
+}
+
+func (s *sheet) ask(a binder.Ask) Ask {
+	service := a.Slot.Version.Service
+	return Ask{
+		Key: binder.Key(a.Slot), On: dayOf(a.Slot.Date), Time: words.Clock(a.Slot.Schedule.StartTime),
+		Child: s.named(a.Series.ChildID), Title: words.Service(service.Type), Minutes: a.Slot.Schedule.Minutes, Provider: service.ProviderID,
+	}
+}
+
+// balance is what is left to make up of one series.
+func (s *sheet) balance(series *ledger.Series) Balance {
+	planned, given := binder.Planned(series, s.Today)
+	sum := &series.Summary
+	b := Balance{
+		Series: seriesID(series), Child: s.named(series.ChildID), Title: words.Service(series.VersionOn(s.Today).Service.Type),
+		Given: given, Promised: planned, ToMakeUp: sum.OpenOwed, Ask: sum.Undecided, NotFilledIn: sum.UnrecordedSessions,
+	}
+	b.Text = words.Put("today.given_of", "given", words.Number(given), "planned", words.Several("minute", planned))
+	if n := sum.UnrecordedSessions; n > 0 {
+		b.Text += " · " + words.Put("today.not_filled_in", "sessions", words.Several("session", n))
+	}
+	return b
+}
+
+// seriesID names a series in a view: two children can have one of the same id.
+func seriesID(s *ledger.Series) string { return s.ChildID + "/" + s.ID }
+
+// weekAhead is one sentence about the rest of the week.
+func (s *sheet) weekAhead() string {
+	toSunday := 6 - int(s.Today.Weekday())
+	closed := s.ClosedAhead(s.child, toSunday)
+	if len(closed) == 0 {
+		return words.Put("today.no_closing")
+	}
+	return words.Put("today.closing", "name", words.Closure(closed[0].Closure), "days", words.Span(closed[0].Closure.Span))
+}

@@ -1,0 +1,16 @@
+package main
+
+import (
+	"midweek/app/window"
+	"midweek/internal/edge/prefs"
+)
+
+// alone is a program without a window around it.
+type alone struct{}
+
+func (alone) OpenFile(string, window.Kind) (string, error)         { return "", nil }
+func (alone) SaveFile(string, string, window.Kind) (string, error) { return "", nil }
+func (alone) NameEdits(string, string)                             {}
+func (alone) ShowFolder(string) error                              { return nil }
+func (alone) Prefs() prefs.Prefs                                   { return prefs.Prefs{} }
+func (alone) ChangePrefs(func(*prefs.Prefs)) error                 { return nil }

@@ -1,0 +1,136 @@
+// Package binder is what a family can do with its record: fill in what
+// happened, correct it, keep plans and calendars, take back a deed. There is
+// one file for each screen. Each thing a person does is a deed: it is checked,
+// written as acts in one transaction, folded and computed; what would leave an
+// entry that the record cannot hold is refused, and nothing is changed.
+//
+// What the binder needs of the world (a store, a clock, the reader of values)
+// it is given. It never sees a file.
+package binder
+
+import (
+	"fmt"
+	"sync"
+
+	"midweek/internal/core/day"
+	"midweek/internal/core/history"
+	"midweek/internal/core/ledger"
+	"midweek/internal/core/record"
+)
+
+// A Store keeps acts, and beside them the values they fold to. Append writes
+// all of a deed or nothing.
+type Store interface {
+	Acts() ([]history.Act, error)
+	Append(acts []history.Act, changed []*history.Entry, heads []history.Hash) error
+	Rebuild(*history.Folded) error
+	Setting(key string) (string, error)
+	SetSetting(key, value string) error
+}
+
+// An Env is what a binder has of the world outside.
+type Env struct {
+	Store  Store
+	Record string // the record's id
+	Today  func() day.Day
+	Now    func() string // the clock's instant, as an act tells it
+	Writer history.Writer
+	Read   history.Reader
+	Write  func(value any) ([]byte, error)
+	// Device says which device writes, once the acts are known.
+	Device func(*history.History) (string, error)
+	// Written is told the hash of this device's last act, after it is kept.
+	Written func(history.Hash) error
+}
+
+// A Binder is an open record. Its methods may be called at once; they follow
+// one another.
+type Binder struct {
+	env Env
+
+	mu      sync.Mutex
+	history *history.History
+	folded  *history.Folded
+	found   *backs         // nil until asked for
+	kept    *record.Record // what the projection held at the start, until the acts are read
+}
+
+// Open begins with what the projection holds, when it is of the table's acts;
+// the acts are read at the first need, or by Load.
+func Open(env Env, kept *record.Record) *Binder { return &Binder{env: env, kept: kept} }
+
+// Load reads and checks every act and folds them, if that has not been done.
+// A projection that was folded from other acts is written anew.
+func (b *Binder) Load() error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.load()
+}
+
+func (b *Binder) load() error {
+	if b.folded != nil {
+		return nil
+	}
+	acts, err := b.env.Store.Acts()
+	if err != nil {
+		return fmt.Errorf("reading the acts: %w", err)
+	}
+	h := history.New(b.env.Record)
+	if err := h.Load(acts); err != nil {
+		return err
+	}
+	device, err := b.env.Device(h)
+	if err != nil {
+		return fmt.Errorf("finding this device: %w", err)
+	}
+	b.env.Writer.Device = device
+	folded := h.Fold(b.env.Read)
+	if b.kept == nil {
+		if err := b.env.Store.Rebuild(folded); err != nil {
+			return fmt.Errorf("writing the projection: %w", err)
+		}
+	}
+	b.history, b.folded, b.found, b.kept = h, folded, nil, nil
+	return nil
+}
+
+// A Book is the record on a day with what is computed from it.
+type Book struct {
+	Today  day.Day
+	Record *record.Record
+	Ledger *ledger.Ledger
+	Folded *history.Folded // nil until the acts are read
+}
+
+// Book computes the record as of today.
+func (b *Binder) Book() (*Book, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.book()
+}
+
+func (b *Binder) book() (*Book, error) {
+	if b.kept == nil {
+		if err := b.load(); err != nil {
+			return nil, err
+		}
+	}
+	book := &Book{Today: b.env.Today(), Record: b.kept, Folded: b.folded}
+	if b.folded != nil {
+		book.Record = b.folded.Record
+	}
+	l, err := ledger.Compute(book.Record, book.Today)
+	if err != nil {
+		return nil, fmt.Errorf("computing the ledger: %w", err)
+	}
+	book.Ledger = l
+	return book, nil
+}
+
+// Author is the name that stands beside what is written here.
+func (b *Binder) Author() string { return b.env.Writer.Author }
+
+// Read decodes the value of an act.
+func (b *Binder) Read(noun history.Noun, id string, value []byte) (any, error) {
+	return b.env.Read(noun, id, value)
+}

@@ -1,0 +1,109 @@
+package binder
+
+import (
+	"slices"
+
+	"midweek/internal/core/calendar"
+	"midweek/internal/core/history"
+	"midweek/internal/core/refusal"
+)
+
+// Year finds a school year by its id, or nil.
+func (b *Book) Year(id string) *calendar.SchoolYear {
+	return byID(b.Record.Calendars, func(y *calendar.SchoolYear) bool { return y.ID == id })
+}
+
+// SaveYear adds a school year, or corrects the first and last day, the name
+// and the weekdays of the one with its id; its closures stay. A new year is
+// given to the plans that have no calendar yet.
+func (b *Binder) SaveYear(year calendar.SchoolYear, because string) error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	book, err := b.book()
+	if err != nil {
+		return err
+	}
+	if old := book.Year(year.ID); old != nil {
+		value := *old
+		value.Name, value.First, value.Last, value.Weekdays = year.Name, year.First, year.Last, year.Weekdays
+		return b.do(b.year(history.Correct, book, value, because))
+	}
+	year.ID = b.newID()
+	changes := []Change{b.year(history.Add, book, year, because)}
+	for i := range book.Record.Plans {
+		if plan := book.Record.Plans[i]; len(plan.CalendarIDs) == 0 {
+			plan.CalendarIDs, plan.Services = []string{year.ID}, nil
+			changes = append(changes, Change{
+				Kind: history.Correct, Noun: history.Plan, ID: plan.ID, Children: []string{plan.ChildID}, Value: &plan,
+			})
+		}
+	}
+	return b.do(changes...)
+}
+
+func (b *Binder) year(kind history.Kind, book *Book, y calendar.SchoolYear, because string) Change {
+	return Change{Kind: kind, Noun: history.Calendar, ID: y.ID, Children: book.pupils(y.ID), Value: &y, Because: because}
+}
+
+// pupils are the children with a plan on a calendar.
+func (b *Book) pupils(calendarID string) []string {
+	var ids []string
+	for i := range b.Record.Plans {
+		p := &b.Record.Plans[i]
+		if slices.Contains(p.CalendarIDs, calendarID) && !slices.Contains(ids, p.ChildID) {
+			ids = append(ids, p.ChildID)
+		}
+	}
+	return ids
+}
+
+// Close writes days without school into a school year, or corrects the closure
+// that has its id.
+func (b *Binder) Close(calendarID string, closure calendar.Closure, because string) error {
+	return b.changeYear(calendarID, because, func(y *calendar.SchoolYear) error {
+		if closure.ID == "" {
+			closure.ID = b.newID()
+			y.Closures = append(slices.Clone(y.Closures), closure)
+			slices.SortStableFunc(y.Closures, func(a, c calendar.Closure) int { return int(a.First - c.First) })
+			return nil
+		}
+		i := slices.IndexFunc(y.Closures, func(c calendar.Closure) bool { return c.ID == closure.ID })
+		if i < 0 {
+			return refusal.New(refusal.NoSuch, "what", "closure", "id", closure.ID)
+		}
+		y.Closures = slices.Clone(y.Closures)
+		closure.Unknown = y.Closures[i].Unknown
+		y.Closures[i] = closure
+		return nil
+	})
+}
+
+// Reopen takes a closure out of a school year.
+func (b *Binder) Reopen(calendarID, closureID, because string) error {
+	return b.changeYear(calendarID, because, func(y *calendar.SchoolYear) error {
+		rest := slices.DeleteFunc(slices.Clone(y.Closures), func(c calendar.Closure) bool { return c.ID == closureID })
+		if len(rest) == len(y.Closures) {
+			return refusal.New(refusal.NoSuch, "what", "closure", "id", closureID)
+		}
+		y.Closures = rest
+		return nil
+	})
+}
+
+func (b *Binder) changeYear(id, because string, change func(*calendar.SchoolYear) error) error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	book, err := b.book()
+	if err != nil {
+		return err
+	}
+	old := book.Year(id)
+	if old == nil {
+		return refusal.At("calendar", refusal.New(refusal.NoSuch, "what", "calendar", "id", id))
+	}
+	value := *old
+	if err := change(&value); err != nil {
+		return err
+	}
+	return b.do(b.year(history.Correct, book, value, because))
+}

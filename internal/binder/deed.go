@@ -1,0 +1,110 @@
+package binder
+
+import (
+	"fmt"
+	"strings"
+
+	"midweek/internal/core/history"
+	"midweek/internal/core/ledger"
+	"midweek/internal/core/refusal"
+)
+
+// A Change is one noun of a deed: its value after it.
+type Change struct {
+	Kind     history.Kind
+	Noun     history.Noun
+	ID       string
+	Children []string
+	Value    any // nil when withdrawn
+	Because  string
+}
+
+// do writes a deed, whole or not at all.
+func (b *Binder) do(changes ...Change) error {
+	made := make([]history.Change, 0, len(changes))
+	for _, c := range changes {
+		raw := history.Change{Kind: c.Kind, Noun: c.Noun, ID: c.ID, Children: c.Children, Because: c.Because}
+		if c.Value != nil {
+			value, err := b.env.Write(c.Value)
+			if err != nil {
+				return fmt.Errorf("writing a %s: %w", c.Noun, err)
+			}
+			raw.Value = value
+		}
+		made = append(made, raw)
+	}
+	return b.write(made)
+}
+
+// write makes the acts of a deed, looks at what they come to, and keeps them.
+// Whatever fails, the record is what it was.
+func (b *Binder) write(changes []history.Change) error {
+	if err := b.load(); err != nil {
+		return err
+	}
+	acts, err := b.history.Write(b.env.Writer, b.env.Now(), changes)
+	if err != nil || len(acts) == 0 {
+		return err
+	}
+	before := b.folded
+	b.history.Add(acts)
+	after := b.history.Fold(b.env.Read)
+	if err := b.keep(acts, changes, before, after); err != nil {
+		b.forget()
+		return err
+	}
+	b.folded, b.found = after, nil
+	return b.env.Written(acts[len(acts)-1].Hash())
+}
+
+func (b *Binder) keep(acts []history.Act, changes []history.Change, before, after *history.Folded) error {
+	if err := holds(changes, before, after); err != nil {
+		return err
+	}
+	if _, err := ledger.Compute(after.Record, b.env.Today()); err != nil {
+		return err
+	}
+	return b.env.Store.Append(acts, history.Changed(before, after), after.Heads)
+}
+
+// forget drops what memory holds beyond the store; it is read again at the
+// next need.
+func (b *Binder) forget() { b.history, b.folded, b.found = nil, nil, nil }
+
+// holds refuses a deed that would leave an entry the record cannot hold: the
+// format's own refusal, at the field of the form. What lay aside before is not
+// this deed's matter.
+func holds(changes []history.Change, before, after *history.Folded) error {
+	ours := map[history.Key]bool{}
+	for _, c := range changes {
+		ours[history.Key{Noun: c.Noun, ID: c.ID}] = true
+	}
+	was := map[history.Key]bool{}
+	for _, a := range before.Aside {
+		was[a.Key] = true
+	}
+	for _, a := range after.Aside {
+		if ours[a.Key] {
+			return refusal.At("", inRow(a.Refusal))
+		}
+		if !was[a.Key] {
+			return refusal.New(refusal.StillNeeded, "noun", string(a.Key.Noun), "id", a.Key.ID)
+		}
+	}
+	for _, c := range after.Conflicts {
+		if ours[c.Key] {
+			return refusal.New(refusal.StillNeeded, "noun", string(c.Key.Noun), "id", c.Key.ID)
+		}
+	}
+	return nil
+}
+
+// inRow places a refusal at the field of its row: `sessions[3].minutes` is
+// `minutes` in a form.
+func inRow(r *refusal.Refusal) *refusal.Refusal {
+	placed := *r
+	if i := strings.LastIndex(placed.Field, "]."); i >= 0 {
+		placed.Field = placed.Field[i+2:]
+	}
+	return &placed
+}

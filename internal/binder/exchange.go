@@ -1,0 +1,55 @@
+package binder
+
+import (
+	"slices"
+
+	"midweek/internal/core/history"
+	"midweek/internal/core/iep"
+	"midweek/internal/core/record"
+)
+
+// Import writes what another record brings as one deed, and says how many
+// entries it added or changed. What is already there adds nothing.
+func (b *Binder) Import(bring func(*history.History) []history.Change) (int, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if err := b.load(); err != nil {
+		return 0, err
+	}
+	changes := bring(b.history)
+	if len(changes) == 0 {
+		return 0, nil
+	}
+	return len(changes), b.write(changes)
+}
+
+// Export is the record as it stands. A row that was written here says when.
+func (b *Binder) Export() (*record.Record, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if err := b.load(); err != nil {
+		return nil, err
+	}
+	whole := *b.folded.Record
+	whole.Sessions = slices.Clone(whole.Sessions)
+	for i := range whole.Sessions {
+		b.date(&whole.Sessions[i])
+	}
+	return &whole, nil
+}
+
+func (b *Binder) date(row *iep.Session) {
+	if e := b.folded.Entries[history.Key{Noun: history.Session, ID: row.ID}]; e != nil && row.EnteredAt == "" {
+		row.EnteredAt = e.First.At
+	}
+}
+
+// History is everything that was ever written, checked.
+func (b *Binder) History() (*history.History, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if err := b.load(); err != nil {
+		return nil, err
+	}
+	return b.history, nil
+}

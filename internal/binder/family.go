@@ -1,0 +1,165 @@
+package binder
+
+import (
+	"slices"
+
+	"midweek/internal/core/day"
+	"midweek/internal/core/history"
+	"midweek/internal/core/iep"
+	"midweek/internal/core/policy"
+	"midweek/internal/core/record"
+	"midweek/internal/core/refusal"
+)
+
+// SaveChild adds a child, or corrects the one with its id.
+func (b *Binder) SaveChild(child iep.Child, because string) error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	book, err := b.book()
+	if err != nil {
+		return err
+	}
+	kind := history.Add
+	if old := book.Record.Child(child.ID); old != nil {
+		kind, child.RightsHolder, child.Unknown = history.Correct, old.RightsHolder, old.Unknown
+	} else {
+		child.ID = b.newID()
+	}
+	return b.do(Change{Kind: kind, Noun: history.Child, ID: child.ID, Children: []string{child.ID}, Value: &child, Because: because})
+}
+
+// SavePlan adds a plan or corrects the one with its id, and lets a pack of
+// answers speak for it: the empty pack is this program's starting answers.
+func (b *Binder) SavePlan(plan iep.Plan, pack, because string) error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	book, err := b.book()
+	if err != nil {
+		return err
+	}
+	kind := history.Add
+	if old := book.Plan(plan.ID); old != nil {
+		kind, plan.PolicyID, plan.Unknown = history.Correct, old.PolicyID, old.Unknown
+	} else {
+		plan.ID = b.newID()
+	}
+	changes := b.choose(book, &plan, pack, because)
+	plan.Services = nil
+	return b.do(append(changes, Change{
+		Kind: kind, Noun: history.Plan, ID: plan.ID, Children: []string{plan.ChildID}, Value: &plan, Because: because,
+	})...)
+}
+
+// choose gives a plan the policy of a pack: its own, so that another plan's
+// answers stay.
+func (b *Binder) choose(book *Book, plan *iep.Plan, pack, because string) []Change {
+	old := book.Policy(plan.PolicyID)
+	switch {
+	case old == nil && pack == "":
+		return nil
+	case old == nil:
+		plan.PolicyID = b.newID()
+		return []Change{policyChange(history.Add, policy.Policy{ID: plan.PolicyID, Pack: pack}, plan.ChildID, because)}
+	case old.Pack == pack:
+		return nil
+	case book.shared(plan):
+		value := *old
+		value.ID, value.Pack = b.newID(), pack
+		plan.PolicyID = value.ID
+		return []Change{policyChange(history.Add, value, plan.ChildID, because)}
+	}
+	value := *old
+	value.Pack = pack
+	return []Change{policyChange(history.Correct, value, plan.ChildID, because)}
+}
+
+func policyChange(kind history.Kind, p policy.Policy, child, because string) Change {
+	return Change{Kind: kind, Noun: history.Policy, ID: p.ID, Children: []string{child}, Value: &p, Because: because}
+}
+
+// Plan finds a plan by its id, or nil.
+func (b *Book) Plan(id string) *iep.Plan {
+	return byID(b.Record.Plans, func(p *iep.Plan) bool { return p.ID == id })
+}
+
+// Policy finds a policy by its id, or nil.
+func (b *Book) Policy(id string) *policy.Policy {
+	return byID(b.Record.Policies, func(p *policy.Policy) bool { return p.ID == id })
+}
+
+func byID[T any](rows []T, is func(*T) bool) *T {
+	for i := range rows {
+		if is(&rows[i]) {
+			return &rows[i]
+		}
+	}
+	return nil
+}
+
+// shared says whether another plan has the same policy.
+func (b *Book) shared(plan *iep.Plan) bool {
+	return slices.ContainsFunc(b.Record.Plans, func(p iep.Plan) bool { return p.ID != plan.ID && p.PolicyID == plan.PolicyID })
+}
+
+// Service finds a service and its plan by the service's id.
+func (b *Book) Service(id string) (*iep.Plan, *iep.Service) {
+	for i := range b.Record.Plans {
+		p := &b.Record.Plans[i]
+		for j := range p.Services {
+			if p.Services[j].ID == id {
+				return p, &p.Services[j]
+			}
+		}
+	}
+	return nil, nil
+}
+
+// SaveService adds a service to a plan, or corrects the one with its id. With
+// a day from, it is an amendment: the service as it was ends the day before,
+// and what is given begins as its next version.
+func (b *Binder) SaveService(planID string, service iep.Service, from day.Day, because string) error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	book, err := b.book()
+	if err != nil {
+		return err
+	}
+	plan, old := book.Service(service.ID)
+	if old == nil {
+		plan = book.Plan(planID)
+	}
+	switch {
+	case plan == nil:
+		return refusal.At("plan", refusal.New(refusal.NoSuch, "what", "plan", "id", planID))
+	case old == nil:
+		service.ID = b.newID()
+		return b.do(b.service(history.Add, plan, service, because))
+	case from == day.None:
+		return b.do(b.service(history.Correct, plan, service, because))
+	}
+	return b.amend(plan, *old, service, from, because)
+}
+
+func (b *Binder) amend(plan *iep.Plan, old, next iep.Service, from day.Day, because string) error {
+	if from <= old.Start || from > old.End {
+		return refusal.At("from", refusal.New(refusal.OutsideService, "first", (old.Start+1).String(), "last", old.End.String()))
+	}
+	next.ID, next.SeriesID, next.Start = b.newID(), old.Series(), from
+	for i := range next.Schedules {
+		next.Schedules[i].ID, next.Schedules[i].From = b.newID(), from
+	}
+	old.SeriesID, old.End = old.Series(), from-1
+	return b.do(b.service(history.Correct, plan, old, because), b.service(history.Add, plan, next, because))
+}
+
+func (b *Binder) service(kind history.Kind, plan *iep.Plan, s iep.Service, because string) Change {
+	for i := range s.Schedules {
+		if s.Schedules[i].ID == "" {
+			s.Schedules[i].ID = b.newID()
+		}
+	}
+	return Change{
+		Kind: kind, Noun: history.Service, ID: s.ID, Children: []string{plan.ChildID},
+		Value: &record.PlacedService{PlanID: plan.ID, Service: s}, Because: because,
+	}
+}

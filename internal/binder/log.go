@@ -1,0 +1,174 @@
+package binder
+
+import (
+	"slices"
+
+	"midweek/internal/core/history"
+	"midweek/internal/core/iep"
+	"midweek/internal/core/ledger"
+	"midweek/internal/core/refusal"
+)
+
+// An Outcome is what came of one or more planned sessions.
+type Outcome struct {
+	Status  iep.Status
+	Minutes *int
+	Reason  iep.Reason
+	Note    *string // nil: as it was
+	KnownBy *string // nil: as it was
+	Because string  // why an entry is corrected
+}
+
+// Fill writes the same outcome for planned sessions, by their keys: one deed.
+// A session that already has a row is corrected.
+func (b *Binder) Fill(keys []string, out Outcome) error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	book, err := b.book()
+	if err != nil {
+		return err
+	}
+	found, err := find(book.Ledger, keys)
+	if err != nil {
+		return err
+	}
+	unsure := book.NotSure()
+	changes := make([]Change, 0, len(found))
+	for _, slot := range found {
+		if slot.Date > book.Today {
+			return refusal.At("on", refusal.New(refusal.NotYet, "day", slot.Date.String()))
+		}
+		row := slot.Session
+		if row == nil {
+			row = unsure[Key(slot)]
+		}
+		changes = append(changes, b.fill(slot, row, out))
+	}
+	return b.do(changes...)
+}
+
+func (b *Binder) fill(slot *ledger.Slot, row *iep.Session, out Outcome) Change {
+	kind, value := history.Correct, iep.Session{}
+	if row == nil {
+		kind = history.Add
+		value = iep.Session{
+			ID: Key(slot), ServiceID: slot.Version.Service.ID, ScheduleID: slot.Schedule.ID,
+			Date: slot.Date, Kind: iep.Regular,
+		}
+	} else {
+		value = *row
+	}
+	value.Status, value.Minutes, value.Reason = out.Status, out.Minutes, out.Reason
+	if out.Note != nil {
+		value.Note = *out.Note
+	}
+	if out.KnownBy != nil {
+		value.KnownBy = *out.KnownBy
+	}
+	return b.session(kind, &value, slot.Version.Plan.ChildID, out.Because)
+}
+
+func (b *Binder) session(kind history.Kind, row *iep.Session, child, because string) Change {
+	return Change{Kind: kind, Noun: history.Session, ID: row.ID, Children: []string{child}, Value: row, Because: because}
+}
+
+// Row finds a row of the log by its id.
+func (b *Book) Row(id string) *iep.Session {
+	for i := range b.Record.Sessions {
+		if b.Record.Sessions[i].ID == id {
+			return &b.Record.Sessions[i]
+		}
+	}
+	return nil
+}
+
+// ChildOf is the child that a service is for.
+func (b *Book) ChildOf(serviceID string) string {
+	for i := range b.Record.Plans {
+		p := &b.Record.Plans[i]
+		if slices.ContainsFunc(p.Services, func(s iep.Service) bool { return s.ID == serviceID }) {
+			return p.ChildID
+		}
+	}
+	return ""
+}
+
+// Save adds a row to the log, or corrects the row that has its id. A regular
+// row moved to another day is withdrawn there and added here, in one deed. An
+// empty id is a new make-up or extra session.
+func (b *Binder) Save(row iep.Session, because string) error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	book, err := b.book()
+	if err != nil {
+		return err
+	}
+	if row.Date > book.Today {
+		return refusal.At("on", refusal.New(refusal.NotYet, "day", row.Date.String()))
+	}
+	child := book.ChildOf(row.ServiceID)
+	old := book.Row(row.ID)
+	switch {
+	case row.ID == "":
+		row.ID = b.newID()
+		return b.do(b.session(history.Add, &row, child, because))
+	case old == nil:
+		return b.do(b.session(history.Add, &row, child, because))
+	case old.Date != row.Date:
+		return b.do(b.move(old, row, child, because)...)
+	}
+	row.Unknown = old.Unknown
+	return b.do(b.session(history.Correct, &row, child, because))
+}
+
+func (b *Binder) move(old *iep.Session, row iep.Session, child, because string) []Change {
+	gone := Change{Kind: history.Withdraw, Noun: history.Session, ID: old.ID, Children: []string{child}, Because: because}
+	row.ID, row.Unknown = b.newID(), old.Unknown
+	if row.Kind == iep.Regular && row.ScheduleID != "" {
+		row.ID = row.ServiceID + ":" + row.Date.String() + ":" + row.ScheduleID
+	}
+	return []Change{gone, b.session(history.Add, &row, child, because)}
+}
+
+// Strike withdraws rows of the log: they stay readable, struck.
+func (b *Binder) Strike(ids []string, because string) error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	book, err := b.book()
+	if err != nil {
+		return err
+	}
+	var changes []Change
+	for _, id := range ids {
+		row := book.Row(id)
+		if row == nil {
+			return refusal.New(refusal.NoSuch, "what", "entry", "id", id)
+		}
+		changes = append(changes, Change{
+			Kind: history.Withdraw, Noun: history.Session, ID: id, Children: []string{book.ChildOf(row.ServiceID)}, Because: because,
+		})
+	}
+	return b.do(changes...)
+}
+
+// Acts are the acts on an entry, oldest first.
+func (b *Binder) Acts(k history.Key) ([]*history.Act, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if err := b.load(); err != nil {
+		return nil, err
+	}
+	return b.history.EntryActs(k), nil
+}
+
+// Slot is the planned session with a key, or nil.
+func (b *Book) Slot(key string) *ledger.Slot { return slots(b.Ledger)[key] }
+
+// RowOf is the row of the log with an id, or of the planned session with that
+// key, or nil.
+func (b *Book) RowOf(key string) *iep.Session {
+	if slot := b.Slot(key); slot != nil && slot.Session != nil {
+		return slot.Session
+	}
+	return b.Row(key)
+}

@@ -1,0 +1,44 @@
+package binder
+
+import (
+	"midweek/internal/core/calendar"
+	"midweek/internal/core/history"
+	"midweek/internal/core/iep"
+	"midweek/internal/core/refusal"
+)
+
+// Remove withdraws a child, a plan, a service or a school year that was added
+// by mistake. It refuses while another entry refers to it.
+func (b *Binder) Remove(noun, id, because string) error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	book, err := b.book()
+	if err != nil {
+		return err
+	}
+	children, found := book.concerned(history.Noun(noun), id)
+	if !found {
+		return refusal.New(refusal.NoSuch, "what", noun, "id", id)
+	}
+	return b.do(Change{Kind: history.Withdraw, Noun: history.Noun(noun), ID: id, Children: children, Because: because})
+}
+
+// concerned are the children that a noun of the Child and services screen is
+// about.
+func (b *Book) concerned(noun history.Noun, id string) (children []string, found bool) {
+	switch noun {
+	case history.Child:
+		return []string{id}, b.Record.Child(id) != nil
+	case history.Plan:
+		if p := byID(b.Record.Plans, func(p *iep.Plan) bool { return p.ID == id }); p != nil {
+			return []string{p.ChildID}, true
+		}
+	case history.Service:
+		if p, s := b.Service(id); s != nil {
+			return []string{p.ChildID}, true
+		}
+	case history.Calendar:
+		return b.pupils(id), byID(b.Record.Calendars, func(y *calendar.SchoolYear) bool { return y.ID == id }) != nil
+	}
+	return nil, false
+}

@@ -1,0 +1,50 @@
+package binder
+
+import (
+	"midweek/internal/core/iep"
+	"midweek/internal/core/ledger"
+	"midweek/internal/core/refusal"
+)
+
+// Key names a planned slot, and so the regular row of it: two homes that fill
+// in the same slot write the same entry.
+func Key(s *ledger.Slot) string {
+	return s.Version.Service.ID + ":" + s.Date.String() + ":" + s.Schedule.ID
+}
+
+// slots are the slots of a ledger by their keys.
+func slots(l *ledger.Ledger) map[string]*ledger.Slot {
+	byKey := map[string]*ledger.Slot{}
+	for _, s := range l.Series {
+		for i := range s.Slots {
+			byKey[Key(&s.Slots[i])] = &s.Slots[i]
+		}
+	}
+	return byKey
+}
+
+// find looks up slots by their keys.
+func find(l *ledger.Ledger, keys []string) ([]*ledger.Slot, error) {
+	byKey := slots(l)
+	found := make([]*ledger.Slot, 0, len(keys))
+	for _, key := range keys {
+		slot := byKey[key]
+		if slot == nil {
+			return nil, refusal.New(refusal.NoSuch, "what", "planned session", "id", key)
+		}
+		found = append(found, slot)
+	}
+	return found, nil
+}
+
+// NotSure are the regular rows that say not sure, by the key of their slot: to
+// the ledger they are no row at all, to a person they are an answer.
+func (b *Book) NotSure() map[string]*iep.Session {
+	rows := map[string]*iep.Session{}
+	for i := range b.Record.Sessions {
+		if row := &b.Record.Sessions[i]; row.Kind == iep.Regular && row.Status == iep.Unsure {
+			rows[row.ServiceID+":"+row.Date.String()+":"+row.ScheduleID] = row
+		}
+	}
+	return rows
+}

@@ -1,0 +1,71 @@
+package open
+
+import (
+	"os/user"
+
+	"midweek/internal/core/history"
+	"midweek/internal/core/record"
+	"midweek/internal/core/refusal"
+)
+
+// A Kept is the family's own record while a command has it open.
+type Kept struct{ house *House }
+
+// Keep takes the data folder for a command. Only bringing something in makes
+// a record where there is none.
+func Keep(o Options) (*Kept, error) {
+	h, err := New(o)
+	if err != nil {
+		return nil, err
+	}
+	if h.State() == Absent {
+		return &Kept{h}, nil
+	}
+	if err := h.Own(); err != nil {
+		h.Close()
+		return nil, err
+	}
+	return &Kept{h}, nil
+}
+
+// Import brings a service-hours file into the record, as one deed, and says
+// how many entries it added or changed. Beside what is made new stands the
+// name of this computer's user.
+func (k *Kept) Import(file []byte) (int, error) {
+	if k.house.Room() == nil {
+		if err := k.house.begin(userName()); err != nil {
+			return 0, err
+		}
+	}
+	return k.house.Room().Import(file)
+}
+
+func userName() string {
+	u, err := user.Current()
+	switch {
+	case err != nil:
+		return "Family"
+	case u.Name != "":
+		return u.Name
+	}
+	return u.Username
+}
+
+// Export is the record as it stands.
+func (k *Kept) Export() (*record.Record, error) {
+	if k.house.Room() == nil {
+		return nil, refusal.New(refusal.NoRecord)
+	}
+	return k.house.Room().Export()
+}
+
+// Acts is everything that was ever written, checked.
+func (k *Kept) Acts() (*history.History, error) {
+	if k.house.Room() == nil {
+		return nil, refusal.New(refusal.NoRecord)
+	}
+	return k.house.Room().History()
+}
+
+// Close closes the record.
+func (k *Kept) Close() error { return k.house.Close() }

@@ -1,0 +1,293 @@
+// Package open puts the program together: the data folder and its lock, the
+// settings, the store, the binder and the clock. It alone knows all of them;
+// the clock is read here and handed down.
+package open
+
+import (
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"midweek/internal/binder"
+	"midweek/internal/core/day"
+	"midweek/internal/core/history"
+	"midweek/internal/core/iep"
+	"midweek/internal/edge/exchange"
+	"midweek/internal/edge/prefs"
+	"midweek/internal/edge/store"
+	"midweek/internal/sample"
+)
+
+// The files of a data folder.
+const (
+	ownFile    = "record.db"
+	sampleFile = "sample.db"
+)
+
+// State is what lies in the place of a record.
+type State = store.State
+
+// What a first start finds, and every other.
+const (
+	Absent = store.Absent
+	Fine   = store.Fine
+)
+
+// Unopenable says why a record was not opened. The file is as it was.
+type Unopenable = store.Unopenable
+
+// Options say where the program lives and which day it is.
+type Options struct {
+	Data   string  // the data folder; empty: the usual one
+	Config string  // the settings folder; empty: the usual one
+	Today  day.Day // freezes the day; none: the clock
+}
+
+// A House is the program with its folders. At most one record is open.
+type House struct {
+	data   string
+	config string
+	prefs  prefs.Folder
+	frozen day.Day
+	unlock func()
+	open   *Room
+}
+
+// A Room is an open record.
+type Room struct {
+	*binder.Binder
+	Sample bool
+	Today  func() day.Day
+	store  *store.Store
+}
+
+// New finds the folders and makes them, for this person only, and takes the
+// lock of the data folder. Another window's lock is store.ErrLocked.
+func New(o Options) (*House, error) {
+	h := &House{data: o.Data, frozen: o.Today}
+	config := o.Config
+	if config == "" {
+		base, err := os.UserConfigDir()
+		if err != nil {
+			return nil, fmt.Errorf("finding the settings folder: %w", err)
+		}
+		config = filepath.Join(base, "midweek")
+	}
+	if h.data == "" {
+		h.data = filepath.Join(config, "data")
+	}
+	h.config, h.prefs = config, prefs.In(config)
+	if err := os.MkdirAll(h.data, 0o700); err != nil {
+		return nil, fmt.Errorf("making the data folder: %w", err)
+	}
+	unlock, err := store.Lock(h.data)
+	if err != nil {
+		return h, err
+	}
+	h.unlock = unlock
+	return h, nil
+}
+
+// ErrLocked is another window that has the data folder.
+var ErrLocked = store.ErrLocked
+
+// Journal is the file in which the program's own failures are noted.
+func (h *House) Journal() string { return filepath.Join(h.config, "journal.txt") }
+
+// Folder is the data folder, to be shown to the person.
+func (h *House) Folder() string { return h.data }
+
+// Prefs are the settings.
+func (h *House) Prefs() prefs.Folder { return h.prefs }
+
+// Room is the open record, or nil.
+func (h *House) Room() *Room { return h.open }
+
+// State is what the family's own file is, before anything opens it.
+func (h *House) State() State { return store.Look(h.own()) }
+
+func (h *House) own() store.Place { return store.Plain(h.data, ownFile) }
+
+// Own opens the family's record.
+func (h *House) Own() error { return h.enter(h.own(), false) }
+
+// Locked says whether another window has the data folder.
+func (h *House) Locked() bool { return h.unlock == nil }
+
+// Begin makes the family's record with a child in it; author is the name that
+// will stand beside its entries.
+func (h *House) Begin(author, child string) error {
+	if err := h.begin(author); err != nil {
+		return err
+	}
+	return h.open.SaveChild(iep.Child{Name: child}, "")
+}
+
+// BeginWith brings a service-hours file into the family's record, which is
+// made when there is none. A file that cannot be read makes nothing.
+func (h *House) BeginWith(author, path string) error {
+	file, err := exchange.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	if _, err := exchange.Read(file); err != nil {
+		return err
+	}
+	if err := h.Leave(); err != nil {
+		return err
+	}
+	if h.State() == store.Absent {
+		if err := h.begin(author); err != nil {
+			return err
+		}
+	} else if err := h.Own(); err != nil {
+		return err
+	}
+	_, err = h.open.Import(file)
+	return err
+}
+
+func (h *House) begin(author string) error {
+	if err := h.create(h.own(), author); err != nil {
+		return err
+	}
+	return h.Own()
+}
+
+// seeding is the author of what comes with the sample family. While it is the
+// record's author, the sample is not all there.
+const seeding = "Midweek"
+
+// Sample opens the sample family, making its file at the first time. What
+// comes with it was not written by the person who looks around, so Undo stops
+// before it.
+func (h *House) Sample() error {
+	place := store.Plain(h.data, sampleFile)
+	if err := h.Leave(); err != nil {
+		return err
+	}
+	if store.Look(place) == store.Absent {
+		if err := h.create(place, seeding); err != nil {
+			return err
+		}
+	}
+	if err := h.enter(place, true); err != nil || h.open.Author() != seeding {
+		return err
+	}
+	if _, err := h.open.Import(sample.File()); err != nil {
+		return err
+	}
+	if err := h.open.store.SetSetting("author", sample.Author); err != nil {
+		return err
+	}
+	return h.enter(place, true)
+}
+
+func (h *House) create(place store.Place, author string) error {
+	s, err := store.Create(place, randomID())
+	if err != nil {
+		return err
+	}
+	return errors.Join(s.SetSetting("author", author), s.Close())
+}
+
+func (h *House) enter(place store.Place, isSample bool) error {
+	if err := h.Leave(); err != nil {
+		return err
+	}
+	s, err := store.Open(place)
+	if err != nil {
+		return err
+	}
+	room, err := h.room(s, isSample)
+	if err != nil {
+		return errors.Join(err, s.Close())
+	}
+	h.open = room
+	return nil
+}
+
+func (h *House) room(s *store.Store, isSample bool) (*Room, error) {
+	author, err := s.Setting("author")
+	if err != nil {
+		return nil, err
+	}
+	room := &Room{Sample: isSample, Today: h.today(isSample), store: s}
+	kept, _, err := s.Projected()
+	if err != nil {
+		return nil, fmt.Errorf("reading the projection: %w", err)
+	}
+	device := &device{prefs: h.prefs, record: s.RecordID()}
+	room.Binder = binder.Open(binder.Env{
+		Store: s, Record: s.RecordID(), Today: room.Today, Now: instant(room.Today),
+		Writer: history.Writer{Author: author, Random: random},
+		Read:   exchange.ReadNoun, Write: exchange.WriteNoun,
+		Device: device.choose, Written: device.wrote,
+	}, kept)
+	return room, nil
+}
+
+// Import brings a service-hours file into the open record: one deed. It says
+// how many entries it added.
+func (r *Room) Import(file []byte) (int, error) {
+	record, err := exchange.Read(file)
+	if err != nil {
+		return 0, err
+	}
+	changes, err := exchange.Changes(record, exchange.FileHash(file))
+	if err != nil {
+		return 0, err
+	}
+	return r.Binder.Import(func(h *history.History) []history.Change { return exchange.New(changes, h) })
+}
+
+// Leave closes the open record.
+func (h *House) Leave() error {
+	if h.open == nil {
+		return nil
+	}
+	err := h.open.store.Close()
+	h.open = nil
+	return err
+}
+
+// Close closes the record and gives the folder free.
+func (h *House) Close() error {
+	err := h.Leave()
+	if h.unlock != nil {
+		h.unlock()
+		h.unlock = nil
+	}
+	return err
+}
+
+func (h *House) today(isSample bool) func() day.Day {
+	switch {
+	case h.frozen != day.None:
+		return func() day.Day { return h.frozen }
+	case isSample:
+		return sample.Today
+	}
+	return func() day.Day { return day.FromTime(time.Now()) }
+}
+
+// instant is the clock as acts tell it. On a frozen day only the time of day
+// goes on.
+func instant(today func() day.Day) func() string {
+	return func() string { return today().String() + time.Now().Format("T15:04:05-07:00") }
+}
+
+func random(n int) []byte {
+	b := make([]byte, n)
+	rand.Read(b)
+	return b
+}
+
+// Find searches the open record's texts and says how many entries it found.
+func (r *Room) Find(text string, most int) (int, error) {
+	hits, err := r.store.Search(text, most)
+	return len(hits), err
+}
