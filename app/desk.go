@@ -68,6 +68,9 @@ func change[V framed](d *Desk, child string, do func(*open.Room) error, draw fun
 	if err != nil {
 		return view, err
 	}
+	if err := room.Load(); err != nil {
+		return view, err
+	}
 	before := room.Undoable()
 	if err := do(room); err != nil {
 		return view, err
@@ -142,6 +145,9 @@ func undo[V framed](d *Desk, child string, draw func(*sheet) (V, error)) (view V
 	if err != nil {
 		return view, err
 	}
+	if err := room.Load(); err != nil {
+		return view, err
+	}
 	deed := room.Undoable()
 	if err := room.Undo(); err != nil {
 		return view, err
@@ -154,6 +160,9 @@ func redo[V framed](d *Desk, child string, draw func(*sheet) (V, error)) (view V
 	defer window.Mend(&err)
 	room, err := d.room()
 	if err != nil {
+		return view, err
+	}
+	if err := room.Load(); err != nil {
 		return view, err
 	}
 	deed := room.Redoable()

@@ -48,11 +48,14 @@ type Env struct {
 type Binder struct {
 	env Env
 
+	reading sync.Mutex // of the acts; taken before mu
+
 	mu      sync.Mutex
 	history *history.History
 	folded  *history.Folded
 	found   *backs         // nil until asked for
 	kept    *record.Record // what the projection held at the start, until the acts are read
+	broken  error          // why the acts could not be taken
 }
 
 // Open begins with what the projection holds, when it is of the table's acts;
@@ -60,38 +63,64 @@ type Binder struct {
 func Open(env Env, kept *record.Record) *Binder { return &Binder{env: env, kept: kept} }
 
 // Load reads and checks every act and folds them, if that has not been done.
-// A projection that was folded from other acts is written anew.
+// A projection that was folded from other acts is written anew. Meanwhile the
+// record can be looked at as the projection has it.
 func (b *Binder) Load() error {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return b.load()
-}
-
-func (b *Binder) load() error {
-	if b.folded != nil {
+	b.reading.Lock()
+	defer b.reading.Unlock()
+	if b.Loaded() {
 		return nil
 	}
-	acts, err := b.env.Store.Acts()
-	if err != nil {
-		return fmt.Errorf("reading the acts: %w", err)
-	}
-	h := history.New(b.env.Record)
-	if err := h.Load(acts); err != nil {
+	h, folded, err := b.read()
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.broken = err; err != nil {
 		return err
-	}
-	device, err := b.env.Device(h)
-	if err != nil {
-		return fmt.Errorf("finding this device: %w", err)
-	}
-	b.env.Writer.Device = device
-	folded := h.Fold(b.env.Read)
-	if b.kept == nil {
-		if err := b.env.Store.Rebuild(folded); err != nil {
-			return fmt.Errorf("writing the projection: %w", err)
-		}
 	}
 	b.history, b.folded, b.found, b.kept = h, folded, nil, nil
 	return nil
+}
+
+// Loaded says whether the acts have been read.
+func (b *Binder) Loaded() bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.folded != nil
+}
+
+func (b *Binder) read() (*history.History, *history.Folded, error) {
+	acts, err := b.env.Store.Acts()
+	if err != nil {
+		return nil, nil, fmt.Errorf("reading the acts: %w", err)
+	}
+	h := history.New(b.env.Record)
+	if err := h.Load(acts); err != nil {
+		return nil, nil, err
+	}
+	if b.env.Writer.Device, err = b.env.Device(h); err != nil {
+		return nil, nil, fmt.Errorf("finding this device: %w", err)
+	}
+	folded := h.Fold(b.env.Read)
+	if b.kept != nil {
+		return h, folded, nil
+	}
+	if err := b.env.Store.Rebuild(folded); err != nil {
+		return nil, nil, fmt.Errorf("writing the projection: %w", err)
+	}
+	return h, folded, nil
+}
+
+// begin reads the acts and takes the lock, for a deed.
+func (b *Binder) begin() (*Book, error) {
+	if err := b.Load(); err != nil {
+		return nil, err
+	}
+	b.mu.Lock()
+	book, err := b.book()
+	if err != nil {
+		b.mu.Unlock()
+	}
+	return book, err
 }
 
 // A Book is the record on a day with what is computed from it.
@@ -105,15 +134,20 @@ type Book struct {
 // Book computes the record as of today.
 func (b *Binder) Book() (*Book, error) {
 	b.mu.Lock()
+	if b.kept == nil && b.folded == nil {
+		b.mu.Unlock()
+		if err := b.Load(); err != nil {
+			return nil, err
+		}
+		b.mu.Lock()
+	}
 	defer b.mu.Unlock()
 	return b.book()
 }
 
 func (b *Binder) book() (*Book, error) {
-	if b.kept == nil {
-		if err := b.load(); err != nil {
-			return nil, err
-		}
+	if b.broken != nil {
+		return nil, b.broken
 	}
 	book := &Book{Today: b.env.Today(), Record: b.kept, Folded: b.folded}
 	if b.folded != nil {

@@ -17,12 +17,11 @@ func (b *Book) Year(id string) *calendar.SchoolYear {
 // and the weekdays of the one with its id; its closures stay. A new year is
 // given to the plans that have no calendar yet.
 func (b *Binder) SaveYear(year calendar.SchoolYear, because string) error {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	book, err := b.book()
+	book, err := b.begin()
 	if err != nil {
 		return err
 	}
+	defer b.mu.Unlock()
 	if old := book.Year(year.ID); old != nil {
 		value := *old
 		value.Name, value.First, value.Last, value.Weekdays = year.Name, year.First, year.Last, year.Weekdays
@@ -91,12 +90,11 @@ func (b *Binder) Reopen(calendarID, closureID, because string) error {
 }
 
 func (b *Binder) changeYear(id, because string, change func(*calendar.SchoolYear) error) error {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	book, err := b.book()
+	book, err := b.begin()
 	if err != nil {
 		return err
 	}
+	defer b.mu.Unlock()
 	old := book.Year(id)
 	if old == nil {
 		return refusal.At("calendar", refusal.New(refusal.NoSuch, "what", "calendar", "id", id))

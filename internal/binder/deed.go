@@ -39,9 +39,6 @@ func (b *Binder) do(changes ...Change) error {
 // write makes the acts of a deed, looks at what they come to, and keeps them.
 // Whatever fails, the record is what it was.
 func (b *Binder) write(changes []history.Change) error {
-	if err := b.load(); err != nil {
-		return err
-	}
 	acts, err := b.history.Write(b.env.Writer, b.env.Now(), changes)
 	if err != nil || len(acts) == 0 {
 		return err

@@ -11,11 +11,10 @@ import (
 // Import writes what another record brings as one deed, and says how many
 // entries it added or changed. What is already there adds nothing.
 func (b *Binder) Import(bring func(*history.History) []history.Change) (int, error) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	if err := b.load(); err != nil {
+	if _, err := b.begin(); err != nil {
 		return 0, err
 	}
+	defer b.mu.Unlock()
 	changes := bring(b.history)
 	if len(changes) == 0 {
 		return 0, nil
@@ -25,11 +24,10 @@ func (b *Binder) Import(bring func(*history.History) []history.Change) (int, err
 
 // Export is the record as it stands. A row that was written here says when.
 func (b *Binder) Export() (*record.Record, error) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	if err := b.load(); err != nil {
+	if _, err := b.begin(); err != nil {
 		return nil, err
 	}
+	defer b.mu.Unlock()
 	whole := *b.folded.Record
 	whole.Sessions = slices.Clone(whole.Sessions)
 	for i := range whole.Sessions {
@@ -46,10 +44,9 @@ func (b *Binder) date(row *iep.Session) {
 
 // History is everything that was ever written, checked.
 func (b *Binder) History() (*history.History, error) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	if err := b.load(); err != nil {
+	if _, err := b.begin(); err != nil {
 		return nil, err
 	}
+	defer b.mu.Unlock()
 	return b.history, nil
 }

@@ -13,12 +13,11 @@ import (
 
 // SaveChild adds a child, or corrects the one with its id.
 func (b *Binder) SaveChild(child iep.Child, because string) error {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	book, err := b.book()
+	book, err := b.begin()
 	if err != nil {
 		return err
 	}
+	defer b.mu.Unlock()
 	kind := history.Add
 	if old := book.Record.Child(child.ID); old != nil {
 		kind, child.RightsHolder, child.Unknown = history.Correct, old.RightsHolder, old.Unknown
@@ -31,12 +30,11 @@ func (b *Binder) SaveChild(child iep.Child, because string) error {
 // SavePlan adds a plan or corrects the one with its id, and lets a pack of
 // answers speak for it: the empty pack is this program's starting answers.
 func (b *Binder) SavePlan(plan iep.Plan, pack, because string) error {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	book, err := b.book()
+	book, err := b.begin()
 	if err != nil {
 		return err
 	}
+	defer b.mu.Unlock()
 	kind := history.Add
 	if old := book.Plan(plan.ID); old != nil {
 		kind, plan.PolicyID, plan.Unknown = history.Correct, old.PolicyID, old.Unknown
@@ -118,12 +116,11 @@ func (b *Book) Service(id string) (*iep.Plan, *iep.Service) {
 // a day from, it is an amendment: the service as it was ends the day before,
 // and what is given begins as its next version.
 func (b *Binder) SaveService(planID string, service iep.Service, from day.Day, because string) error {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	book, err := b.book()
+	book, err := b.begin()
 	if err != nil {
 		return err
 	}
+	defer b.mu.Unlock()
 	plan, old := book.Service(service.ID)
 	if old == nil {
 		plan = book.Plan(planID)

@@ -22,12 +22,11 @@ type Outcome struct {
 // Fill writes the same outcome for planned sessions, by their keys: one deed.
 // A session that already has a row is corrected.
 func (b *Binder) Fill(keys []string, out Outcome) error {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	book, err := b.book()
+	book, err := b.begin()
 	if err != nil {
 		return err
 	}
+	defer b.mu.Unlock()
 	found, err := find(book.Ledger, keys)
 	if err != nil {
 		return err
@@ -97,12 +96,11 @@ func (b *Book) ChildOf(serviceID string) string {
 // row moved to another day is withdrawn there and added here, in one deed. An
 // empty id is a new make-up or extra session.
 func (b *Binder) Save(row iep.Session, because string) error {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	book, err := b.book()
+	book, err := b.begin()
 	if err != nil {
 		return err
 	}
+	defer b.mu.Unlock()
 	if row.Date > book.Today {
 		return refusal.At("on", refusal.New(refusal.NotYet, "day", row.Date.String()))
 	}
@@ -132,12 +130,11 @@ func (b *Binder) move(old *iep.Session, row iep.Session, child, because string) 
 
 // Strike withdraws rows of the log: they stay readable, struck.
 func (b *Binder) Strike(ids []string, because string) error {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	book, err := b.book()
+	book, err := b.begin()
 	if err != nil {
 		return err
 	}
+	defer b.mu.Unlock()
 	var changes []Change
 	for _, id := range ids {
 		row := book.Row(id)
@@ -153,11 +150,10 @@ func (b *Binder) Strike(ids []string, because string) error {
 
 // Acts are the acts on an entry, oldest first.
 func (b *Binder) Acts(k history.Key) ([]*history.Act, error) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	if err := b.load(); err != nil {
+	if _, err := b.begin(); err != nil {
 		return nil, err
 	}
+	defer b.mu.Unlock()
 	return b.history.EntryActs(k), nil
 }
 

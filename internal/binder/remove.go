@@ -10,12 +10,11 @@ import (
 // Remove withdraws a child, a plan, a service or a school year that was added
 // by mistake. It refuses while another entry refers to it.
 func (b *Binder) Remove(noun, id, because string) error {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	book, err := b.book()
+	book, err := b.begin()
 	if err != nil {
 		return err
 	}
+	defer b.mu.Unlock()
 	children, found := book.concerned(history.Noun(noun), id)
 	if !found {
 		return refusal.New(refusal.NoSuch, "what", noun, "id", id)

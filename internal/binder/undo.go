@@ -61,11 +61,10 @@ func (b *Binder) Redo() error {
 }
 
 func (b *Binder) takeBack(choose func(*backs) back, nothing refusal.Code) error {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	if err := b.load(); err != nil {
+	if _, err := b.begin(); err != nil {
 		return err
 	}
+	defer b.mu.Unlock()
 	chosen := choose(b.backs())
 	switch {
 	case chosen.deed == nil:

@@ -1,0 +1,35 @@
+//go:build !linux || !production
+
+package window
+
+import (
+	"context"
+
+	"github.com/wailsapp/wails/v2/pkg/runtime"
+)
+
+// guard has no counterpart here: the window's library offers no hook against
+// leaving the page. The policy, and pages without links, are the wall.
+func guard() {}
+
+func guarded() error { return nil }
+
+func hasDisplay() bool { return true }
+
+// redraw brings the menu bar's words to the screen.
+func redraw(ctx context.Context, _ *bar) { runtime.MenuUpdateApplicationMenu(ctx) }
+
+// edit leaves Cut, Copy and Paste to the page and the system.
+func edit(string) bool { return false }
+
+// setFrameTheme makes the title bar follow the pages.
+func setFrameTheme(ctx context.Context, theme string) {
+	switch theme {
+	case "dark":
+		runtime.WindowSetDarkTheme(ctx)
+	case "light":
+		runtime.WindowSetLightTheme(ctx)
+	default:
+		runtime.WindowSetSystemDefaultTheme(ctx)
+	}
+}

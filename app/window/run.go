@@ -1,0 +1,136 @@
+// Package window is what stands around the screens: the menu bar, the dialogs,
+// the place on the screen, the errors on their way to the page, and the walls
+// that keep the window to its own page and a family's record to this computer.
+// It knows no screen; it is given the structs to bind.
+package window
+
+import (
+	"context"
+	"crypto/sha256"
+	_ "embed"
+	"encoding/hex"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/wailsapp/wails/v2"
+	"github.com/wailsapp/wails/v2/pkg/options"
+	"github.com/wailsapp/wails/v2/pkg/options/linux"
+	"github.com/wailsapp/wails/v2/pkg/options/windows"
+	"github.com/wailsapp/wails/v2/pkg/runtime"
+)
+
+// icon is what the system shows of the window elsewhere.
+//
+//go:embed icon.png
+var icon []byte
+
+// ErrNoDisplay is a computer without a screen to open a window on.
+var ErrNoDisplay = errors.New("there is no display to open a window on; `midweek sample` prints the year of the sample family")
+
+// A Config is what a window is opened with.
+type Config struct {
+	Window  *Window
+	Bind    []any    // the screens
+	Pages   fs.FS    // the built front end
+	Folder  string   // of the family's files
+	Journal *Journal // of failures; nil for none
+}
+
+// Run opens the window and returns when it is closed.
+func Run(c Config) error {
+	if !Describing && !hasDisplay() {
+		return ErrNoDisplay
+	}
+	o, err := c.options()
+	if err != nil {
+		return err
+	}
+	if err := wails.Run(o); err != nil {
+		return err
+	}
+	return guarded()
+}
+
+func (c Config) options() (*options.App, error) {
+	pages, err := assets(c.Pages)
+	if err != nil && !Describing {
+		return nil, err
+	}
+	place := c.Window.Prefs().Window
+	width, height := sized(place)
+	o := &options.App{
+		Title: "Midweek", Width: width, Height: height, MinWidth: leastWidth, MinHeight: leastHeight,
+		StartHidden:      true, // until there is something to see
+		BackgroundColour: background(c.Window.Prefs().Theme),
+		AssetServer:      pages,
+		Menu:             c.Window.menu.menu,
+		Bind:             c.Bind,
+		Logger:           quiet{c.Journal},
+		ErrorFormatter:   c.answer,
+		OnStartup:        c.start,
+		OnDomReady:       c.Window.appear,
+		OnBeforeClose:    c.Window.leave,
+		DragAndDrop:      &options.DragAndDrop{DisableWebViewDrop: true},
+		// The lock only brings the window to the front: that of the data
+		// folder is the one that keeps two programs apart.
+		SingleInstanceLock: &options.SingleInstanceLock{
+			UniqueId:               "midweek-" + instance(c.Folder),
+			OnSecondInstanceLaunch: func(options.SecondInstanceData) { c.Window.raise() },
+		},
+		EnableDefaultContextMenu:         false,
+		EnableFraudulentWebsiteDetection: false, // it would send addresses away
+		Linux:                            &linux.Options{Icon: icon, ProgramName: "midweek", WebviewGpuPolicy: linux.WebviewGpuPolicyNever},
+		Windows:                          &windows.Options{WebviewUserDataPath: engineFolder(), DisablePinchZoom: true},
+	}
+	if place.Maximised {
+		o.WindowStartState = options.Maximised
+	}
+	return o, nil
+}
+
+func (c Config) start(ctx context.Context) {
+	guard()
+	c.Window.menu.files = c.Folder
+	c.Window.menu.end = func() { runtime.Quit(ctx) }
+	c.Window.up(ctx)
+}
+
+// answer tells the page of an error; our own failures are noted once, here.
+func (c Config) answer(err error) any {
+	if ours(err) {
+		c.Journal.Note("call", err)
+	}
+	return ErrorText(err)
+}
+
+// background is the pages' own ground (frontend/src/styles/tokens.css), drawn
+// before they are, so that nothing flashes.
+func background(theme string) *options.RGBA {
+	if theme == "dark" {
+		return options.NewRGB(0x0f, 0x12, 0x16)
+	}
+	return options.NewRGB(0xf5, 0xf4, 0xf0)
+}
+
+// instance names the program on one data folder: two families on one computer
+// may each have their window.
+func instance(folder string) string {
+	whole, err := filepath.Abs(folder)
+	if err != nil {
+		whole = folder
+	}
+	sum := sha256.Sum256([]byte(whole))
+	return hex.EncodeToString(sum[:6])
+}
+
+// engineFolder is where the page's engine keeps its own files on Windows:
+// never in the folder that a family carries around.
+func engineFolder() string {
+	cache, err := os.UserCacheDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(cache, "midweek", "engine")
+}

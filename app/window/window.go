@@ -1,0 +1,204 @@
+package window
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"github.com/wailsapp/wails/v2/pkg/runtime"
+
+	"midweek/internal/edge/prefs"
+)
+
+// errNoWindow is a dialog asked for before the window stands.
+var errNoWindow = errors.New("the window is not there yet")
+
+// A Window is the one window of the program, as its screens know it. It is made
+// before the screens, and stands once Run has opened it.
+type Window struct {
+	folder prefs.Folder
+	menu   *bar
+
+	mu  sync.Mutex
+	ctx context.Context // nil until the window stands
+
+	writing sync.Mutex // of the settings
+}
+
+// New is a window that remembers its settings in a folder.
+func New(f prefs.Folder) *Window {
+	w := &Window{folder: f}
+	w.menu = newBar(w)
+	return w
+}
+
+// Prefs are the settings as they are.
+func (w *Window) Prefs() prefs.Prefs {
+	w.writing.Lock()
+	defer w.writing.Unlock()
+	return w.folder.Read()
+}
+
+// ChangePrefs makes a change to the settings and keeps it.
+func (w *Window) ChangePrefs(change func(*prefs.Prefs)) error {
+	w.writing.Lock()
+	defer w.writing.Unlock()
+	p := w.folder.Read()
+	theme := p.Theme
+	change(&p)
+	if ctx := w.context(); ctx != nil && p.Theme != theme {
+		setFrameTheme(ctx, p.Theme)
+	}
+	return w.folder.Save(p)
+}
+
+// up is called once, when the window stands.
+func (w *Window) up(ctx context.Context) {
+	w.mu.Lock()
+	w.ctx = ctx
+	w.mu.Unlock()
+	w.menu.begin()
+	setFrameTheme(ctx, w.Prefs().Theme)
+}
+
+// context is that of the window, or nil while it does not stand.
+func (w *Window) context() context.Context {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.ctx
+}
+
+// OpenFile asks for a file to open.
+func (w *Window) OpenFile(title string, kind Kind) (string, error) {
+	ctx := w.context()
+	if ctx == nil {
+		return "", errNoWindow
+	}
+	path, err := runtime.OpenFileDialog(ctx, runtime.OpenDialogOptions{
+		Title: title, DefaultDirectory: w.start(), Filters: filters(kind),
+	})
+	w.remember(path)
+	return path, err
+}
+
+// SaveFile asks where to save a file.
+func (w *Window) SaveFile(title, name string, kind Kind) (string, error) {
+	ctx := w.context()
+	if ctx == nil {
+		return "", errNoWindow
+	}
+	path, err := runtime.SaveFileDialog(ctx, runtime.SaveDialogOptions{
+		Title: title, DefaultDirectory: w.start(), DefaultFilename: name, Filters: filters(kind), CanCreateDirectories: true,
+	})
+	if path == "" || err != nil {
+		return "", err
+	}
+	w.remember(path)
+	if filepath.Ext(path) != "" {
+		return path, nil
+	}
+	return w.ended(ctx, path+kind.Ending)
+}
+
+// ended is a path to which the dialog did not know the ending. It has asked
+// about another name, so it is asked again whether to write over a file.
+func (w *Window) ended(ctx context.Context, path string) (string, error) {
+	if _, err := os.Lstat(path); errors.Is(err, os.ErrNotExist) {
+		return path, nil
+	}
+	answer, err := runtime.MessageDialog(ctx, runtime.MessageDialogOptions{
+		Type: runtime.QuestionDialog, Title: "There is a file of this name",
+		Message: "Replace " + filepath.Base(path) + "?", DefaultButton: "No",
+	})
+	if answer != "Yes" {
+		return "", err
+	}
+	return path, err
+}
+
+// filters offer the files of a kind.
+func filters(kind Kind) []runtime.FileFilter {
+	return []runtime.FileFilter{{DisplayName: kind.Name, Pattern: "*" + kind.Ending}}
+}
+
+// start is the folder in which a dialog begins: where a file was last, else
+// at home.
+func (w *Window) start() string {
+	last := w.Prefs().Folder
+	if info, err := os.Stat(last); err == nil && info.IsDir() {
+		return last
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return ""
+	}
+	return home
+}
+
+// remember keeps the folder of a chosen file for the next dialog.
+func (w *Window) remember(path string) {
+	if path != "" {
+		_ = w.ChangePrefs(func(p *prefs.Prefs) { p.Folder = filepath.Dir(path) })
+	}
+}
+
+// NameEdits names Undo and Redo in the menu.
+func (w *Window) NameEdits(undo, redo string) { w.menu.nameEdits(undo, redo) }
+
+// ShowFolder opens a folder of the program's in the file manager.
+func (w *Window) ShowFolder(folder string) error { return showFolder(folder) }
+
+// send tells the page what was chosen in the menu.
+func (w *Window) send(name string) {
+	if ctx := w.context(); ctx != nil {
+		runtime.EventsEmit(ctx, "menu", name)
+	}
+}
+
+// raise brings the window to the front, for a person who starts the program a
+// second time.
+func (w *Window) raise() {
+	if ctx := w.context(); ctx != nil {
+		runtime.WindowUnminimise(ctx)
+		runtime.WindowShow(ctx)
+	}
+}
+
+// appear shows the window where it stood, once its page is drawn.
+func (w *Window) appear(ctx context.Context) {
+	place := w.Prefs().Window
+	if s, ok := currentScreen(ctx); ok && place.Width > 0 && !place.Maximised {
+		at := clamp(place, s)
+		if at.Width != place.Width || at.Height != place.Height {
+			runtime.WindowSetSize(ctx, at.Width, at.Height)
+		}
+		runtime.WindowSetPosition(ctx, at.X, at.Y)
+	}
+	runtime.WindowShow(ctx)
+}
+
+// leave remembers where the window stands; it never keeps it from closing.
+func (w *Window) leave(ctx context.Context) (prevent bool) {
+	var now prefs.Window
+	now.Width, now.Height = runtime.WindowGetSize(ctx)
+	now.X, now.Y = runtime.WindowGetPosition(ctx)
+	now.Maximised = runtime.WindowIsMaximised(ctx)
+	_ = w.ChangePrefs(func(p *prefs.Prefs) { p.Window = closing(p.Window, now) })
+	return false
+}
+
+// currentScreen is the display that the window is on.
+func currentScreen(ctx context.Context) (screen, bool) {
+	all, err := runtime.ScreenGetAll(ctx)
+	if err != nil {
+		return screen{}, false
+	}
+	for _, s := range all {
+		if s.IsCurrent {
+			return screen{s.Size.Width, s.Size.Height}, true
+		}
+	}
+	return screen{}, false
+}
