@@ -1,7 +1,8 @@
 // Package command is the command line: the same computing as the window's, on
 // a file, for anyone who wants to check a number, script it or test it. A
 // command that names a FILE reads that file and nothing else, and writes
-// nothing but its answer.
+// nothing but its answer. Only record import and record export open the
+// family's own record (Keeper).
 //
 // Plain text is for a parent, --json for programs (docs/commands.md). A
 // failure is one line that says where, what is wrong and what to do.
@@ -31,11 +32,15 @@ type Env struct {
 	Out, Err io.Writer
 	Today    func() day.Day // the clock, unless --today freezes it
 	Version  string
+	// Record opens the family's record in a data folder, or in the usual one
+	// when that is empty.
+	Record func(data string) (Keeper, error)
 }
 
 // line is the command line: its commands and the flags they share.
 type line struct {
 	Today   dayFlag          `placeholder:"DAY" help:"Take DAY (2025-03-11) for today."`
+	Data    string           `placeholder:"DIR" help:"The folder of the family's record, for record import and export."`
 	Version kong.VersionFlag `help:"Print the version."`
 
 	Evaluate  evaluate  `cmd:"" help:"Compute what was promised, missed, made up and is open."`
@@ -43,8 +48,11 @@ type line struct {
 	Fit       fits      `cmd:"" help:"Say whether all of it can be made up before the last day."`
 	Deadlines deadlines `cmd:"" help:"Count from what happened to the day someone must act by."`
 	Record    struct {
-		Check check `cmd:"" help:"Check a record and say what is wrong with it."`
+		Check  check     `cmd:"" help:"Check a record and say what is wrong with it."`
+		Import importing `cmd:"" help:"Take a record's file into the family's record."`
+		Export exporting `cmd:"" help:"Write the family's record to a file."`
 	} `cmd:"" help:"Work with a record's file."`
+	Verify verify `cmd:"" help:"Check that a file of entries is as it was written."`
 	Sample sample `cmd:"" help:"Print the year of the sample family."`
 }
 
@@ -52,7 +60,9 @@ type line struct {
 // it is whole.
 type call struct {
 	bytes.Buffer
-	today day.Day
+	today  day.Day
+	data   string
+	record func(data string) (Keeper, error)
 }
 
 // Run runs a command line and says with which status to exit.
@@ -78,13 +88,13 @@ func Run(args []string, env Env) int {
 		fmt.Fprintf(env.Err, "midweek: %s; `midweek --help` shows how\n", say.Line(err.Error(), longestMessage))
 		return misuse
 	}
-	c := &call{today: day.Day(cli.Today)}
+	c := &call{today: day.Day(cli.Today), data: cli.Data, record: env.Record}
 	if c.today == day.None {
 		c.today = env.Today()
 	}
 	if err := ctx.Run(c); err != nil {
 		fmt.Fprintln(env.Err, "midweek: "+explain(err))
-		return failed
+		return statusOf(err)
 	}
 	if _, err := io.Copy(env.Out, &c.Buffer); err != nil {
 		fmt.Fprintln(env.Err, "midweek: the answer could not be written: "+sentence(err))

@@ -3,8 +3,10 @@ package command
 import (
 	"errors"
 	"io/fs"
+	"strconv"
 	"syscall"
 
+	"midweek/internal/core/history"
 	"midweek/internal/core/refusal"
 	"midweek/internal/core/say"
 )
@@ -18,6 +20,22 @@ type inFile struct {
 func (f inFile) Error() string { return f.name + ": " + f.err.Error() }
 func (f inFile) Unwrap() error { return f.err }
 
+// exit is an error with the status to exit with.
+type exit struct {
+	status int
+	error
+}
+
+func (e exit) Unwrap() error { return e.error }
+
+func statusOf(err error) int {
+	var e exit
+	if errors.As(err, &e) {
+		return e.status
+	}
+	return failed
+}
+
 // explain is the one line for a failure: the file, the place in it, what is
 // wrong and what to do.
 func explain(err error) string {
@@ -28,6 +46,10 @@ func explain(err error) string {
 	}
 	if r := refusal.From(err); r != nil && r.Field != "" {
 		at += say.Line(r.Field, longestPath) + ": "
+	}
+	var act *history.Broken
+	if errors.As(err, &act) {
+		at += "entry " + strconv.Itoa(act.N) + " of " + say.Plain(act.Author) + ": "
 	}
 	return at + sentence(err)
 }
@@ -43,6 +65,10 @@ const (
 func sentence(err error) string {
 	if r := refusal.From(err); r != nil {
 		return say.English.Refusal(r)
+	}
+	var act *history.Broken
+	if errors.As(err, &act) {
+		return words.Put("broken." + string(act.Why))
 	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):

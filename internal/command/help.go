@@ -31,6 +31,23 @@ const checkHelp = `Reads a service-hours file, checks all of it, and says what i
 
   midweek record check record.json`
 
+const importHelp = `Takes a service-hours file into the family's record, as one step that can be undone. The same file twice adds nothing, and what you changed since is not turned back. A file that is not in order changes nothing.
+
+  midweek record import family.json
+  midweek record import family.json --data ./folder`
+
+const exportHelp = `Writes the family's record to a file that any program may read: as service-hours, or with --acts every entry that was ever written, which "midweek verify" can check. A file that is there is left alone unless --force is given.
+
+  midweek record export family.json
+  midweek record export entries.acts --acts`
+
+const verifyHelp = `Reads a file of entries and checks that each is as it was written, that none is missing between them, and that the end is there. With --check it also finds the entry of a check code that is printed in a letter. The family's own record is not opened.
+
+  midweek verify entries.acts
+  midweek verify entries.acts --check CODE
+
+Exit status: 0 sound, 1 an entry was changed or is missing, 2 no entry has the check code, 3 not a file that can be read.`
+
 const sampleHelp = `Prints the year of a made-up family on a real school calendar, frozen on a day in March: the weekdays, the ledger with its reasons, what still fits before June, what carries into the summer.
 
   midweek sample

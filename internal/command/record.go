@@ -2,8 +2,10 @@ package command
 
 import (
 	"fmt"
+	"strings"
 
 	"midweek/internal/core/ledger"
+	"midweek/internal/core/record"
 )
 
 type check struct {
@@ -23,18 +25,24 @@ func (k check) Run(c *call) error {
 	if err != nil {
 		return inFile{k.File, err}
 	}
-	services := 0
-	for i := range r.Plans {
-		services += len(r.Plans[i].Services)
-	}
-	fmt.Fprintf(c, "This record is in order: %s, %s, %s, %s, %s.\n",
-		several(len(r.Children), "child", "children"), several(len(r.Calendars), "calendar", "calendars"),
-		several(len(r.Plans), "plan", "plans"), several(services, "service", "services"),
-		several(len(r.Sessions), "session", "sessions"))
+	fmt.Fprintf(c, "This record is in order: %s.\n", contents(r))
 	for _, s := range l.Series {
 		printWarnings(c, s)
 	}
 	return nil
+}
+
+// contents counts what is in a record.
+func contents(r *record.Record) string {
+	services := 0
+	for i := range r.Plans {
+		services += len(r.Plans[i].Services)
+	}
+	return strings.Join([]string{
+		several(len(r.Children), "child", "children"), several(len(r.Calendars), "calendar", "calendars"),
+		several(len(r.Plans), "plan", "plans"), several(services, "service", "services"),
+		several(len(r.Sessions), "session", "sessions"),
+	}, ", ")
 }
 
 func several(n int, one, many string) string {

@@ -27,12 +27,13 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"midweek": func() {
 		os.Exit(command.Run(os.Args[1:], command.Env{
 			Out: os.Stdout, Err: os.Stderr, Version: "1.2.3",
-			Today: func() day.Day { return day.Of(2025, 3, 24) },
+			Today: func() day.Day { return day.Of(2025, 3, 24) }, Record: openFolder,
 		}))
 	}})
 }
 
-// Each script has ana.json beside it: a small record, fit to be read.
+// Each script has ana.json beside it, a small record fit to be read, and
+// version-1.acts, a file of entries.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 filepath.Join("testdata", "script"),
@@ -40,11 +41,16 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Setup: func(env *testscript.Env) error {
-			data, err := os.ReadFile(filepath.Join("testdata", "ana.json"))
-			if err != nil {
-				return err
+			for _, name := range []string{filepath.Join("testdata", "ana.json"), acts} {
+				data, err := os.ReadFile(name)
+				if err != nil {
+					return err
+				}
+				if err := os.WriteFile(filepath.Join(env.WorkDir, filepath.Base(name)), data, 0o600); err != nil {
+					return err
+				}
 			}
-			return os.WriteFile(filepath.Join(env.WorkDir, "ana.json"), data, 0o600)
+			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "oneline": oneline, "plain": plain, "json": isJSON,

@@ -75,4 +75,43 @@ const (
 	DaysOfWeek      Code = "days_of_week"      // value, low, high
 	NoDays          Code = "no_days"
 	CompareDays     Code = "compare_days" // value
+	FileThere       Code = "file_there"
+	NoSuchCheck     Code = "no_such_check" // text
+)
+
+// What a person does to an open record.
+const (
+	NoRecord       Code = "no_record"
+	NothingToUndo  Code = "nothing_to_undo"
+	NothingToRedo  Code = "nothing_to_redo"
+	InTheWay       Code = "in_the_way"      // id
+	StillNeeded    Code = "still_needed"    // noun, id
+	NotYet         Code = "not_yet"         // day
+	OutsideService Code = "outside_service" // first, last
+	AlreadyThere   Code = "already_there"
+)
+
+// The file of the record.
+const (
+	DiskFull         Code = "disk_full"
+	ReadOnly         Code = "read_only"
+	SaveUncertain    Code = "save_uncertain"
+	RecordInUse      Code = "record_in_use"
+	RecordEmpty      Code = "record_empty"
+	RecordForeign    Code = "record_foreign"
+	RecordNewer      Code = "record_newer" // found, known
+	RecordDamaged    Code = "record_damaged"
+	RecordUnreadable Code = "record_unreadable"
+)
+
+// The acts of a record.
+const (
+	InConflict       Code = "in_conflict" // id
+	OtherID          Code = "other_id"    // id
+	EntryUnreadable  Code = "entry_unreadable"
+	ControlCharacter Code = "control_character"
+	NotActs          Code = "not_acts"
+	ActsOfTwo        Code = "acts_of_two"
+	ActsCut          Code = "acts_cut" // author, n
+	ActsEnd          Code = "acts_end" // author, n
 )

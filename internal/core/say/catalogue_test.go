@@ -117,6 +117,7 @@ func reasons(t *testing.T) []iep.Reason {
 // Every word that the core answers in can be said.
 func TestEveryWordOfTheCoreHasWords(t *testing.T) {
 	for _, c := range []struct{ prefix, pkg, of string }{
+		{"broken.", "history", "Fault"},
 		{"why.", "ledger", "Why"},
 		{"warning.", "ledger", "WarningCode"},
 		{"binding.", "fit", "Binding"},

@@ -10,7 +10,6 @@ package say
 import (
 	_ "embed"
 	"encoding/json"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -54,11 +53,35 @@ func (c *Catalogue) put(code string, pairs ...string) string {
 		_, word, _ := strings.Cut(code, ".")
 		return Plain(word)
 	}
-	braced := slices.Clone(pairs)
-	for i := 0; i < len(braced); i += 2 {
-		braced[i] = "{" + braced[i] + "}"
+	return filled(words, pairs)
+}
+
+// filled is a text with the values of its {names}. What a value says is not
+// looked at again, and a name without a value stays as it stands.
+func filled(words string, pairs []string) string {
+	var b strings.Builder
+	for {
+		open := strings.IndexByte(words, '{')
+		end := strings.IndexByte(words[max(open, 0):], '}') + max(open, 0)
+		if open < 0 || end <= open {
+			b.WriteString(words)
+			return b.String()
+		}
+		b.WriteString(words[:open])
+		b.WriteString(valueOf(words[open:end+1], pairs))
+		words = words[end+1:]
 	}
-	return strings.NewReplacer(braced...).Replace(words)
+}
+
+// valueOf is the value of a {name} among pairs of names and values.
+func valueOf(braced string, pairs []string) string {
+	name := braced[1 : len(braced)-1]
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if pairs[i] == name {
+			return pairs[i+1]
+		}
+	}
+	return braced
 }
 
 // longest is how much of a person's own text is repeated in a sentence.

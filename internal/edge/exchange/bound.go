@@ -22,16 +22,19 @@ const (
 // list that is too long, before anything is built from it. One quick look at
 // the bytes clears nearly every file; only one that may be too long is walked
 // token by token, to name the place.
-func bound(data []byte) error {
+func bound(data []byte) error { return boundTo(data, maxDepth) }
+
+// boundTo is bound to a depth of the caller's.
+func boundTo(data []byte, depth int) error {
 	if len(data) > maxSize {
 		return refusal.New(refusal.TooLarge, "limit", strconv.Itoa(maxSize>>20))
 	}
 	if !utf8.Valid(data) {
 		return refusal.At(placeOf(data, badByte(data)), refusal.New(refusal.NotText))
 	}
-	longest, deepest, at := survey(data)
-	if deepest > maxDepth {
-		return refusal.At(placeOf(data, at), refusal.New(refusal.TooDeep, "limit", strconv.Itoa(maxDepth)))
+	longest, deepest, at := survey(data, depth)
+	if deepest > depth {
+		return refusal.At(placeOf(data, at), refusal.New(refusal.TooDeep, "limit", strconv.Itoa(depth)))
 	}
 	if longest > record.MaxText || bytes.Count(data, []byte{','}) >= record.MaxRows {
 		return walk(data)
@@ -52,7 +55,7 @@ func badByte(data []byte) int64 {
 
 // survey finds the length of the longest string in bytes, and the greatest
 // depth with the offset at which it passes the limit.
-func survey(data []byte) (longest, deepest int, at int64) {
+func survey(data []byte, limit int) (longest, deepest int, at int64) {
 	depth := 0
 	for i := 0; i < len(data); i++ {
 		switch data[i] {
@@ -63,7 +66,7 @@ func survey(data []byte) (longest, deepest int, at int64) {
 		case '{', '[':
 			if depth++; depth > deepest {
 				deepest = depth
-				if depth <= maxDepth+1 {
+				if depth <= limit+1 {
 					at = int64(i)
 				}
 			}

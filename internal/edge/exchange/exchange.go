@@ -47,14 +47,19 @@ func ReadFile(name string) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, maxSize+1))
+	data, err := readAtMost(f, maxSize)
+	return bytes.TrimPrefix(data, []byte(byteOrderMark)), err
+}
+
+func readAtMost(from io.Reader, most int) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(from, int64(most)+1))
 	if err != nil {
 		return nil, err
 	}
-	if len(data) > maxSize {
-		return nil, refusal.New(refusal.TooLarge, "limit", strconv.Itoa(maxSize>>20))
+	if len(data) > most {
+		return nil, refusal.New(refusal.TooLarge, "limit", strconv.Itoa(most>>20))
 	}
-	return bytes.TrimPrefix(data, []byte(byteOrderMark)), nil
+	return data, nil
 }
 
 // byteOrderMark is what some editors put before the text.

@@ -1,0 +1,69 @@
+package command
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"syscall"
+
+	"midweek/internal/core/refusal"
+)
+
+// mayWrite refuses a name that something has already, unless it is a file that
+// may be replaced.
+func mayWrite(name string, force bool) error {
+	there, err := os.Lstat(name)
+	switch {
+	case err != nil: // nothing is there, or writing will tell
+		return nil
+	case there.IsDir():
+		return syscall.EISDIR
+	case !force:
+		return refusal.New(refusal.FileThere)
+	}
+	return nil
+}
+
+// save writes a file that only its owner may read. It is written whole beside
+// its place and then moved there, so that a full disk leaves no half of it and
+// a file that is replaced is there until the new one is safe.
+func save(name string, data []byte, force bool) error {
+	f, err := os.CreateTemp(filepath.Dir(name), ".midweek-*") // mode 0600
+	if err != nil {
+		return unwritable(err)
+	}
+	err = write(f, data)
+	if err == nil {
+		err = mayWrite(name, force)
+	}
+	if err == nil {
+		err = os.Rename(f.Name(), name)
+	}
+	if err != nil {
+		return errors.Join(unwritable(err), os.Remove(f.Name()))
+	}
+	return nil
+}
+
+func write(f *os.File, data []byte) error {
+	_, err := f.Write(data)
+	if err == nil {
+		err = f.Sync()
+	}
+	return errors.Join(err, f.Close())
+}
+
+// unwritable says why a file cannot be written, where a person can mend it.
+func unwritable(err error) error {
+	switch {
+	case errors.Is(err, syscall.ENOSPC):
+		return refusal.New(refusal.DiskFull)
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+		return refusal.New(refusal.ReadOnly)
+	case refusal.From(err) != nil:
+		return err
+	}
+	return fmt.Errorf("writing the file: %w", err)
+}
