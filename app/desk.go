@@ -37,8 +37,9 @@ func (d *Desk) room() (*open.Room, error) {
 // A sheet is what a view is drawn from.
 type sheet struct {
 	*binder.Book
-	room  *open.Room
-	child string
+	room    *open.Room
+	child   string
+	imports map[written]bool // nil until asked for
 }
 
 // look draws a screen.
@@ -71,15 +72,15 @@ func change[V framed](d *Desk, child string, do func(*open.Room) error, draw fun
 	if err := room.Load(); err != nil {
 		return view, err
 	}
-	before := room.Undoable()
+	before, _ := room.Edits()
 	if err := do(room); err != nil {
 		return view, err
 	}
-	deed := room.Undoable()
-	if deed == nil || before != nil && before.ID == deed.ID {
+	done, _ := room.Edits()
+	if done.Deed == before.Deed {
 		return look(d, child, draw)
 	}
-	return told(d, child, words.Deed(deed.What()), draw)
+	return told(d, child, words.Deed(done.Did), draw)
 }
 
 // told draws the screen and tells what was done, and when it was written.
@@ -108,13 +109,8 @@ func (s *sheet) frame() Frame {
 
 // edits name what Undo and Redo would do; empty when there is nothing.
 func (s *sheet) edits() (undo, redo string) {
-	if deed := s.room.Undoable(); deed != nil {
-		undo = words.Deed(deed.What())
-	}
-	if deed := s.room.Redoable(); deed != nil {
-		redo = words.Deed(deed.What())
-	}
-	return undo, redo
+	back, again := s.room.Edits()
+	return words.Deed(back.Did), words.Deed(again.Did)
 }
 
 // toastSeconds is how long a toast with its Undo stays.
@@ -148,11 +144,11 @@ func undo[V framed](d *Desk, child string, draw func(*sheet) (V, error)) (view V
 	if err := room.Load(); err != nil {
 		return view, err
 	}
-	deed := room.Undoable()
+	edit, _ := room.Edits()
 	if err := room.Undo(); err != nil {
 		return view, err
 	}
-	return told(d, child, words.Put("deed.undone", "what", words.Deed(deed.What())), draw)
+	return told(d, child, words.Put("deed.undone", "what", words.Deed(edit.Did)), draw)
 }
 
 // redo does again what was taken back and draws the screen.
@@ -165,9 +161,9 @@ func redo[V framed](d *Desk, child string, draw func(*sheet) (V, error)) (view V
 	if err := room.Load(); err != nil {
 		return view, err
 	}
-	deed := room.Redoable()
+	_, edit := room.Edits()
 	if err := room.Redo(); err != nil {
 		return view, err
 	}
-	return told(d, child, words.Put("deed.redone", "what", words.Deed(deed.What())), draw)
+	return told(d, child, words.Put("deed.redone", "what", words.Deed(edit.Did)), draw)
 }

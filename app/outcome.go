@@ -116,13 +116,19 @@ func (s *sheet) late(e *history.Entry, on day.Day) string {
 // imported says whether an entry came in with a file: its first act was
 // written together with that of an import.
 func (s *sheet) imported(e *history.Entry) bool {
-	for key, other := range s.Folded.Entries {
-		if key.Noun == history.Import && other.First.At == e.First.At && other.First.Device == e.First.Device {
-			return true
+	if s.imports == nil {
+		s.imports = map[written]bool{}
+		for key, other := range s.Folded.Entries {
+			if key.Noun == history.Import {
+				s.imports[written{other.First.Device, other.First.At}] = true
+			}
 		}
 	}
-	return false
+	return s.imports[written{e.First.Device, e.First.At}]
 }
+
+// written is when and where an act was written.
+type written struct{ device, at string }
 
 // instant is when an act was written, as people write it.
 func instant(at string) string {

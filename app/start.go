@@ -88,7 +88,7 @@ func (s *Start) OpenFile(author string) (*StartView, error) {
 		return nil, err
 	}
 	if path == "" {
-		return nil, refusal.New(refusal.NoFile)
+		return s.View()
 	}
 	if err := s.Desk.House.BeginWith(author, path); err != nil {
 		return nil, err

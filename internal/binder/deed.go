@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"midweek/internal/core/history"
 	"midweek/internal/core/ledger"
 	"midweek/internal/core/refusal"
@@ -19,17 +21,18 @@ type Change struct {
 	Because  string
 }
 
-// do writes a deed, whole or not at all.
+// do writes a deed, whole or not at all. What a person typed is put into one
+// spelling of Unicode, so that the same name is the same bytes.
 func (b *Binder) do(changes ...Change) error {
 	made := make([]history.Change, 0, len(changes))
 	for _, c := range changes {
-		raw := history.Change{Kind: c.Kind, Noun: c.Noun, ID: c.ID, Children: c.Children, Because: c.Because}
+		raw := history.Change{Kind: c.Kind, Noun: c.Noun, ID: c.ID, Children: c.Children, Because: norm.NFC.String(c.Because)}
 		if c.Value != nil {
 			value, err := b.env.Write(c.Value)
 			if err != nil {
 				return fmt.Errorf("writing a %s: %w", c.Noun, err)
 			}
-			raw.Value = value
+			raw.Value = norm.NFC.Bytes(value)
 		}
 		made = append(made, raw)
 	}

@@ -5,24 +5,36 @@ import (
 	"midweek/internal/core/refusal"
 )
 
-// Undoable is the deed that Undo would take back, or nil.
-func (b *Binder) Undoable() *history.Deed {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return b.backs().undo.free()
+// An Edit is a deed that Undo or Redo is about, with what it did. Without a
+// deed there is none.
+type Edit struct {
+	Deed string // its id
+	Did  []history.What
 }
 
-// Redoable is the deed that Redo would do again, or nil.
-func (b *Binder) Redoable() *history.Deed {
+// Edits are what Undo would take back and Redo do again: none where something
+// is in the way, and none before the acts are read.
+func (b *Binder) Edits() (undo, redo Edit) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	return b.backs().redo.free()
+	found := b.backs()
+	return found.undo.edit, found.redo.edit
 }
 
 // A back is a deed that could be taken back, and what is in the way of it.
 type back struct {
 	deed    *history.Deed
 	blocked []history.Blocker
+	edit    Edit
+}
+
+// newBack puts together what was found.
+func newBack(deed *history.Deed, blocked []history.Blocker) back {
+	k := back{deed: deed, blocked: blocked}
+	if deed != nil && len(blocked) == 0 {
+		k.edit = Edit{deed.ID, deed.What()}
+	}
+	return k
 }
 
 // backs are what Undo and Redo would do, found once after every deed.
@@ -34,19 +46,12 @@ func (b *Binder) backs() *backs {
 		return &backs{}
 	}
 	if b.found == nil {
-		b.found = &backs{}
-		b.found.undo.deed, b.found.undo.blocked = b.history.Undoable(b.env.Writer.Device, b.env.Writer.Author)
-		b.found.redo.deed, b.found.redo.blocked = b.history.Redoable(b.env.Writer.Device, b.env.Writer.Author)
+		b.found = &backs{
+			undo: newBack(b.history.Undoable(b.env.Writer.Device, b.env.Writer.Author)),
+			redo: newBack(b.history.Redoable(b.env.Writer.Device, b.env.Writer.Author)),
+		}
 	}
 	return b.found
-}
-
-// free is the deed that nothing stands in the way of, or nil.
-func (k back) free() *history.Deed {
-	if len(k.blocked) > 0 {
-		return nil
-	}
-	return k.deed
 }
 
 // Undo takes back the writer's latest deed in force, whole. It refuses with

@@ -12,13 +12,24 @@ import (
 // resolve, ranges run forward, amounts are in bounds, every rule is one that a
 // school schedule can have. It refuses with the path of the first thing wrong.
 func Check(r *Record) error {
-	c := &checker{
+	c := newChecker(r)
+	if err := c.checkSizes(); err != nil {
+		return err
+	}
+	return c.checkLists()
+}
+
+func newChecker(r *Record) *checker {
+	return &checker{
 		record: r, children: ids{}, calendars: map[string]*calendar.SchoolYear{}, policies: ids{},
 		services: ids{}, series: map[[2]string]bool{}, falls: map[anchored]bool{},
 	}
+}
+
+func (c *checker) checkLists() error {
 	for _, step := range []func() error{
-		c.rows, c.checkChildren, c.checkCalendars, c.checkPolicies, c.checkPlans,
-		c.checkSessions, c.checkDecisions, c.checkRequests, c.checkESY,
+		c.checkChildren, c.checkCalendars, c.checkPolicies, c.checkPlans,
+		c.checkSessions, c.checkDecisions, c.checkRequests, c.checkMeetings, c.checkESY,
 	} {
 		if err := step(); err != nil {
 			return err
@@ -29,6 +40,7 @@ func Check(r *Record) error {
 
 type checker struct {
 	record    *Record
+	sieve     *sieve // nil when the first thing wrong refuses the record
 	children  ids
 	calendars map[string]*calendar.SchoolYear
 	policies  ids
@@ -40,15 +52,80 @@ type checker struct {
 
 type ids map[string]bool
 
-// add refuses an id that is empty or that its list already has.
-func (list ids) add(id string) error {
+// free refuses an id that is empty or that its list already has.
+func (list ids) free(id string) error {
 	if id == "" {
 		return refusal.At("id", refusal.New(refusal.Missing))
 	}
 	if list[id] {
 		return refusal.At("id", refusal.New(refusal.NotUnique, "id", id))
 	}
-	list[id] = true
+	return nil
+}
+
+// add is free, and takes the id.
+func (list ids) add(id string) error {
+	err := list.free(id)
+	if err == nil {
+		list[id] = true
+	}
+	return err
+}
+
+// A list is one of the record's lists with what its rows are held to.
+type list[T any] struct {
+	name   string
+	rows   *[]T
+	ids    ids // of the rows that passed
+	id     func(*T) string
+	noID   bool // an id may be absent
+	check  func(*T) error
+	passed func(*T) // notes what other rows may refer to; may be nil
+	lost   func(*T) // sees a row set aside; may be nil
+}
+
+// checkRow holds a row to its list. Its id is taken only when all of it is in
+// order, so that nothing refers to a row that is not there.
+func (l *list[T]) checkRow(row *T) error {
+	id := l.id(row)
+	if id != "" || !l.noID {
+		if err := l.ids.free(id); err != nil {
+			return err
+		}
+	}
+	if err := l.check(row); err != nil {
+		return err
+	}
+	l.ids[id] = true
+	if l.passed != nil {
+		l.passed(row)
+	}
+	return nil
+}
+
+// checkList checks the rows of a list. The first thing wrong is placed and
+// refused, or all that is wrong goes to the sieve and the list keeps the rest.
+func checkList[T any](c *checker, l *list[T]) error {
+	var out []int
+	for i := range *l.rows {
+		row := &(*l.rows)[i]
+		err := c.tooFar(i)
+		if err == nil {
+			err = l.checkRow(row)
+		}
+		switch {
+		case err == nil:
+			continue
+		case c.sieve == nil:
+			return refusal.At(at(l.name, i), err)
+		}
+		out = append(out, i)
+		c.sieve.takes(l.name, i, l.id(row), err)
+		if l.lost != nil {
+			l.lost(row)
+		}
+	}
+	*l.rows = without(*l.rows, out)
 	return nil
 }
 
@@ -74,7 +151,7 @@ func TooManySlots() error {
 	return refusal.At("plans", refusal.New(refusal.TooManySlots, "limit", strconv.Itoa(MaxSlots)))
 }
 
-func (c *checker) rows() error {
+func (c *checker) checkSizes() error {
 	r := c.record
 	for _, list := range []struct {
 		name string
@@ -85,12 +162,26 @@ func (c *checker) rows() error {
 		{"requests", len(r.Requests)}, {"meetings", len(r.Meetings)}, {"esy", len(r.ESY)},
 	} {
 		if list.rows > MaxRows {
-			return refusal.At(list.name, refusal.New(refusal.TooManyRows, "limit", strconv.Itoa(MaxRows)))
+			return refusal.At(list.name, tooManyRows())
 		}
 	}
 	return nil
 }
 
+// tooFar refuses a row beyond the bound of its list, where lists are sifted.
+func (c *checker) tooFar(i int) error {
+	if c.sieve == nil || i < MaxRows {
+		return nil
+	}
+	return tooManyRows()
+}
+
+func tooManyRows() error { return refusal.New(refusal.TooManyRows, "limit", strconv.Itoa(MaxRows)) }
+
 func (c *checker) checkChildren() error {
-	return each("children", c.record.Children, func(child *iep.Child) error { return c.children.add(child.ID) })
+	return checkList(c, &list[iep.Child]{
+		name: "children", rows: &c.record.Children, ids: c.children,
+		id:    func(child *iep.Child) string { return child.ID },
+		check: func(*iep.Child) error { return nil },
+	})
 }

@@ -7,13 +7,11 @@ import (
 )
 
 func (c *checker) checkCalendars() error {
-	seen := ids{}
-	return each("calendars", c.record.Calendars, func(y *calendar.SchoolYear) error {
-		if err := seen.add(y.ID); err != nil {
-			return err
-		}
-		c.calendars[y.ID] = y
-		return CheckYear(y)
+	return checkList(c, &list[calendar.SchoolYear]{
+		name: "calendars", rows: &c.record.Calendars, ids: ids{},
+		id:     func(y *calendar.SchoolYear) string { return y.ID },
+		check:  CheckYear,
+		passed: func(y *calendar.SchoolYear) { c.calendars[y.ID] = y },
 	})
 }
 

@@ -15,29 +15,32 @@ import (
 )
 
 func (c *checker) checkPolicies() error {
-	return each("policies", c.record.Policies, func(p *policy.Policy) error {
-		if err := c.policies.add(p.ID); err != nil {
-			return err
-		}
-		if p.Pack != "" && policy.Find(p.Pack) == nil {
-			return refusal.At("pack", refusal.New(refusal.NoSuchPack, "id", p.Pack, "known", packNames()))
-		}
-		for _, reason := range slices.Sorted(maps.Keys(p.Owed)) {
-			if err := word("owed."+string(reason), p.Owed[reason], policy.Yes, policy.No, policy.Ask); err != nil {
-				return err
-			}
-		}
-		if err := maybeWord("partial_period", p.PartialPeriod, policy.Prorate, policy.Full); err != nil {
-			return err
-		}
-		if err := maybeWord("over_delivery", p.OverDelivery, policy.Nothing, policy.Bank); err != nil {
-			return err
-		}
-		if err := maybeWithin("deadline.days", p.Deadline.Days, 0, MaxDeadline); err != nil {
-			return err
-		}
-		return maybeWord("obligation_basis", p.Basis, policy.BySession, policy.ByPeriod)
+	return checkList(c, &list[policy.Policy]{
+		name: "policies", rows: &c.record.Policies, ids: c.policies,
+		id:    func(p *policy.Policy) string { return p.ID },
+		check: checkPolicy,
 	})
+}
+
+func checkPolicy(p *policy.Policy) error {
+	if p.Pack != "" && policy.Find(p.Pack) == nil {
+		return refusal.At("pack", refusal.New(refusal.NoSuchPack, "id", p.Pack, "known", packNames()))
+	}
+	for _, reason := range slices.Sorted(maps.Keys(p.Owed)) {
+		if err := word("owed."+string(reason), p.Owed[reason], policy.Yes, policy.No, policy.Ask); err != nil {
+			return err
+		}
+	}
+	if err := maybeWord("partial_period", p.PartialPeriod, policy.Prorate, policy.Full); err != nil {
+		return err
+	}
+	if err := maybeWord("over_delivery", p.OverDelivery, policy.Nothing, policy.Bank); err != nil {
+		return err
+	}
+	if err := maybeWithin("deadline.days", p.Deadline.Days, 0, MaxDeadline); err != nil {
+		return err
+	}
+	return maybeWord("obligation_basis", p.Basis, policy.BySession, policy.ByPeriod)
 }
 
 func packNames() string {
@@ -49,40 +52,64 @@ func packNames() string {
 }
 
 func (c *checker) checkPlans() error {
-	plans := ids{}
-	return each("plans", c.record.Plans, func(p *iep.Plan) error {
-		if err := plans.add(p.ID); err != nil {
-			return err
-		}
-		if !c.children[p.ChildID] {
-			return noSuch("child_id", "child", p.ChildID)
-		}
-		if p.Kind == "" {
-			return refusal.At("kind", refusal.New(refusal.Missing))
-		}
-		if err := forward(p.Start, p.End, "end"); err != nil {
-			return err
-		}
-		for i, id := range p.CalendarIDs {
-			if c.calendars[id] == nil {
-				return noSuch(at("calendar_ids", i), "calendar", id)
+	return checkList(c, &list[iep.Plan]{
+		name: "plans", rows: &c.record.Plans, ids: ids{},
+		id: func(p *iep.Plan) string { return p.ID },
+		check: func(p *iep.Plan) error {
+			if err := c.checkPlan(p); err != nil {
+				return err
 			}
-			if slices.Contains(p.CalendarIDs[:i], id) {
-				return refusal.At(at("calendar_ids", i), refusal.New(refusal.NotUnique, "id", id))
-			}
-		}
-		if p.PolicyID != "" && !c.policies[p.PolicyID] {
-			return noSuch("policy_id", "policy", p.PolicyID)
-		}
-		return each("services", p.Services, func(s *iep.Service) error { return c.checkService(p, s) })
+			return c.checkServices(p)
+		},
+		lost: c.loseServices,
 	})
 }
 
-func (c *checker) checkService(p *iep.Plan, s *iep.Service) error {
-	if err := c.services.add(s.ID); err != nil {
+func (c *checker) checkPlan(p *iep.Plan) error {
+	if err := c.ofChild(p.ChildID); err != nil {
 		return err
 	}
-	c.series[[2]string{p.ChildID, s.Series()}] = true
+	if p.Kind == "" {
+		return refusal.At("kind", refusal.New(refusal.Missing))
+	}
+	if err := forward(p.Start, p.End, "end"); err != nil {
+		return err
+	}
+	for i, id := range p.CalendarIDs {
+		if c.calendars[id] == nil {
+			return noSuch(at("calendar_ids", i), "calendar", id)
+		}
+		if slices.Contains(p.CalendarIDs[:i], id) {
+			return refusal.At(at("calendar_ids", i), refusal.New(refusal.NotUnique, "id", id))
+		}
+	}
+	if p.PolicyID != "" && !c.policies[p.PolicyID] {
+		return noSuch("policy_id", "policy", p.PolicyID)
+	}
+	return nil
+}
+
+func (c *checker) checkServices(p *iep.Plan) error {
+	if c.sieve != nil {
+		c.sieve.plan = p.ID
+	}
+	return checkList(c, &list[iep.Service]{
+		name: "services", rows: &p.Services, ids: c.services,
+		id:     func(s *iep.Service) string { return s.ID },
+		check:  func(s *iep.Service) error { return c.checkService(p, s) },
+		passed: func(s *iep.Service) { c.series[[2]string{p.ChildID, s.Series()}] = true },
+	})
+}
+
+// loseServices sets aside the services of a plan that is set aside.
+func (c *checker) loseServices(p *iep.Plan) {
+	c.sieve.plan = p.ID
+	for i := range p.Services {
+		c.sieve.takes("services", i, p.Services[i].ID, NoPlan(p.ID))
+	}
+}
+
+func (c *checker) checkService(p *iep.Plan, s *iep.Service) error {
 	if err := bothDays(s.Start, s.End, "start", "end"); err != nil {
 		return err
 	}
@@ -94,11 +121,25 @@ func (c *checker) checkService(p *iep.Plan, s *iep.Service) error {
 			return refusal.At("requirement", err)
 		}
 	}
+	if err := c.checkSchedules(s); err != nil {
+		return err
+	}
+	if c.sieve != nil {
+		return c.sieve.checkSlots(c.calendars, p, s)
+	}
+	return nil
+}
+
+func (c *checker) checkSchedules(s *iep.Service) error {
 	if len(s.Schedules) > MaxPerService {
 		return refusal.At("schedules", refusal.New(refusal.TooManySchedules, "limit", strconv.Itoa(MaxPerService)))
 	}
-	schedules := ids{}
-	return each("schedules", s.Schedules, func(x *iep.Schedule) error { return c.checkSchedule(schedules, x) })
+	before, schedules := c.schedules, ids{}
+	err := each("schedules", s.Schedules, func(x *iep.Schedule) error { return c.checkSchedule(schedules, x) })
+	if err != nil {
+		c.schedules = before
+	}
+	return err
 }
 
 func (c *checker) checkRequirement(p *iep.Plan, s *iep.Service) error {

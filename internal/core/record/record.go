@@ -3,8 +3,9 @@
 // record promises, so that everything computed from a checked record may rely
 // on it: references resolve, days are in order, amounts are in bounds.
 //
-// (The record will be folded from acts; this package is the shape it folds
-// to.)
+// A file is checked, and refused whole. What is folded from acts is sifted: an
+// entry that is wrong is set aside with what refers to it, and the rest is
+// there.
 package record
 
 import (

@@ -1,0 +1,161 @@
+package history
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+
+	"midweek/internal/core/record"
+	"midweek/internal/core/refusal"
+)
+
+// Folded is a record with what it was folded from. It is a value: what is
+// written later does not change it.
+type Folded struct {
+	// Record holds the living entries that are in order, each list in the order
+	// of Entry.Order. A decision that came without an id has its noun's.
+	Record    *record.Record
+	Entries   map[Key]*Entry // every noun that has a readable act
+	Aside     []Aside        // in order
+	Conflicts []Conflict     // in order
+	Late      []Hash         // acts that were written, by their At, before one that they follow; sorted
+	Heads     []Hash         // the ends of the chains that it was folded from, sorted
+
+	order []*Entry
+}
+
+// A State is what a noun is in the folded record.
+type State string
+
+// The states of an entry.
+const (
+	Living    State = "living"
+	Withdrawn State = "withdrawn"
+	SetAside  State = "set_aside"
+	Gone      State = "gone" // only among Changed: no readable act is left
+)
+
+// An Entry is one noun as its acts leave it.
+type Entry struct {
+	Key
+	State    State
+	Conflict bool             // several values hold; see Folded.Conflicts
+	Value    any              // what the Reader answered; of a withdrawn entry what it was; nil when not readable
+	Order    string           // sorts as the record's lists do
+	Heads    []Hash           // the acts that nothing replaces, sorted
+	First    *Act             // the first readable act on it
+	Last     *Act             // the act whose value counts; of a withdrawn entry the withdrawal
+	Aside    *refusal.Refusal // why it is set aside; nil otherwise
+}
+
+// Aside is an entry that the record cannot hold, with the reason. It counts in
+// no number, and what refers to it is set aside too.
+type Aside struct {
+	Key
+	Refusal *refusal.Refusal
+}
+
+// A Conflict is a noun of which several values hold. The first version counts
+// until a person settles it, by a change that names all the heads.
+type Conflict struct {
+	Key
+	Heads    []Hash    // for Change.Settles
+	Versions []Version // two or more
+	// StillUsed says that the noun was withdrawn while an entry refers to it,
+	// so that the version before counts.
+	StillUsed bool
+}
+
+// A Version is one of the values in a conflict.
+type Version struct {
+	Act     *Act
+	Value   any              // nil when withdrawn, or not readable
+	Refusal *refusal.Refusal // why it is not readable; nil otherwise
+}
+
+// InOrder are all entries, in the order of Entry.Order.
+func (f *Folded) InOrder() []*Entry { return f.order }
+
+// Changed are the entries that differ between two folds, in order; one of which
+// nothing is left comes last, as Gone and without a value. Before may be nil.
+func Changed(before, after *Folded) []*Entry {
+	var changed []*Entry
+	if before == nil {
+		before = &Folded{}
+	}
+	for _, e := range after.order {
+		if was := before.Entries[e.Key]; was == nil || !was.equal(e) {
+			changed = append(changed, e)
+		}
+	}
+	for _, e := range before.order {
+		if after.Entries[e.Key] == nil {
+			changed = append(changed, &Entry{Key: e.Key, State: Gone, Order: e.Order})
+		}
+	}
+	return changed
+}
+
+func (e *Entry) equal(other *Entry) bool {
+	return e == other || e.State == other.State && e.Conflict == other.Conflict && e.Order == other.Order &&
+		slices.Equal(e.Heads, other.Heads) && e.Last.Hash() == other.Last.Hash() &&
+		reflect.DeepEqual(e.Aside, other.Aside) && reflect.DeepEqual(e.Value, other.Value)
+}
+
+// Referring are the entries, those set aside too, that refer to a noun and
+// would be left without it, in order. Of several services of a series none is
+// needed by what names the series.
+func (f *Folded) Referring(k Key) []*Entry {
+	var referring []*Entry
+	only, isOnly := f.onlyOfSeries(k)
+	for _, e := range f.order {
+		if e.State == Withdrawn || e.Key == k {
+			continue
+		}
+		refers := false
+		eachReference(e.Value, func(noun Noun, id string) { refers = refers || Key{noun, id} == k })
+		eachSeries(e.Value, func(s series) {
+			refers = refers || isOnly && s.id == only.id && (s.child == only.child || s.child == "")
+		})
+		if refers {
+			referring = append(referring, e)
+		}
+	}
+	return referring
+}
+
+// onlyOfSeries is the series of a service that no other living service has.
+func (f *Folded) onlyOfSeries(k Key) (series, bool) {
+	mine, ok := f.seriesOf(f.Entries[k])
+	if !ok {
+		return series{}, false
+	}
+	for _, e := range f.order {
+		if e.Noun == Service && e.Key != k && e.State != Withdrawn {
+			if other, ok := f.seriesOf(e); ok && other == mine {
+				return series{}, false
+			}
+		}
+	}
+	return mine, true
+}
+
+func (f *Folded) seriesOf(e *Entry) (series, bool) {
+	if e == nil {
+		return series{}, false
+	}
+	s, ok := e.Value.(*record.PlacedService)
+	if !ok {
+		return series{}, false
+	}
+	of := series{"", s.Series()}
+	if plan := f.Entries[Key{Plan, s.PlanID}]; plan != nil {
+		of.child = childOfPlan(plan.Value)
+	}
+	return of, true
+}
+
+// sortByOrder sorts nouns as the record's lists are.
+func sortByOrder(nouns []*noun) {
+	slices.SortFunc(nouns, func(a, b *noun) int { return strings.Compare(a.order, b.order) })
+}
