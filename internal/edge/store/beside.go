@@ -1,0 +1,41 @@
+package store
+
+import (
+	"database/sql"
+	"errors"
+)
+
+// Setting is a setting of this record, empty when it was never set. Settings
+// and drafts are no acts: they are overwritten, and no other home sees them.
+func (s *Store) Setting(key string) (string, error) { return s.beside("settings", key) }
+
+// SetSetting keeps a setting; an empty value forgets it.
+func (s *Store) SetSetting(key, value string) error { return s.setBeside("settings", key, value) }
+
+// Draft is what a person had typed and not saved, empty when there is none.
+func (s *Store) Draft(key string) (string, error) { return s.beside("drafts", key) }
+
+// SetDraft keeps a draft; an empty value forgets it.
+func (s *Store) SetDraft(key, value string) error { return s.setBeside("drafts", key, value) }
+
+func (s *Store) beside(table, key string) (value string, err error) {
+	err = s.read("read from the "+table, func(db *sql.DB) error {
+		err := db.QueryRow("SELECT value FROM "+table+" WHERE key = ?", key).Scan(&value)
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil
+		}
+		return err
+	})
+	return value, err
+}
+
+func (s *Store) setBeside(table, key, value string) error {
+	return s.change("write to the "+table, func(w *writer) error {
+		if value == "" {
+			err := w.run("DELETE FROM "+table+" WHERE key = ?", key)
+			return err
+		}
+		err := w.run("INSERT INTO "+table+" (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", key, value)
+		return err
+	})
+}

@@ -1,0 +1,126 @@
+package store
+
+import (
+	"midweek/internal/core/calendar"
+	"midweek/internal/core/history"
+	"midweek/internal/core/iep"
+	"midweek/internal/core/policy"
+	"midweek/internal/core/record"
+)
+
+// shelves are the tables by noun. What left the house (an export) has none: it
+// is an act and no part of what is computed.
+var shelves = map[history.Noun]shelf{
+	history.Child:    &children,
+	history.Calendar: &calendars,
+	history.Policy:   &policies,
+	history.Plan:     &plans,
+	history.Service:  &services,
+	history.Session:  &sessions,
+	history.Decision: &decisions,
+	history.Request:  &requests,
+	history.Meeting:  &meetings,
+	history.ESY:      &esy,
+	history.Import:   &imports,
+}
+
+var children = table[iep.Child]{
+	name:    "children",
+	columns: "name, state, grade, school, district, rights_holder, unknown",
+	cells: func(c *iep.Child) []any {
+		return []any{
+			text(c.Name), text(c.State), text(c.Grade), text(c.School), text(c.District), text(c.RightsHolder),
+			unknownCell(c.Unknown),
+		}
+	},
+	read: func(r *row) iep.Child {
+		return iep.Child{
+			ID: r.text(), Name: r.text(), State: r.text(), Grade: r.text(), School: r.text(), District: r.text(),
+			RightsHolder: r.text(), Unknown: r.unknown(),
+		}
+	},
+	words: func(c *iep.Child) []string { return []string{c.Name, c.School, c.District} },
+}
+
+var policies = table[policy.Policy]{
+	name: "policies",
+	columns: "name, pack, owed, partial_period, spillover, over_delivery, deadline_days, deadline_unknown, " +
+		"basis, unknown",
+	cells: func(p *policy.Policy) []any {
+		return []any{
+			text(p.Name), text(p.Pack), mapped(p.Owed), text(p.PartialPeriod), yesNo(p.Spillover),
+			text(p.OverDelivery), number(p.Deadline.Days), unknownCell(p.Deadline.Unknown), text(p.Basis),
+			unknownCell(p.Unknown),
+		}
+	},
+	read: func(r *row) policy.Policy {
+		return policy.Policy{
+			ID: r.text(), Name: r.text(), Pack: r.text(), Owed: jsonCell[map[iep.Reason]policy.Answer](r),
+			PartialPeriod: policy.PartialPeriod(r.text()), Spillover: r.yesNo(),
+			OverDelivery: policy.OverDelivery(r.text()),
+			Deadline:     policy.Deadline{Days: r.number(), Unknown: r.unknown()},
+			Basis:        policy.Basis(r.text()), Unknown: r.unknown(),
+		}
+	},
+	words: func(p *policy.Policy) []string { return []string{p.Name} },
+}
+
+var requests = table[iep.Request]{
+	name:    "requests",
+	columns: "child_id, kind, sent_on, received_on, on_day, text, unknown",
+	cells: func(q *iep.Request) []any {
+		return []any{
+			q.ChildID, text(q.Kind), dayCell(q.SentOn), dayCell(q.ReceivedOn), dayCell(q.Date), text(q.Text),
+			unknownCell(q.Unknown),
+		}
+	},
+	read: func(r *row) iep.Request {
+		return iep.Request{
+			ID: r.text(), ChildID: r.text(), Kind: r.text(), SentOn: r.day(), ReceivedOn: r.day(), Date: r.day(),
+			Text: r.text(), Unknown: r.unknown(),
+		}
+	},
+	words: func(q *iep.Request) []string { return []string{q.Kind, q.Text} },
+}
+
+var meetings = table[iep.Meeting]{
+	name:    "meetings",
+	columns: "child_id, kind, on_day, text, unknown",
+	cells: func(m *iep.Meeting) []any {
+		return []any{m.ChildID, text(m.Kind), dayCell(m.Date), text(m.Text), unknownCell(m.Unknown)}
+	},
+	read: func(r *row) iep.Meeting {
+		return iep.Meeting{
+			ID: r.text(), ChildID: r.text(), Kind: r.text(), Date: r.day(), Text: r.text(), Unknown: r.unknown(),
+		}
+	},
+	words: func(m *iep.Meeting) []string { return []string{m.Kind, m.Text} },
+}
+
+var esy = table[calendar.ESYWindow]{
+	name:    "esy",
+	columns: "child_id, start_day, end_day, capacity, unknown",
+	cells: func(w *calendar.ESYWindow) []any {
+		return []any{
+			w.ChildID, dayCell(w.First), dayCell(w.Last), mapped(w.Capacity), unknownCell(w.Unknown),
+		}
+	},
+	read: func(r *row) calendar.ESYWindow {
+		return calendar.ESYWindow{
+			ID: r.text(), ChildID: r.text(), Span: r.span(), Capacity: jsonCell[map[string]int](r), Unknown: r.unknown(),
+		}
+	},
+}
+
+var imports = table[record.Import]{
+	name:    "imports",
+	columns: "sha256, counts, unknown",
+	cells: func(i *record.Import) []any {
+		return []any{i.SHA256, mapped(i.Counts), unknownCell(i.Unknown)}
+	},
+	read: func(r *row) record.Import {
+		return record.Import{
+			ID: r.text(), SHA256: r.text(), Counts: jsonCell[map[string]int](r), Unknown: r.unknown(),
+		}
+	},
+}

@@ -1,0 +1,314 @@
+-- version 1
+
+CREATE TABLE acts (
+    hash       TEXT NOT NULL PRIMARY KEY CHECK (length(hash) = 64),
+    record     TEXT NOT NULL,
+    device     TEXT NOT NULL,
+    n          INTEGER NOT NULL CHECK (n >= 1),
+    prev       TEXT NOT NULL CHECK (length(prev) IN (0, 64)),
+    author     TEXT NOT NULL,
+    at         TEXT NOT NULL,
+    priors     TEXT NOT NULL, -- hashes, between blanks
+    seen       TEXT NOT NULL,
+    commitment TEXT NOT NULL CHECK (length(commitment) = 64),
+    salt       BLOB CHECK (salt IS NULL OR length(salt) = 16),
+    body       TEXT CHECK ((body IS NULL) = (salt IS NULL)),
+    UNIQUE (device, n, hash)
+) STRICT;
+
+CREATE TABLE calendars (
+    id              TEXT NOT NULL PRIMARY KEY,
+    place           TEXT NOT NULL,
+    heads           TEXT NOT NULL,
+    name            TEXT,
+    label           TEXT,
+    first_day       TEXT NOT NULL CHECK (first_day IS date(first_day)),
+    last_day        TEXT NOT NULL CHECK (last_day IS date(last_day) AND last_day >= first_day),
+    source          TEXT,
+    school_weekdays TEXT,
+    closures        INTEGER CHECK (closures >= 0),
+    short_days      INTEGER CHECK (short_days >= 0),
+    extra_days      INTEGER CHECK (extra_days >= 0),
+    terms           INTEGER CHECK (terms >= 0),
+    unknown         TEXT CHECK (json_valid(unknown))
+) STRICT;
+
+CREATE TABLE children (
+    id            TEXT NOT NULL PRIMARY KEY,
+    place         TEXT NOT NULL,
+    heads         TEXT NOT NULL,
+    name          TEXT,
+    state         TEXT,
+    grade         TEXT,
+    school        TEXT,
+    district      TEXT,
+    rights_holder TEXT,
+    unknown       TEXT CHECK (json_valid(unknown))
+) STRICT;
+
+CREATE TABLE closures (
+    calendar  TEXT NOT NULL REFERENCES calendars (id) ON DELETE CASCADE,
+    nr        INTEGER NOT NULL,
+    id        TEXT,
+    start_day TEXT NOT NULL CHECK (start_day IS date(start_day)),
+    end_day   TEXT NOT NULL CHECK (end_day IS date(end_day) AND end_day >= start_day),
+    name      TEXT,
+    kind      TEXT,
+    unknown   TEXT CHECK (json_valid(unknown)),
+    PRIMARY KEY (calendar, nr)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE decisions (
+    id          TEXT NOT NULL PRIMARY KEY,
+    place       TEXT NOT NULL,
+    heads       TEXT NOT NULL,
+    service_id  TEXT NOT NULL,
+    schedule_id TEXT,
+    on_day      TEXT NOT NULL CHECK (on_day IS date(on_day)),
+    owed        TEXT NOT NULL,
+    decided_on  TEXT CHECK (decided_on IS date(decided_on)),
+    by          TEXT,
+    note        TEXT,
+    unknown     TEXT CHECK (json_valid(unknown))
+) STRICT;
+
+CREATE TABLE drafts (
+    key   TEXT NOT NULL PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE esy (
+    id        TEXT NOT NULL PRIMARY KEY,
+    place     TEXT NOT NULL,
+    heads     TEXT NOT NULL,
+    child_id  TEXT NOT NULL,
+    start_day TEXT NOT NULL CHECK (start_day IS date(start_day)),
+    end_day   TEXT NOT NULL CHECK (end_day IS date(end_day) AND end_day >= start_day),
+    capacity  TEXT CHECK (json_valid(capacity)), -- minutes for each series
+    unknown   TEXT CHECK (json_valid(unknown))
+) STRICT;
+
+CREATE TABLE extra_days (
+    calendar TEXT NOT NULL REFERENCES calendars (id) ON DELETE CASCADE,
+    nr       INTEGER NOT NULL,
+    on_day   TEXT NOT NULL CHECK (on_day IS date(on_day)),
+    name     TEXT,
+    unknown  TEXT CHECK (json_valid(unknown)),
+    PRIMARY KEY (calendar, nr)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE imports (
+    id      TEXT NOT NULL PRIMARY KEY,
+    place   TEXT NOT NULL,
+    heads   TEXT NOT NULL,
+    sha256  TEXT NOT NULL,
+    counts  TEXT CHECK (json_valid(counts)),
+    unknown TEXT CHECK (json_valid(unknown))
+) STRICT;
+
+CREATE TABLE meetings (
+    id       TEXT NOT NULL PRIMARY KEY,
+    place    TEXT NOT NULL,
+    heads    TEXT NOT NULL,
+    child_id TEXT NOT NULL,
+    kind     TEXT,
+    on_day   TEXT NOT NULL CHECK (on_day IS date(on_day)),
+    text     TEXT,
+    unknown  TEXT CHECK (json_valid(unknown))
+) STRICT;
+
+CREATE TABLE meta (
+    key   TEXT NOT NULL PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE plans (
+    id           TEXT NOT NULL PRIMARY KEY,
+    place        TEXT NOT NULL,
+    heads        TEXT NOT NULL,
+    child_id     TEXT NOT NULL,
+    kind         TEXT,
+    start_day    TEXT CHECK (start_day IS date(start_day)),
+    end_day      TEXT CHECK (end_day IS date(end_day)),
+    calendar_ids TEXT CHECK (json_valid(calendar_ids)),
+    policy_id    TEXT,
+    unknown      TEXT CHECK (json_valid(unknown))
+) STRICT;
+
+CREATE TABLE policies (
+    id               TEXT NOT NULL PRIMARY KEY,
+    place            TEXT NOT NULL,
+    heads            TEXT NOT NULL,
+    name             TEXT,
+    pack             TEXT,
+    owed             TEXT CHECK (json_valid(owed)), -- an answer for each reason
+    partial_period   TEXT,
+    spillover        INTEGER CHECK (spillover IN (0, 1)),
+    over_delivery    TEXT,
+    deadline_days    INTEGER CHECK (deadline_days >= 0),
+    deadline_unknown TEXT CHECK (json_valid(deadline_unknown)),
+    basis            TEXT,
+    unknown          TEXT CHECK (json_valid(unknown))
+) STRICT;
+
+CREATE TABLE redactions (
+    act TEXT NOT NULL PRIMARY KEY,
+    why TEXT NOT NULL REFERENCES acts (hash)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE requests (
+    id          TEXT NOT NULL PRIMARY KEY,
+    place       TEXT NOT NULL,
+    heads       TEXT NOT NULL,
+    child_id    TEXT NOT NULL,
+    kind        TEXT,
+    sent_on     TEXT CHECK (sent_on IS date(sent_on)),
+    received_on TEXT CHECK (received_on IS date(received_on)),
+    on_day      TEXT CHECK (on_day IS date(on_day)),
+    text        TEXT,
+    unknown     TEXT CHECK (json_valid(unknown))
+) STRICT;
+
+CREATE TABLE schedules (
+    service                TEXT NOT NULL REFERENCES services (id) ON DELETE CASCADE,
+    nr                     INTEGER NOT NULL,
+    id                     TEXT NOT NULL,
+    rule                   TEXT NOT NULL,
+    from_day               TEXT NOT NULL CHECK (from_day IS date(from_day)),
+    to_day                 TEXT CHECK (to_day IS date(to_day) AND to_day >= from_day),
+    start_time             TEXT CHECK (start_time IS strftime('%H:%M', start_time)),
+    minutes                INTEGER NOT NULL CHECK (minutes BETWEEN 1 AND 1440),
+    extra_dates            TEXT CHECK (json_valid(extra_dates)),
+    except_dates           TEXT CHECK (json_valid(except_dates)),
+    ignore_school_calendar INTEGER NOT NULL CHECK (ignore_school_calendar IN (0, 1)),
+    unknown                TEXT CHECK (json_valid(unknown)),
+    PRIMARY KEY (service, nr)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE services (
+    id                  TEXT NOT NULL PRIMARY KEY,
+    place               TEXT NOT NULL,
+    heads               TEXT NOT NULL,
+    plan_id             TEXT NOT NULL,
+    series_id           TEXT,
+    type                TEXT,
+    start_day           TEXT NOT NULL CHECK (start_day IS date(start_day)),
+    end_day             TEXT NOT NULL CHECK (end_day IS date(end_day) AND end_day >= start_day),
+    unit                TEXT, -- of the requirement, which may be absent
+    amount              INTEGER CHECK (amount >= 1) CHECK ((amount IS NULL) = (unit IS NULL)),
+    minutes_per_session INTEGER CHECK (minutes_per_session BETWEEN 1 AND 1440),
+    period              TEXT,
+    every               INTEGER CHECK (every >= 1),
+    requirement_unknown TEXT CHECK (json_valid(requirement_unknown)),
+    schedules           INTEGER CHECK (schedules >= 0),
+    agency              TEXT,
+    provider_id         TEXT,
+    mode                TEXT,
+    group_size          INTEGER CHECK (group_size >= 1),
+    setting             TEXT,
+    verbatim            TEXT,
+    page                TEXT,
+    unknown             TEXT CHECK (json_valid(unknown))
+) STRICT;
+
+CREATE TABLE sessions (
+    id          TEXT NOT NULL PRIMARY KEY,
+    place       TEXT NOT NULL,
+    heads       TEXT NOT NULL,
+    service_id  TEXT NOT NULL,
+    schedule_id TEXT,
+    on_day      TEXT NOT NULL CHECK (on_day IS date(on_day)),
+    start_time  TEXT CHECK (start_time IS strftime('%H:%M', start_time)),
+    kind        TEXT NOT NULL,
+    status      TEXT NOT NULL,
+    minutes     INTEGER CHECK (minutes BETWEEN 0 AND 1440),
+    reason      TEXT,
+    makeup_for  TEXT CHECK (json_valid(makeup_for)),
+    note        TEXT,
+    mode        TEXT,
+    known_by    TEXT,
+    entered_at  TEXT,
+    unknown     TEXT CHECK (json_valid(unknown))
+) STRICT;
+
+CREATE TABLE settings (
+    key   TEXT NOT NULL PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE short_days (
+    calendar  TEXT NOT NULL REFERENCES calendars (id) ON DELETE CASCADE,
+    nr        INTEGER NOT NULL,
+    id        TEXT,
+    start_day TEXT NOT NULL CHECK (start_day IS date(start_day)),
+    end_day   TEXT NOT NULL CHECK (end_day IS date(end_day) AND end_day >= start_day),
+    dismissal TEXT CHECK (dismissal IS strftime('%H:%M', dismissal)),
+    opening   TEXT CHECK (opening IS strftime('%H:%M', opening)),
+    name      TEXT,
+    kind      TEXT,
+    unknown   TEXT CHECK (json_valid(unknown)),
+    PRIMARY KEY (calendar, nr)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE terms (
+    calendar  TEXT NOT NULL REFERENCES calendars (id) ON DELETE CASCADE,
+    nr        INTEGER NOT NULL,
+    name      TEXT,
+    start_day TEXT NOT NULL CHECK (start_day IS date(start_day)),
+    end_day   TEXT NOT NULL CHECK (end_day IS date(end_day) AND end_day >= start_day),
+    unknown   TEXT CHECK (json_valid(unknown)),
+    PRIMARY KEY (calendar, nr)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE texts (
+    nr    INTEGER PRIMARY KEY,
+    noun  TEXT NOT NULL,
+    entry TEXT NOT NULL,
+    text  TEXT NOT NULL,
+    UNIQUE (noun, entry)
+) STRICT;
+
+CREATE VIRTUAL TABLE words USING fts5 (
+    text,
+    content = 'texts', content_rowid = 'nr',
+    tokenize = 'unicode61 remove_diacritics 2'
+);
+
+CREATE TRIGGER acts_hold BEFORE UPDATE ON acts
+WHEN NEW.body IS NOT NULL
+    OR json_extract(OLD.body, '$.kind') = 'redact'
+    OR NOT EXISTS (SELECT 1 FROM redactions WHERE act = OLD.hash)
+    OR (NEW.hash, NEW.record, NEW.device, NEW.n, NEW.prev, NEW.author, NEW.at, NEW.priors, NEW.seen, NEW.commitment)
+        IS NOT (OLD.hash, OLD.record, OLD.device, OLD.n, OLD.prev, OLD.author, OLD.at, OLD.priors, OLD.seen, OLD.commitment)
+BEGIN
+    SELECT RAISE(ABORT, 'an act is never changed');
+END;
+
+CREATE TRIGGER acts_once BEFORE INSERT ON acts
+WHEN EXISTS (SELECT 1 FROM acts WHERE hash = NEW.hash)
+BEGIN
+    SELECT RAISE(ABORT, 'this act is here already');
+END;
+
+CREATE TRIGGER acts_redact AFTER INSERT ON acts
+WHEN json_valid(NEW.body) AND json_extract(NEW.body, '$.kind') = 'redact'
+BEGIN
+    INSERT INTO redactions (act, why)
+    SELECT value, NEW.hash FROM json_each(NEW.body, '$.of') WHERE type = 'text'
+    ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER acts_stay BEFORE DELETE ON acts
+BEGIN
+    SELECT RAISE(ABORT, 'an act is never deleted');
+END;
+
+CREATE TRIGGER redactions_hold BEFORE UPDATE ON redactions
+BEGIN
+    SELECT RAISE(ABORT, 'a redaction is never changed');
+END;
+
+CREATE TRIGGER redactions_stay BEFORE DELETE ON redactions
+BEGIN
+    SELECT RAISE(ABORT, 'a redaction is never deleted');
+END;
