@@ -2,43 +2,84 @@
 
 VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 BINARY  := build/bin/midweek
+# One set of tags and flags everywhere: another one compiles everything anew.
+TAGS    := webkit2_41,production,desktop
+BUILD   := go build -tags $(TAGS) -trimpath -ldflags "-s -w -X main.version=$(VERSION)"
+
+# What building and testing the window needs of a Debian or Ubuntu system, and
+# the program by which each is known to be there.
+WINDOW  := gcc:gcc pkg-config:pkg-config libwebkit2gtk-4.1-dev: libc6-dev: fonts-dejavu-core:
+TESTING := xvfb:Xvfb xauth:xauth dbus-daemon:dbus-daemon webkit2gtk-driver:WebKitWebDriver chromium:chromium xdotool:xdotool imagemagick:import strace:strace
 
 .PHONY: help
 help: ## list the targets
-	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: setup
-setup: ## fetch the Go modules, at the versions of go.mod
+setup: ## fetch what is needed: system packages (apt), Go modules, npm packages
+	@build/setup.sh $(WINDOW) $(TESTING)
+	go mod download
+	@$(MAKE) --no-print-directory frontend/node_modules/.installed
+
+.PHONY: setup-go
+setup-go: ## fetch the Go modules, at the versions of go.mod
 	go mod download
 
+# npm ci empties node_modules, so the mark goes too.
+frontend/node_modules/.installed: frontend/package-lock.json
+	cd frontend && npm ci --no-audit --no-fund
+	@touch $@
+
+.PHONY: frontend
+frontend: frontend/node_modules/.installed ## build the pages of the window into frontend/dist
+	cd frontend && npm run build
+
 .PHONY: build
-build: setup ## build the program into build/bin/midweek
-	go build -trimpath -ldflags "-s -w -X main.version=$(VERSION)" -o $(BINARY) .
+build: frontend ## build the program into build/bin/midweek
+	$(BUILD) -o $(BINARY) .
 
 .PHONY: run
-run: build ## build, and print the year of the sample family
-	$(BINARY) sample
+run: ## open the window on the sample family; without a display, print its year
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then $(MAKE) --no-print-directory build && $(BINARY) --sample; \
+	else echo "There is no display to open a window on. This is the year of the sample family:" && go run . sample; fi
+
+.PHONY: bindings
+bindings: ## describe the bound methods to TypeScript, in frontend/wailsjs
+	go tool wails generate module -tags webkit2_41
 
 .PHONY: test
-test: setup ## check the format and run every test
+test: setup-go ## check the format and run every test that needs no window
 	@unformatted=$$(gofmt -l .); if [ -n "$$unformatted" ]; then echo "gofmt these: $$unformatted"; exit 1; fi
 	go vet ./...
 	go test -timeout 15m ./...
 
+.PHONY: test-frontend
+test-frontend: frontend/node_modules/.installed ## check and test the pages by themselves
+	cd frontend && npm run check && npm run lint && npm test
+
+.PHONY: e2e
+e2e: build ## drive the built program on a display of its own
+	go vet -tags e2e ./e2e/...
+	go test -tags e2e -count=1 -timeout 15m ./e2e/...
+
+.PHONY: check
+check: test test-frontend e2e ## all of the above tests
+
 .PHONY: quick
-quick: setup ## run the tests without the planted mistakes
+quick: setup-go ## run the tests without the planted mistakes
 	go test -short ./...
 
 .PHONY: fuzz
-fuzz: setup ## look for days, rules and records that break a reader, a minute each
+fuzz: setup-go ## look for days, rules and records that break a reader, a minute each
 	go test ./internal/core/day -run '^$$' -fuzz '^FuzzParse$$' -fuzztime 1m
 	go test ./internal/core/schedule -run '^$$' -fuzz '^FuzzRule$$' -fuzztime 1m
 	go test ./internal/edge/exchange -run '^$$' -fuzz '^FuzzRead$$' -fuzztime 1m -fuzzminimizetime 1s
 
 .PHONY: bench
-bench: setup ## compare speed with other libraries, as ratios in one run (bench/README.md)
+bench: setup-go ## compare speed with other libraries, as ratios in one run (bench/README.md)
 	go run ./bench
 
 .PHONY: clean
 clean: ## remove what was built
-	rm -rf build/bin
+	rm -rf build/bin build/pictures frontend/node_modules/.installed
+	find frontend/dist -mindepth 1 ! -name .gitkeep -delete

@@ -12,6 +12,9 @@ const mostRows = 20
 // acts are read nothing is known of them.
 func (s *sheet) notices() []Notice {
 	list := []Notice{}
+	if s.room.ReadOnly() {
+		list = append(list, Notice{Code: "read_only", Text: words.Put("notice.read_only"), Rows: []string{}})
+	}
 	if s.Folded == nil {
 		return list
 	}

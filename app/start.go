@@ -43,19 +43,17 @@ func (s *Start) View() (*StartView, error) {
 		return s.opened()
 	}
 	if house.Locked() {
-		return s.rescue("locked", nil), nil
+		return s.rescue("locked"), nil
 	}
-	switch state := house.State(); state {
-	case open.Absent:
-		return &StartView{State: "fresh", Frame: emptyFrame()}, nil
-	case open.Fine:
-		if err := house.Own(); err != nil {
-			return s.failed(err)
-		}
+	err := house.Own()
+	var shut *open.Unopenable
+	switch {
+	case err == nil:
 		return s.opened()
-	default:
-		return s.rescue(string(state), nil), nil
+	case errors.As(err, &shut) && shut.State == open.Absent:
+		return &StartView{State: "fresh", Frame: emptyFrame()}, nil
 	}
+	return s.failed(err)
 }
 
 // Sample opens the sample family.
@@ -116,7 +114,15 @@ func (s *Start) ShowFolder() (*StartView, error) {
 // records are the files that a record can be brought in from.
 var records = window.Kind{Name: words.Put("dialog.records"), Ending: ".json"}
 
+// opened shows the open record at once, as its projection has it; the page
+// asks again when its acts have been read and checked.
 func (s *Start) opened() (*StartView, error) {
+	if room := s.Desk.House.Room(); !room.Loaded() {
+		go func() {
+			_ = room.Load() // what it finds is told by whatever asks next
+			s.Desk.Outside.Refresh()
+		}()
+	}
 	view, err := look(s.Desk, "", func(sh *sheet) (*StartView, error) { return &StartView{State: "open", Frame: sh.frame()}, nil })
 	if err != nil {
 		return s.failed(err)
@@ -130,18 +136,14 @@ func (s *Start) failed(err error) (*StartView, error) {
 	var shut *open.Unopenable
 	switch {
 	case errors.As(err, &shut):
-		return s.rescue(string(shut.State), nil), s.Desk.House.Leave()
+		return s.rescue(string(shut.State), "needs", words.Number(shut.Needs)), s.Desk.House.Leave()
 	case errors.As(err, &broken):
-		return s.rescue("broken", broken), s.Desk.House.Leave()
+		return s.rescue("broken", "author", broken.Author, "n", words.Number(broken.N)), s.Desk.House.Leave()
 	}
 	return nil, err
 }
 
-func (s *Start) rescue(code string, broken *history.Broken) *StartView {
-	pairs := []string{}
-	if broken != nil {
-		pairs = []string{"author", broken.Author, "n", words.Number(broken.N)}
-	}
+func (s *Start) rescue(code string, pairs ...string) *StartView {
 	return &StartView{State: "rescue", Frame: emptyFrame(), Rescue: Rescue{
 		Code: code, Text: words.Put("rescue." + code), Advice: words.Put("rescue."+code+".advice", pairs...), Folder: s.Desk.House.Folder(),
 	}}

@@ -25,6 +25,7 @@ type outside struct {
 func (o *outside) OpenFile(string, window.Kind) (string, error)         { return o.file, nil }
 func (o *outside) SaveFile(string, string, window.Kind) (string, error) { return "", nil }
 func (o *outside) NameEdits(undo, redo string)                          { o.undo, o.redo = undo, redo }
+func (o *outside) Refresh()                                             {}
 func (o *outside) ShowFolder(folder string) error                       { o.shown = folder; return nil }
 func (o *outside) Prefs() prefs.Prefs                                   { return o.settings }
 func (o *outside) ChangePrefs(change func(*prefs.Prefs)) error          { change(&o.settings); return nil }

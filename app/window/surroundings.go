@@ -14,6 +14,8 @@ type Surroundings interface {
 	// NameEdits says what Undo and Redo would do, for the Edit menu; empty
 	// when there is nothing.
 	NameEdits(undo, redo string)
+	// Refresh tells the page to ask for its view again.
+	Refresh()
 	// ShowFolder opens a folder of the program's in the file manager.
 	ShowFolder(folder string) error
 	// Prefs are the settings of this computer.

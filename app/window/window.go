@@ -67,6 +67,9 @@ func (w *Window) context() context.Context {
 // NameEdits names Undo and Redo in the menu.
 func (w *Window) NameEdits(undo, redo string) { w.menu.nameEdits(undo, redo) }
 
+// Refresh tells the page to ask for its view again.
+func (w *Window) Refresh() { w.send("refresh") }
+
 // ShowFolder opens a folder of the program's in the file manager.
 func (w *Window) ShowFolder(folder string) error { return showFolder(folder) }
 

@@ -1,6 +1,7 @@
 package open
 
 import (
+	"errors"
 	"os/user"
 
 	"midweek/internal/core/history"
@@ -18,12 +19,8 @@ func Keep(o Options) (*Kept, error) {
 	if err != nil {
 		return nil, err
 	}
-	if h.State() == Absent {
-		return &Kept{h}, nil
-	}
-	if err := h.Own(); err != nil {
-		h.Close()
-		return nil, err
+	if err := h.Own(); err != nil && !absent(err) {
+		return nil, errors.Join(err, h.Close())
 	}
 	return &Kept{h}, nil
 }

@@ -9,12 +9,14 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"midweek/internal/binder"
 	"midweek/internal/core/day"
 	"midweek/internal/core/history"
 	"midweek/internal/core/iep"
+	"midweek/internal/core/record"
 	"midweek/internal/edge/exchange"
 	"midweek/internal/edge/prefs"
 	"midweek/internal/edge/store"
@@ -27,17 +29,17 @@ const (
 	sampleFile = "sample.db"
 )
 
-// State is what lies in the place of a record.
-type State = store.State
-
-// What a first start finds, and every other.
-const (
-	Absent = store.Absent
-	Fine   = store.Fine
-)
-
 // Unopenable says why a record was not opened. The file is as it was.
 type Unopenable = store.Unopenable
+
+// Absent is the state of a place where no record was made yet.
+const Absent = store.Absent
+
+// absent says whether a record was not opened because there is none.
+func absent(err error) bool {
+	var shut *Unopenable
+	return errors.As(err, &shut) && shut.State == Absent
+}
 
 // Options say where the program lives and which day it is.
 type Options struct {
@@ -106,12 +108,10 @@ func (h *House) Prefs() prefs.Folder { return h.prefs }
 // Room is the open record, or nil.
 func (h *House) Room() *Room { return h.open }
 
-// State is what the family's own file is, before anything opens it.
-func (h *House) State() State { return store.Look(h.own()) }
-
 func (h *House) own() store.Place { return store.Plain(h.data, ownFile) }
 
-// Own opens the family's record.
+// Own opens the family's record. Where there is none, or none that can be
+// opened, it fails with *Unopenable and what lies there stays as it is.
 func (h *House) Own() error { return h.enter(h.own(), false) }
 
 // Locked says whether another window has the data folder.
@@ -136,14 +136,11 @@ func (h *House) BeginWith(author, path string) error {
 	if _, err := exchange.Read(file); err != nil {
 		return err
 	}
-	if err := h.Leave(); err != nil {
-		return err
+	err = h.Own()
+	if absent(err) {
+		err = h.begin(author)
 	}
-	if h.State() == store.Absent {
-		if err := h.begin(author); err != nil {
-			return err
-		}
-	} else if err := h.Own(); err != nil {
+	if err != nil {
 		return err
 	}
 	_, err = h.open.Import(file)
@@ -166,15 +163,11 @@ const seeding = "Midweek"
 // before it.
 func (h *House) Sample() error {
 	place := store.Plain(h.data, sampleFile)
-	if err := h.Leave(); err != nil {
-		return err
+	err := h.enter(place, true)
+	if absent(err) {
+		err = errors.Join(h.create(place, seeding), h.enter(place, true))
 	}
-	if store.Look(place) == store.Absent {
-		if err := h.create(place, seeding); err != nil {
-			return err
-		}
-	}
-	if err := h.enter(place, true); err != nil || h.open.Author() != seeding {
+	if err != nil || h.open.Author() != seeding {
 		return err
 	}
 	if _, err := h.open.Import(sample.File()); err != nil {
@@ -216,9 +209,9 @@ func (h *House) room(s *store.Store, isSample bool) (*Room, error) {
 		return nil, err
 	}
 	room := &Room{Sample: isSample, Today: h.today(isSample), store: s}
-	kept, _, err := s.Projected()
+	kept, err := projected(s)
 	if err != nil {
-		return nil, fmt.Errorf("reading the projection: %w", err)
+		return nil, err
 	}
 	device := &device{prefs: h.prefs, record: s.RecordID()}
 	room.Binder = binder.Open(binder.Env{
@@ -230,14 +223,34 @@ func (h *House) room(s *store.Store, isSample bool) (*Room, error) {
 	return room, nil
 }
 
+// projected is the record as the projection has it, or nil when that was
+// folded from other acts than the table holds.
+func projected(s *store.Store) (*record.Record, error) {
+	kept, folded, err := s.Projected()
+	if err != nil {
+		return nil, fmt.Errorf("reading the projection: %w", err)
+	}
+	heads, err := s.Heads()
+	if err != nil {
+		return nil, fmt.Errorf("reading the heads: %w", err)
+	}
+	if !slices.Equal(folded, heads) {
+		return nil, nil
+	}
+	return kept, nil
+}
+
+// ReadOnly says whether the place of the record takes no changes.
+func (r *Room) ReadOnly() bool { return r.store.ReadOnly() }
+
 // Import brings a service-hours file into the open record: one deed. It says
 // how many entries it added.
 func (r *Room) Import(file []byte) (int, error) {
-	record, err := exchange.Read(file)
+	brought, err := exchange.Read(file)
 	if err != nil {
 		return 0, err
 	}
-	changes, err := exchange.Changes(record, exchange.FileHash(file))
+	changes, err := exchange.Changes(brought, exchange.FileHash(file))
 	if err != nil {
 		return 0, err
 	}
