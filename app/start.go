@@ -37,7 +37,8 @@ type StartForm struct {
 
 // View says what there is to open, and opens the family's record when it is
 // sound.
-func (s *Start) View() (*StartView, error) {
+func (s *Start) View() (view *StartView, err error) {
+	defer window.Mend(&err)
 	house := s.Desk.House
 	if house.Room() != nil {
 		return s.opened()
@@ -45,7 +46,7 @@ func (s *Start) View() (*StartView, error) {
 	if house.Locked() {
 		return s.rescue("locked"), nil
 	}
-	err := house.Own()
+	err = house.Own()
 	var shut *open.Unopenable
 	switch {
 	case err == nil:
@@ -57,7 +58,8 @@ func (s *Start) View() (*StartView, error) {
 }
 
 // Sample opens the sample family.
-func (s *Start) Sample() (*StartView, error) {
+func (s *Start) Sample() (view *StartView, err error) {
+	defer window.Mend(&err)
 	if err := s.Desk.House.Sample(); err != nil {
 		return nil, err
 	}
@@ -65,7 +67,8 @@ func (s *Start) Sample() (*StartView, error) {
 }
 
 // Begin makes the family's record, with a child in it.
-func (s *Start) Begin(form StartForm) (*StartView, error) {
+func (s *Start) Begin(form StartForm) (view *StartView, err error) {
+	defer window.Mend(&err)
 	if form.Child == "" {
 		return nil, refusal.At("child", refusal.New(refusal.Missing))
 	}
@@ -80,7 +83,8 @@ func (s *Start) Begin(form StartForm) (*StartView, error) {
 
 // OpenFile asks for a service-hours file and brings it into the family's
 // record, which it makes when there is none.
-func (s *Start) OpenFile(author string) (*StartView, error) {
+func (s *Start) OpenFile(author string) (view *StartView, err error) {
+	defer window.Mend(&err)
 	path, err := s.Desk.Outside.OpenFile(words.Put("dialog.open"), records)
 	if err != nil {
 		return nil, err
@@ -96,15 +100,42 @@ func (s *Start) OpenFile(author string) (*StartView, error) {
 
 // Own closes the sample family and goes back to the family's own record, or to
 // the first screen.
-func (s *Start) Own() (*StartView, error) {
+func (s *Start) Own() (view *StartView, err error) {
+	defer window.Mend(&err)
 	if err := s.Desk.House.Leave(); err != nil {
 		return nil, err
 	}
 	return s.View()
 }
 
+// SaveCopy asks where to save, and writes the record there as a service-hours
+// file, which other programs read too.
+func (s *Start) SaveCopy() (view *StartView, err error) {
+	defer window.Mend(&err)
+	room, err := s.Desk.room()
+	if err != nil {
+		return nil, err
+	}
+	path, err := s.Desk.Outside.SaveFile(words.Put("dialog.save"), "record.json", records)
+	if err != nil {
+		return nil, err
+	}
+	if path == "" {
+		return s.View()
+	}
+	if err := room.SaveCopy(path); err != nil {
+		return nil, err
+	}
+	view, err = s.opened()
+	if err == nil {
+		view.Frame.Did = words.Put("did.saved_copy")
+	}
+	return view, err
+}
+
 // ShowFolder opens the data folder in the system's file manager.
-func (s *Start) ShowFolder() (*StartView, error) {
+func (s *Start) ShowFolder() (view *StartView, err error) {
+	defer window.Mend(&err)
 	if err := s.Desk.Outside.ShowFolder(s.Desk.House.Folder()); err != nil {
 		return nil, err
 	}

@@ -77,7 +77,7 @@ func (exporting) Help() string { return exportHelp }
 
 // Run writes the family's record to a file.
 func (e exporting) Run(c *call) error {
-	if err := mayWrite(e.File, e.Force); err != nil {
+	if err := exchange.MayWrite(e.File, e.Force); err != nil {
 		return inFile{e.File, err}
 	}
 	return c.open(func(k Keeper) error {
@@ -85,7 +85,7 @@ func (e exporting) Run(c *call) error {
 		if err != nil {
 			return err
 		}
-		if err := save(e.File, data, e.Force); err != nil {
+		if err := exchange.Save(e.File, data, e.Force); err != nil {
 			return inFile{e.File, err}
 		}
 		fmt.Fprintf(c, "Written: %s. It is plain text, so keep it where only those you trust can read it.\n", what)

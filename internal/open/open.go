@@ -257,6 +257,20 @@ func (r *Room) Import(file []byte) (int, error) {
 	return r.Binder.Import(func(h *history.History) []history.Change { return exchange.New(changes, h) })
 }
 
+// SaveCopy writes the open record to a file, as service-hours. The person was
+// asked about a file that is there.
+func (r *Room) SaveCopy(path string) error {
+	whole, err := r.Export()
+	if err != nil {
+		return err
+	}
+	data, err := exchange.Write(whole)
+	if err != nil {
+		return err
+	}
+	return exchange.Save(path, data, true)
+}
+
 // Leave closes the open record.
 func (h *House) Leave() error {
 	if h.open == nil {

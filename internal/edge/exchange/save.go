@@ -1,4 +1,4 @@
-package command
+package exchange
 
 import (
 	"errors"
@@ -11,9 +11,9 @@ import (
 	"midweek/internal/core/refusal"
 )
 
-// mayWrite refuses a name that something has already, unless it is a file that
+// MayWrite refuses a name that something has already, unless it is a file that
 // may be replaced.
-func mayWrite(name string, force bool) error {
+func MayWrite(name string, force bool) error {
 	there, err := os.Lstat(name)
 	switch {
 	case err != nil: // nothing is there, or writing will tell
@@ -26,17 +26,17 @@ func mayWrite(name string, force bool) error {
 	return nil
 }
 
-// save writes a file that only its owner may read. It is written whole beside
+// Save writes a file that only its owner may read. It is written whole beside
 // its place and then moved there, so that a full disk leaves no half of it and
 // a file that is replaced is there until the new one is safe.
-func save(name string, data []byte, force bool) error {
+func Save(name string, data []byte, force bool) error {
 	f, err := os.CreateTemp(filepath.Dir(name), ".midweek-*") // mode 0600
 	if err != nil {
 		return unwritable(err)
 	}
 	err = write(f, data)
 	if err == nil {
-		err = mayWrite(name, force)
+		err = MayWrite(name, force)
 	}
 	if err == nil {
 		err = os.Rename(f.Name(), name)
