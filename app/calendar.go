@@ -103,7 +103,7 @@ func (c *Calendar) Unsure(q CalendarQuery, keys []string) (*CalendarView, error)
 
 // Close writes days without school into the calendar.
 func (c *Calendar) Close(q CalendarQuery, form ClosureForm) (*CalendarView, error) {
-	return change(c.Desk, q.Child, func(r *open.Room) error { return closeDays(r, form) }, q.draw)
+	return change(c.Desk, q.Child, func(r *open.Room) error { return closeDays(r, typed(form)) }, q.draw)
 }
 
 // Reopen takes a closure out of the calendar.

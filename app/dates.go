@@ -92,8 +92,9 @@ func (s *sheet) deadlines() []dated {
 			continue
 		}
 		seen[key] = true
-		list = append(list, s.on(on, withName(s.named(d.Event.ChildID), words.Put("today.deadline",
-			"what", words.What(d.Rule.What), "count", words.Count(d.Rule.Amount, d.Rule.Unit), "from", words.Day(d.Event.On), "cite", d.Rule.Cite))))
+		date := s.on(on, withName(s.named(d.Event.ChildID), capital(words.What(d.Rule.What))))
+		date.Source = words.Put("today.deadline", "count", words.Count(d.Rule.Amount, d.Rule.Unit), "from", words.Day(d.Event.On), "cite", d.Rule.Cite)
+		list = append(list, date)
 	}
 	return list
 }

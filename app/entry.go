@@ -13,6 +13,9 @@ func (l *Log) Entry(key string) (*EntryView, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := room.Load(); err != nil {
+		return nil, err
+	}
 	return look(l.Desk, "", func(s *sheet) (*EntryView, error) { return s.entryView(room, key) })
 }
 

@@ -149,6 +149,7 @@ func (f *Family) View(child string) (*FamilyView, error) { return look(f.Desk, c
 
 // SaveChild adds a child or corrects one.
 func (f *Family) SaveChild(child string, form ChildForm) (*FamilyView, error) {
+	form = typed(form)
 	return f.change(child, func(r *open.Room) error {
 		return r.SaveChild(iep.Child{
 			ID: form.ID, Name: form.Name, State: form.State, Grade: form.Grade, School: form.School, District: form.District,
@@ -159,7 +160,7 @@ func (f *Family) SaveChild(child string, form ChildForm) (*FamilyView, error) {
 // SavePlan adds a plan or corrects one.
 func (f *Family) SavePlan(child string, form PlanForm) (*FamilyView, error) {
 	return f.change(child, func(r *open.Room) error {
-		plan, err := form.plan()
+		plan, err := typed(form).plan()
 		if err != nil {
 			return err
 		}
@@ -169,13 +170,13 @@ func (f *Family) SavePlan(child string, form PlanForm) (*FamilyView, error) {
 
 // SaveService adds a service, corrects one, or begins its next version.
 func (f *Family) SaveService(child string, form ServiceForm) (*FamilyView, error) {
-	return f.change(child, func(r *open.Room) error { return form.save(r) })
+	return f.change(child, func(r *open.Room) error { return typed(form).save(r) })
 }
 
 // SaveYear adds a school year or corrects one.
 func (f *Family) SaveYear(child string, form YearForm) (*FamilyView, error) {
 	return f.change(child, func(r *open.Room) error {
-		year, err := form.year()
+		year, err := typed(form).year()
 		if err != nil {
 			return err
 		}
@@ -185,7 +186,7 @@ func (f *Family) SaveYear(child string, form YearForm) (*FamilyView, error) {
 
 // SaveClosure writes days without school into a school year.
 func (f *Family) SaveClosure(child string, form ClosureForm) (*FamilyView, error) {
-	return f.change(child, func(r *open.Room) error { return closeDays(r, form) })
+	return f.change(child, func(r *open.Room) error { return closeDays(r, typed(form)) })
 }
 
 // RemoveClosure takes a closure out of a school year.

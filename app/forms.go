@@ -168,7 +168,7 @@ func (f ServiceForm) plan(s *iep.Service) error {
 // serviceSentence says a service in words: what is promised, and when it is
 // planned.
 func serviceSentence(s *iep.Service) string {
-	sentence := words.Promise(s)
+	sentence := words.Promised(s)
 	if len(s.Schedules) > 0 {
 		sentence += ", " + scheduleSentence(s)
 	}

@@ -133,12 +133,12 @@ func (l *Log) Unsure(q LogQuery, keys []string) (*LogView, error) {
 
 // Save writes one row as typed: a correction, a make-up, an extra session.
 func (l *Log) Save(q LogQuery, form SessionForm) (*LogView, error) {
-	return change(l.Desk, q.Child, func(r *open.Room) error { return save(r, form) }, q.draw)
+	return change(l.Desk, q.Child, func(r *open.Room) error { return save(r, typed(form)) }, q.draw)
 }
 
 // Strike withdraws rows, by the ids of their entries: they stay readable, struck.
 func (l *Log) Strike(q LogQuery, entries []string, because string) (*LogView, error) {
-	return change(l.Desk, q.Child, func(r *open.Room) error { return r.Strike(entries, because) }, q.draw)
+	return change(l.Desk, q.Child, func(r *open.Room) error { return r.Strike(entries, typed(because)) }, q.draw)
 }
 
 // Undo takes back the latest deed.
@@ -317,9 +317,9 @@ func (s *sheet) struckRows(q LogQuery, in day.Span) []logRow {
 	if s.Folded == nil {
 		return rows
 	}
-	for key, e := range s.Folded.Entries {
+	for _, e := range s.Folded.InOrder() {
 		row, ok := e.Value.(*iep.Session)
-		if key.Noun != history.Session || e.State != history.Withdrawn || !ok || row == nil || !in.Holds(row.Date) {
+		if e.Noun != history.Session || e.State != history.Withdrawn || !ok || row == nil || !in.Holds(row.Date) {
 			continue
 		}
 		series := s.seriesOf(row.ServiceID)

@@ -31,8 +31,24 @@ func (s *sheet) notices() []Notice {
 		aside = append(aside, words.Put("notice.row_why", "noun", string(a.Noun), "id", say.Plain(a.ID), "why", words.Refusal(a.Refusal)))
 	}
 	add("conflict", conflicts)
+	add("late", s.clocks())
 	add("aside", aside)
 	return list
+}
+
+// clocks are the entries written while the clock was behind an earlier one's.
+func (s *sheet) clocks() []string {
+	late := map[history.Hash]bool{}
+	for _, hash := range s.Folded.Late {
+		late[hash] = true
+	}
+	var rows []string
+	for _, e := range s.Folded.InOrder() {
+		if len(late) > 0 && late[e.Last.Hash()] {
+			rows = append(rows, rowText(e.Key))
+		}
+	}
+	return rows
 }
 
 func rowText(k history.Key) string {

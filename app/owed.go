@@ -132,12 +132,12 @@ func (s *sheet) owedSeries(series *ledger.Series) (OwedSeries, error) {
 	lines := series.Lines()
 	v := OwedSeries{
 		ID: seriesID(series), Child: s.named(series.ChildID), Title: words.Service(version.Service.Type),
-		Promise: words.Promise(version.Service), Page: page(version.Service), Policy: policyName(version.Policy),
+		Promise: words.Promised(version.Service), Page: page(version.Service), Policy: policyName(version.Policy),
 		Headline: words.Put("owed.headline", "minutes", words.Several("minute", series.Summary.OpenOwed)),
 		Sums:     sums(series, lines), Lines: []Line{}, Unknown: []Day{}, Loose: []string{}, Warnings: []string{}, Summer: []string{},
 	}
 	if pack := policy.Find(version.Policy.Pack); pack != nil {
-		v.Caution, v.Source = words.PackStatus(pack.Status), words.Put("owed.researched", "day", policy.Researched())
+		v.Caution, v.Source = words.PackStatus(pack.Status), words.Put("owed.researched", "day", researched())
 	}
 	for i := range lines {
 		v.Lines = append(v.Lines, s.line(&lines[i]))
@@ -155,6 +155,15 @@ func (s *sheet) owedSeries(series *ledger.Series) (OwedSeries, error) {
 	var err error
 	v.Fit, err = s.fit(series)
 	return v, err
+}
+
+// researched is the day on which the packs' sources were last seen.
+func researched() string {
+	seen, err := day.Parse(policy.Researched())
+	if err != nil {
+		return policy.Researched()
+	}
+	return words.Day(seen)
 }
 
 func page(service *iep.Service) string {

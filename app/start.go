@@ -69,6 +69,7 @@ func (s *Start) Sample() (view *StartView, err error) {
 // Begin makes the family's record, with a child in it.
 func (s *Start) Begin(form StartForm) (view *StartView, err error) {
 	defer window.Mend(&err)
+	form = typed(form)
 	if form.Child == "" {
 		return nil, refusal.At("child", refusal.New(refusal.Missing))
 	}
@@ -92,10 +93,14 @@ func (s *Start) OpenFile(author string) (view *StartView, err error) {
 	if path == "" {
 		return s.View()
 	}
-	if err := s.Desk.House.BeginWith(author, path); err != nil {
+	if err := s.Desk.House.BeginWith(typed(author), path); err != nil {
 		return nil, err
 	}
-	return s.opened()
+	view, err = s.opened()
+	if err == nil {
+		view.Frame.Did = view.Frame.Undo
+	}
+	return view, err
 }
 
 // Own closes the sample family and goes back to the family's own record, or to

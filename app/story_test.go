@@ -319,3 +319,17 @@ func (f *family) addChild(name string) {
 	}
 	got((&Family{f.desk}).SaveChild("", ChildForm{Name: name}))
 }
+
+// A note typed with a combining mark is stored composed, also after a line
+// break, and stays a note.
+func TestTypedTextHasOneSpelling(t *testing.T) {
+	f := newFamily(t, "2026-09-03")
+	f.begin()
+	log := &Log{f.desk}
+	key := got(log.View(LogQuery{})).Rows[3].Key
+	got(log.Save(LogQuery{}, SessionForm{Key: key, On: "2026-08-25", Status: "delivered", Note: "Sen\u0303ora\n\u0303 n"}))
+	f.restart()
+	if note := got((&Log{f.desk}).Entry(key)).Form.Note; note != "Se\u00f1ora\n\u0303 n" {
+		t.Errorf("the note is %q", note)
+	}
+}

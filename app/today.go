@@ -36,9 +36,10 @@ type Ask struct {
 
 // A NextDate is something ahead.
 type NextDate struct {
-	On   Day    `json:"on"`
-	Text string `json:"text"`
-	In   string `json:"in"` // in 5 days
+	On     Day    `json:"on"`
+	Text   string `json:"text"`
+	Source string `json:"source"` // of a count: what was counted, and the rule; else empty
+	In     string `json:"in"`     // in 5 days
 }
 
 // A Balance is what is left to make up of one service.

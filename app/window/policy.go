@@ -6,7 +6,7 @@ package window
 // framed. The one trusted-types name is Svelte's, for its own templates.
 //
 // It stops what a page loads, but not where a page goes: that is the guard's
-// part (guard_linux.go).
+// part (native_linux.go).
 const Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; " +
 	"font-src 'self'; connect-src 'self'; worker-src 'none'; frame-src 'none'; object-src 'none'; " +
 	"base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +

@@ -24,6 +24,7 @@ type Store interface {
 	Acts() ([]history.Act, error)
 	Append(acts []history.Act, changed []*history.Entry, heads []history.Hash) error
 	Rebuild(*history.Folded) error
+	ReadOnly() bool
 	Setting(key string) (string, error)
 	SetSetting(key, value string) error
 }
@@ -40,7 +41,7 @@ type Env struct {
 	// Device says which device writes, once the acts are known.
 	Device func(*history.History) (string, error)
 	// Written is told the hash of this device's last act, after it is kept.
-	Written func(history.Hash) error
+	Written func(history.Hash)
 }
 
 // A Binder is an open record. Its methods may be called at once; they follow
@@ -101,7 +102,7 @@ func (b *Binder) read() (*history.History, *history.Folded, error) {
 		return nil, nil, fmt.Errorf("finding this device: %w", err)
 	}
 	folded := h.Fold(b.env.Read)
-	if b.kept != nil {
+	if b.kept != nil || b.env.Store.ReadOnly() {
 		return h, folded, nil
 	}
 	if err := b.env.Store.Rebuild(folded); err != nil {

@@ -27,7 +27,7 @@ func (b *Binder) SaveYear(year calendar.SchoolYear, because string) error {
 		value.Name, value.First, value.Last, value.Weekdays = year.Name, year.First, year.Last, year.Weekdays
 		return b.do(b.year(history.Correct, book, value, because))
 	}
-	year.ID = b.newID()
+	year.ID = history.NewID(b.env.Writer.Random)
 	changes := []Change{b.year(history.Add, book, year, because)}
 	for i := range book.Record.Plans {
 		if plan := book.Record.Plans[i]; len(plan.CalendarIDs) == 0 {
@@ -61,7 +61,7 @@ func (b *Book) pupils(calendarID string) []string {
 func (b *Binder) Close(calendarID string, closure calendar.Closure, because string) error {
 	return b.changeYear(calendarID, because, func(y *calendar.SchoolYear) error {
 		if closure.ID == "" {
-			closure.ID = b.newID()
+			closure.ID = history.NewID(b.env.Writer.Random)
 			y.Closures = append(slices.Clone(y.Closures), closure)
 			slices.SortStableFunc(y.Closures, func(a, c calendar.Closure) int { return int(a.First - c.First) })
 			return nil

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"golang.org/x/text/unicode/norm"
-
 	"midweek/internal/core/history"
 	"midweek/internal/core/ledger"
 	"midweek/internal/core/refusal"
@@ -21,22 +19,32 @@ type Change struct {
 	Because  string
 }
 
-// do writes a deed, whole or not at all. What a person typed is put into one
-// spelling of Unicode, so that the same name is the same bytes.
+// do writes a deed, whole or not at all. What a person writes on an entry in
+// conflict settles it: every version of it was shown.
 func (b *Binder) do(changes ...Change) error {
 	made := make([]history.Change, 0, len(changes))
 	for _, c := range changes {
-		raw := history.Change{Kind: c.Kind, Noun: c.Noun, ID: c.ID, Children: c.Children, Because: norm.NFC.String(c.Because)}
+		raw := history.Change{Kind: c.Kind, Noun: c.Noun, ID: c.ID, Children: c.Children, Because: c.Because, Settles: heads(b.folded, c)}
 		if c.Value != nil {
 			value, err := b.env.Write(c.Value)
 			if err != nil {
 				return fmt.Errorf("writing a %s: %w", c.Noun, err)
 			}
-			raw.Value = norm.NFC.Bytes(value)
+			raw.Value = value
 		}
 		made = append(made, raw)
 	}
 	return b.write(made)
+}
+
+// heads are the versions of an entry in conflict, which the change settles.
+func heads(f *history.Folded, c Change) []history.Hash {
+	for _, conflict := range f.Conflicts {
+		if conflict.Noun == c.Noun && conflict.ID == c.ID {
+			return conflict.Heads
+		}
+	}
+	return nil
 }
 
 // write makes the acts of a deed, looks at what they come to, and keeps them.
@@ -54,7 +62,8 @@ func (b *Binder) write(changes []history.Change) error {
 		return err
 	}
 	b.folded, b.found = after, nil
-	return b.env.Written(acts[len(acts)-1].Hash())
+	b.env.Written(acts[len(acts)-1].Hash())
+	return nil
 }
 
 func (b *Binder) keep(acts []history.Act, changes []history.Change, before, after *history.Folded) error {

@@ -22,7 +22,7 @@ func (b *Binder) SaveChild(child iep.Child, because string) error {
 	if old := book.Record.Child(child.ID); old != nil {
 		kind, child.RightsHolder, child.Unknown = history.Correct, old.RightsHolder, old.Unknown
 	} else {
-		child.ID = b.newID()
+		child.ID = history.NewID(b.env.Writer.Random)
 	}
 	return b.do(Change{Kind: kind, Noun: history.Child, ID: child.ID, Children: []string{child.ID}, Value: &child, Because: because})
 }
@@ -39,7 +39,7 @@ func (b *Binder) SavePlan(plan iep.Plan, pack, because string) error {
 	if old := book.Plan(plan.ID); old != nil {
 		kind, plan.PolicyID, plan.Unknown = history.Correct, old.PolicyID, old.Unknown
 	} else {
-		plan.ID = b.newID()
+		plan.ID = history.NewID(b.env.Writer.Random)
 	}
 	changes := b.choose(book, &plan, pack, because)
 	plan.Services = nil
@@ -56,13 +56,13 @@ func (b *Binder) choose(book *Book, plan *iep.Plan, pack, because string) []Chan
 	case old == nil && pack == "":
 		return nil
 	case old == nil:
-		plan.PolicyID = b.newID()
+		plan.PolicyID = history.NewID(b.env.Writer.Random)
 		return []Change{policyChange(history.Add, policy.Policy{ID: plan.PolicyID, Pack: pack}, plan.ChildID, because)}
 	case old.Pack == pack:
 		return nil
 	case book.shared(plan):
 		value := *old
-		value.ID, value.Pack = b.newID(), pack
+		value.ID, value.Pack = history.NewID(b.env.Writer.Random), pack
 		plan.PolicyID = value.ID
 		return []Change{policyChange(history.Add, value, plan.ChildID, because)}
 	}
@@ -129,7 +129,7 @@ func (b *Binder) SaveService(planID string, service iep.Service, from day.Day, b
 	case plan == nil:
 		return refusal.At("plan", refusal.New(refusal.NoSuch, "what", "plan", "id", planID))
 	case old == nil:
-		service.ID = b.newID()
+		service.ID = history.NewID(b.env.Writer.Random)
 		return b.do(b.service(history.Add, plan, service, because))
 	case from == day.None:
 		return b.do(b.service(history.Correct, plan, service, because))
@@ -141,9 +141,9 @@ func (b *Binder) amend(plan *iep.Plan, old, next iep.Service, from day.Day, beca
 	if from <= old.Start || from > old.End {
 		return refusal.At("from", refusal.New(refusal.OutsideService, "first", (old.Start+1).String(), "last", old.End.String()))
 	}
-	next.ID, next.SeriesID, next.Start = b.newID(), old.Series(), from
+	next.ID, next.SeriesID, next.Start = history.NewID(b.env.Writer.Random), old.Series(), from
 	for i := range next.Schedules {
-		next.Schedules[i].ID, next.Schedules[i].From = b.newID(), from
+		next.Schedules[i].ID, next.Schedules[i].From = history.NewID(b.env.Writer.Random), from
 	}
 	old.SeriesID, old.End = old.Series(), from-1
 	return b.do(b.service(history.Correct, plan, old, because), b.service(history.Add, plan, next, because))
@@ -152,7 +152,7 @@ func (b *Binder) amend(plan *iep.Plan, old, next iep.Service, from day.Day, beca
 func (b *Binder) service(kind history.Kind, plan *iep.Plan, s iep.Service, because string) Change {
 	for i := range s.Schedules {
 		if s.Schedules[i].ID == "" {
-			s.Schedules[i].ID = b.newID()
+			s.Schedules[i].ID = history.NewID(b.env.Writer.Random)
 		}
 	}
 	return Change{

@@ -108,7 +108,7 @@ func (b *Binder) Save(row iep.Session, because string) error {
 	old := book.Row(row.ID)
 	switch {
 	case row.ID == "":
-		row.ID = b.newID()
+		row.ID = history.NewID(b.env.Writer.Random)
 		return b.do(b.session(history.Add, &row, child, because))
 	case old == nil:
 		return b.do(b.session(history.Add, &row, child, because))
@@ -121,7 +121,7 @@ func (b *Binder) Save(row iep.Session, because string) error {
 
 func (b *Binder) move(old *iep.Session, row iep.Session, child, because string) []Change {
 	gone := Change{Kind: history.Withdraw, Noun: history.Session, ID: old.ID, Children: []string{child}, Because: because}
-	row.ID, row.Unknown = b.newID(), old.Unknown
+	row.ID, row.Unknown = history.NewID(b.env.Writer.Random), old.Unknown
 	if row.Kind == iep.Regular && row.ScheduleID != "" {
 		row.ID = row.ServiceID + ":" + row.Date.String() + ":" + row.ScheduleID
 	}

@@ -1,7 +1,6 @@
 package open
 
 import (
-	"encoding/hex"
 	"slices"
 
 	"midweek/internal/core/history"
@@ -21,14 +20,16 @@ type device struct {
 func (d *device) choose(h *history.History) (string, error) {
 	mark, err := d.prefs.Device(d.record)
 	if err != nil || mark.ID == "" || lacks(h, mark) || forked(h, mark.ID) {
-		mark = prefs.Device{ID: randomID()}
+		mark = prefs.Device{ID: history.NewID(random)}
 	}
 	d.id = mark.ID
 	return d.id, nil
 }
 
-func (d *device) wrote(last history.Hash) error {
-	return d.prefs.SaveDevice(d.record, prefs.Device{ID: d.id, Last: string(last)})
+// wrote keeps the mark. One that cannot be kept is of an earlier act, which is
+// in the record too: the act that was written stands all the same.
+func (d *device) wrote(last history.Hash) {
+	_ = d.prefs.SaveDevice(d.record, prefs.Device{ID: d.id, Last: string(last)})
 }
 
 func lacks(h *history.History, mark prefs.Device) bool {
@@ -39,6 +40,3 @@ func lacks(h *history.History, mark prefs.Device) bool {
 func forked(h *history.History, deviceID string) bool {
 	return slices.ContainsFunc(h.Forks(), func(f history.Fork) bool { return f.Device == deviceID })
 }
-
-// randomID is 64 random bits in 16 characters.
-func randomID() string { return hex.EncodeToString(random(8)) }

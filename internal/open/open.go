@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 	"time"
 
 	"midweek/internal/binder"
@@ -48,14 +49,17 @@ type Options struct {
 	Today  day.Day // freezes the day; none: the clock
 }
 
-// A House is the program with its folders. At most one record is open.
+// A House is the program with its folders. At most one record is open. Its
+// methods may be called at once.
 type House struct {
 	data   string
 	config string
 	prefs  prefs.Folder
 	frozen day.Day
-	unlock func()
-	open   *Room
+	unlock func() // nil when another window has the folder
+
+	mu   sync.Mutex
+	open *Room
 }
 
 // A Room is an open record.
@@ -82,15 +86,13 @@ func New(o Options) (*House, error) {
 		h.data = filepath.Join(config, "data")
 	}
 	h.config, h.prefs = config, prefs.In(config)
-	if err := os.MkdirAll(h.data, 0o700); err != nil {
-		return nil, fmt.Errorf("making the data folder: %w", err)
-	}
 	unlock, err := store.Lock(h.data)
-	if err != nil {
-		return h, err
+	if errors.Is(err, store.ErrReadOnly) {
+		// Where nobody can write there is nothing to lock; it can be looked at.
+		unlock, err = func() {}, nil
 	}
 	h.unlock = unlock
-	return h, nil
+	return h, err
 }
 
 // ErrLocked is another window that has the data folder.
@@ -106,7 +108,17 @@ func (h *House) Folder() string { return h.data }
 func (h *House) Prefs() prefs.Folder { return h.prefs }
 
 // Room is the open record, or nil.
-func (h *House) Room() *Room { return h.open }
+func (h *House) Room() *Room {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.open
+}
+
+func (h *House) lay(room *Room) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.open = room
+}
 
 func (h *House) own() store.Place { return store.Plain(h.data, ownFile) }
 
@@ -123,7 +135,7 @@ func (h *House) Begin(author, child string) error {
 	if err := h.begin(author); err != nil {
 		return err
 	}
-	return h.open.SaveChild(iep.Child{Name: child}, "")
+	return h.Room().SaveChild(iep.Child{Name: child}, "")
 }
 
 // BeginWith brings a service-hours file into the family's record, which is
@@ -143,7 +155,7 @@ func (h *House) BeginWith(author, path string) error {
 	if err != nil {
 		return err
 	}
-	_, err = h.open.Import(file)
+	_, err = h.Room().Import(file)
 	return err
 }
 
@@ -167,20 +179,20 @@ func (h *House) Sample() error {
 	if absent(err) {
 		err = errors.Join(h.create(place, seeding), h.enter(place, true))
 	}
-	if err != nil || h.open.Author() != seeding {
+	if err != nil || h.Room().Author() != seeding {
 		return err
 	}
-	if _, err := h.open.Import(sample.File()); err != nil {
+	if _, err := h.Room().Import(sample.File()); err != nil {
 		return err
 	}
-	if err := h.open.store.SetSetting("author", sample.Author); err != nil {
+	if err := h.Room().store.SetSetting("author", sample.Author); err != nil {
 		return err
 	}
 	return h.enter(place, true)
 }
 
 func (h *House) create(place store.Place, author string) error {
-	s, err := store.Create(place, randomID())
+	s, err := store.Create(place, history.NewID(random))
 	if err != nil {
 		return err
 	}
@@ -199,7 +211,7 @@ func (h *House) enter(place store.Place, isSample bool) error {
 	if err != nil {
 		return errors.Join(err, s.Close())
 	}
-	h.open = room
+	h.lay(room)
 	return nil
 }
 
@@ -273,12 +285,12 @@ func (r *Room) SaveCopy(path string) error {
 
 // Leave closes the open record.
 func (h *House) Leave() error {
-	if h.open == nil {
+	room := h.Room()
+	if room == nil {
 		return nil
 	}
-	err := h.open.store.Close()
-	h.open = nil
-	return err
+	h.lay(nil)
+	return room.store.Close()
 }
 
 // Close closes the record and gives the folder free.

@@ -236,12 +236,15 @@ func (c *Catalogue) Promise(s *iep.Service) string {
 	if r == nil {
 		return c.put("promise.none")
 	}
-	period := c.put("period." + string(r.Period))
-	if n := r.Every(); n > 1 && r.Period == iep.Week {
-		period = c.put("period.weeks", "n", strconv.Itoa(n))
-	}
 	return c.put("promise."+string(r.Unit), "amount", strconv.Itoa(r.Amount),
-		"minutes", strconv.Itoa(s.SessionMinutes()), "period", period)
+		"minutes", strconv.Itoa(s.SessionMinutes()), "period", c.period(r))
+}
+
+func (c *Catalogue) period(r *iep.Requirement) string {
+	if n := r.Every(); n > 1 && r.Period == iep.Week {
+		return c.put("period.weeks", "n", strconv.Itoa(n))
+	}
+	return c.put("period." + string(r.Period))
 }
 
 // Evidence is how well a source was seen.

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"midweek/internal/core/calendar"
 	"midweek/internal/core/day"
@@ -60,7 +62,26 @@ func (c *Catalogue) Service(kind string) string {
 	if kind == "" {
 		return c.put("service.")
 	}
-	return kind
+	return capital(kind)
+}
+
+// capital begins a text with a capital letter.
+func capital(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	if first == utf8.RuneError {
+		return text
+	}
+	return string(unicode.ToUpper(first)) + text[size:]
+}
+
+// Promised is a service's requirement as a sentence has it: 2 sessions of 30
+// minutes a week.
+func (c *Catalogue) Promised(s *iep.Service) string {
+	r := s.Requirement
+	if r == nil || r.Unit != iep.Sessions {
+		return c.Promise(s)
+	}
+	return c.put("promised.sessions", "sessions", c.Several("session", r.Amount), "minutes", c.Several("minute", s.SessionMinutes()), "period", c.period(r))
 }
 
 // LongDay is a day in full, without its year: Thursday, March 20.

@@ -1,0 +1,91 @@
+// The gate: the built pages on the program's real screens, in Chromium under the window's own content policy. Every
+// screen in every look has nothing for axe to find, and every journey costs what it may. The pictures land in
+// build/pictures/. `HOST=… DIST=… node scripts/gate.mjs [part of a name]`; `make e2e` sets both.
+import { mkdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { chromium } from 'playwright-core'
+import { violations } from './axe.mjs'
+import { house } from './gate/house.mjs'
+import { journeys } from './gate/journeys.mjs'
+import { looked } from './gate/looks.mjs'
+import { Person } from './gate/person.mjs'
+
+const only = process.argv[2] ?? ''
+const pictures = fileURLToPath(new URL('../../build/pictures/', import.meta.url))
+mkdirSync(pictures, { recursive: true })
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium' })
+let passed = 0
+const failures = []
+
+for (const act of [...journeys, looked].filter(({ name }) => name.includes(only))) {
+  const before = failures.length
+  await play(act).catch((error) => failures.push(`${act.name}: ${error.message}`))
+  if (failures.length === before) passed++
+}
+await browser.close()
+for (const failure of failures) console.log(failure)
+console.log(`${passed} passed, ${failures.length} failed`)
+process.exit(failures.length === 0 ? 0 : 1)
+
+/** Plays one act in a house of its own. A journey gets a person on the first page; the looks open pages themselves. */
+async function play(act) {
+  const home = await house(act)
+  const visit = async (name, screen, look, step) => {
+    const page = await open(home, name, look)
+    await page.goto(`${home.address}#/${screen}`)
+    await settled(page)
+    await step?.(page)
+    await examine(page, name)
+    await page.context().close()
+  }
+  try {
+    if (act === looked) return await act.run(visit)
+    const page = await open(home, act.name, { width: 1280, height: 800 })
+    await page.goto(home.address)
+    await page.getByRole('heading', { level: 1 }).first().waitFor()
+    await act.run(new Person(page), visit)
+    await examine(page, act.name.replaceAll(/\W+/g, '-'))
+    await page.context().close()
+  } finally {
+    await home.close()
+  }
+}
+
+async function open(home, name, { width, height, scheme = 'light', zoom = 100 }) {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: scheme,
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  const trouble = (text) => failures.push(`${name}: ${text}`)
+  page.on('pageerror', (error) => trouble(error.message))
+  page.on('console', (line) => line.type() === 'error' && trouble(line.text()))
+  page.on('dialog', (dialog) => trouble(`a dialog: ${dialog.message()}`))
+  page.on(
+    'request',
+    (request) => request.url().startsWith(home.address) || trouble(`asked for ${request.url()}`),
+  )
+  if (zoom !== 100)
+    await page.addInitScript(
+      (percent) =>
+        addEventListener('DOMContentLoaded', () => (document.documentElement.style.fontSize = `${percent}%`)),
+      zoom,
+    )
+  return page
+}
+
+/** Waits until the screen stands: its heading, and nothing on its way. */
+async function settled(page) {
+  await page.locator('main h1').first().waitFor()
+  await page.waitForFunction(() => !document.querySelector('main [aria-busy=true]'))
+  await page.evaluate(() => document.fonts.ready)
+}
+
+async function examine(page, name) {
+  await page.screenshot({ path: `${pictures}${name}.png`, fullPage: true })
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  if (wide > 0) failures.push(`${name}: ${wide} pixels too wide`)
+  for (const line of await violations(page)) failures.push(`${name}: ${line}`)
+}

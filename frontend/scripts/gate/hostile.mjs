@@ -1,0 +1,78 @@
+// A family whose every text is meant to break the page: markup, a direction override, 10,000 characters, emoji.
+export const names = [
+  '<img src=x onerror=alert(1)>',
+  '\u202Eevil\u202C \u2067right to left',
+  'long '.repeat(1999) + 'name',
+  '👩‍👧‍👦🏳️‍🌈 ñandú <script>alert(2)</script>',
+]
+
+const [markup, turned, long, emoji] = names
+const start = '2024-08-12'
+const end = '2025-06-04'
+
+const service = (id, type) => ({
+  id,
+  type,
+  start,
+  end,
+  provider_id: long,
+  agency: markup,
+  setting: turned,
+  verbatim: long,
+  page: '<b>14</b>',
+  requirement: { unit: 'sessions', amount: 2, minutes_per_session: 30, period: 'week' },
+  schedules: [{ id: 's', rrule: 'FREQ=WEEKLY;BYDAY=TU,TH', from: start, start_time: '10:00', minutes: 30 }],
+})
+
+export const hostile = JSON.stringify({
+  format: 'service-hours',
+  version: 1,
+  children: names.map((name, i) => ({
+    id: `c${i}`,
+    name,
+    state: 'TX',
+    grade: emoji,
+    school: long,
+    district: turned,
+  })),
+  calendars: [
+    {
+      id: 'y',
+      name: markup,
+      first_day: start,
+      last_day: end,
+      source: long,
+      closures: names.map((name, i) => ({
+        id: `k${i}`,
+        start: `2025-03-2${i + 4}`,
+        end: `2025-03-2${i + 4}`,
+        name,
+        kind: 'holiday',
+      })),
+      early_release: [{ start: '2025-03-21', end: '2025-03-21', dismissal: '12:30', name: long }],
+      extra_school_days: [],
+    },
+  ],
+  policies: [{ id: 'p', name: markup }],
+  plans: names.map((name, i) => ({
+    id: `plan${i}`,
+    child_id: `c${i}`,
+    kind: 'IEP',
+    start,
+    end,
+    calendar_ids: ['y'],
+    policy_id: 'p',
+    services: [service(`s${i}`, name)],
+  })),
+  sessions: names.map((note, i) => ({
+    id: `row${i}`,
+    service_id: `s${i}`,
+    date: '2025-03-11',
+    kind: 'regular',
+    status: 'missed',
+    reason: i === 0 ? markup : 'provider_absent',
+    note,
+  })),
+  decisions: [],
+  esy: [],
+})

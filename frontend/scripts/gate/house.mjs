@@ -1,0 +1,26 @@
+// The program's own screens behind a browser: each house is the test host on folders of its own.
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** Starts the host; `file` is what its dialog would open. */
+export async function house({ args = [], file } = {}) {
+  const data = mkdtempSync(join(tmpdir(), 'midweek-gate-'))
+  if (file) writeFileSync(join(data, 'open.json'), file)
+  const program = spawn(process.env.HOST, ['--data', data, '--dist', process.env.DIST, ...args])
+  program.stderr.pipe(process.stderr)
+  const address = await new Promise((ready, failed) => {
+    program.stdout.once('data', (line) => ready(String(line).trim()))
+    program.once('exit', (status) => failed(new Error(`the host ended with ${status}`)))
+  })
+  return {
+    address,
+    async close() {
+      const gone = new Promise((done) => program.once('exit', done))
+      program.kill('SIGTERM')
+      await gone
+      rmSync(data, { recursive: true })
+    },
+  }
+}

@@ -1,0 +1,19 @@
+// Small steps that the looks and the journeys share.
+export const screens = ['today', 'calendar', 'log', 'owed', 'planner', 'family']
+
+/** Clicks the first control of a name, whatever its role. */
+export const click = (name) => async (page) => {
+  await page
+    .locator('main, dialog, [role=dialog]')
+    .locator('button, a, summary, label, [role=radio], [role=tab]')
+    .filter({ hasText: name })
+    .first()
+    .click()
+}
+
+/** Clicks one after another. */
+export const clicks =
+  (...names) =>
+  async (page) => {
+    for (const name of names) await click(name)(page)
+  }

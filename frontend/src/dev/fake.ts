@@ -1,0 +1,37 @@
+/**
+ * The page without Go: made-up answers, in the mode `fixture` only. `?state=fresh`, `?state=rescue`, `?long` and
+ * `?two` in the address choose what is looked at. A screen's answers stand in a file of its own here.
+ */
+import { asked } from './common'
+import { calendar } from './calendar'
+import { family } from './family'
+import { log } from './log'
+import { owed } from './owed'
+import { planner } from './planner'
+import { start } from './start'
+import { today } from './today'
+
+const settings = {
+  View: () =>
+    Promise.resolve({
+      zoom: Number(asked.get('zoom') ?? 100),
+      theme: asked.get('theme') ?? 'system',
+      keys: true,
+    }),
+  Save: (view: unknown) => Promise.resolve(view),
+}
+
+export function install(): void {
+  window.go = {
+    app: {
+      Start: start,
+      Settings: settings,
+      Today: today,
+      Calendar: calendar,
+      Log: log,
+      Owed: owed,
+      Planner: planner,
+      Family: family,
+    } as unknown as NonNullable<typeof window.go>['app'],
+  }
+}

@@ -1,0 +1,147 @@
+/** Made-up answers of the screen owed. `?bare` has no plan, `?one` only one service. */
+import type { Line, OwedSeries, OwedView } from '../lib/views/owed'
+import { asked, frame, name } from './common'
+
+const none = { iso: '', text: '' }
+
+function line(iso: string, text: string, change: Partial<Line> = {}): Line {
+  return {
+    on: { iso, text },
+    minutes: 30,
+    text: 'Therapist was out',
+    answer: 'yes',
+    words: 'to make up',
+    whose: 'this program’s starting answers',
+    open: 30,
+    paid: [],
+    by: { iso: '2025-06-04', text: 'Wed Jun 4, 2025' },
+    overdue: false,
+    slot: { key: `sp:${iso}`, text: `30 minutes planned on ${text} at 10:00 am. School was open.` },
+    entry: {
+      key: `sp:${iso}`,
+      text: name('Missed: therapist was out. Ms. Lane was ill. She told us the same day.'),
+      who: `Written by ${name('Mom')}, Thu Mar 13, 2025, 8:14 pm`,
+    },
+    rule: {
+      text: 'A provider’s absence is made up, whatever the reason for it.',
+      source: 'OSEP letter to Catherine Clarke, 8 March 2007, 48 IDELR 77',
+      evidence: 'the text itself was seen',
+    },
+    ...change,
+  }
+}
+
+const paid = {
+  on: { iso: '2025-02-21', text: 'Fri Feb 21, 2025' },
+  minutes: 30,
+  text: '30 minutes made up on Fri Feb 21, 2025',
+}
+
+const lines = [
+  line('2024-09-12', 'Thu Sep 12, 2024', { open: 0, paid: [paid] }),
+  line('2024-10-10', 'Thu Oct 10, 2024', { open: 10, paid: [{ ...paid, minutes: 20 }] }),
+  line('2024-11-07', 'Thu Nov 7, 2024', {
+    overdue: true,
+    by: { iso: '2025-03-01', text: 'Sat Mar 1, 2025' },
+    text: name('Session cut short by school'),
+  }),
+  line('2025-01-21', 'Tue Jan 21, 2025', {
+    text: 'School closed (weather or emergency)',
+    answer: 'ask',
+    words: 'ask the team',
+    entry: {
+      key: '',
+      text: 'There is no entry for this day. The school calendar says it was closed.',
+      who: '',
+    },
+    rule: {
+      text: 'This program’s starting answers. They are a choice, not a rule.',
+      source: '',
+      evidence: '',
+    },
+  }),
+  line('2025-02-26', 'Wed Feb 26, 2025', {
+    text: 'Child was out',
+    answer: 'no',
+    words: 'for the record',
+    open: 0,
+    by: none,
+  }),
+]
+
+const speech: OwedSeries = {
+  id: 'c1/sp',
+  child: asked.has('two') ? name('Nora') : '',
+  title: name('Speech'),
+  promise: '2 sessions of 30 minutes a week',
+  page: 'The plan says so: page 14',
+  policy: 'this program’s starting answers',
+  caution: '',
+  source: '',
+  sums: [
+    { code: 'missed', text: 'Missed, to make up', minutes: 90, sign: '', strong: false, lines: [0, 1, 2] },
+    { code: 'made_up', text: 'Made up so far', minutes: 50, sign: 'minus', strong: false, lines: [0, 1] },
+    { code: 'open', text: 'Left to make up', minutes: 40, sign: '', strong: true, lines: [1, 2] },
+    { code: 'ask', text: 'Ask the team', minutes: 30, sign: '', strong: false, lines: [3] },
+    { code: 'record', text: 'For the record', minutes: 30, sign: '', strong: false, lines: [4] },
+    {
+      code: 'loose',
+      text: 'Make-up minutes that settle nothing so far',
+      minutes: 10,
+      sign: '',
+      strong: false,
+      lines: [],
+    },
+  ],
+  headline: '40 minutes left to make up',
+  lines,
+  unknown: [
+    { iso: '2025-03-18', text: 'Tue Mar 18, 2025' },
+    { iso: '2025-03-19', text: 'Wed Mar 19, 2025' },
+  ],
+  loose: ['Fri Mar 7, 2025: 10 minutes. waiting for what it names, which is not missed so far'],
+  warnings: [
+    name('Sat Mar 8, 2025: session s12 logged as delivered on a no-school day; it is counted as logged'),
+  ],
+  fit: {
+    text: '30 minutes can still be made up by Wed Jun 4, 2025, with 1 session a week of up to 30 minutes. 10 minutes do not fit.',
+    limit: 'too few school days are left',
+    lastStart: none,
+    plan: ['Fri Mar 21, 2025: 30 minutes'],
+  },
+  summer: [
+    '10 minutes carried to summer, Mon Jun 9, 2025 to Thu Jul 3, 2025. The team reserved make-up minutes there; 60 are free.',
+  ],
+  nextYear: '',
+}
+
+const ot: OwedSeries = {
+  ...speech,
+  id: 'c1/ot',
+  title: 'OT',
+  promise: '1 session of 30 minutes a week',
+  page: '',
+  sums: [
+    { code: 'missed', text: 'Missed, to make up', minutes: 0, sign: '', strong: false, lines: [] },
+    { code: 'made_up', text: 'Made up so far', minutes: 0, sign: 'minus', strong: false, lines: [] },
+    { code: 'open', text: 'Left to make up', minutes: 0, sign: '', strong: true, lines: [] },
+  ],
+  headline: '0 minutes left to make up',
+  lines: [],
+  unknown: [],
+  loose: [],
+  warnings: [],
+  fit: { text: 'Nothing is left to make up.', limit: '', lastStart: none, plan: [] },
+  summer: [],
+}
+
+const view = (): Promise<OwedView> =>
+  Promise.resolve({
+    frame: frame(),
+    meaning: asked.has('bare')
+      ? ''
+      : '“To make up” means: planned, missed, and not made up so far, by the answers you chose (this program’s starting answers). Whether the school makes it up is for the team to decide.',
+    series: asked.has('bare') ? [] : asked.has('one') ? [speech] : [speech, ot],
+  })
+
+export const owed = { View: view, Undo: view, Redo: view }

@@ -1,0 +1,13 @@
+import { cleanup } from '@testing-library/svelte'
+import { afterEach, vi } from 'vitest'
+import { guardLinks } from '../lib/guard'
+
+// What every browser has and the test's document has not.
+vi.stubGlobal('CSS', { escape: (text: string) => text.replaceAll(/[^\w-]/g, '\\$&'), supports: () => false })
+Element.prototype.setPointerCapture ??= () => undefined
+Element.prototype.scrollIntoView ??= () => undefined
+
+// As in the window: no form goes anywhere.
+guardLinks(document)
+
+afterEach(() => cleanup())

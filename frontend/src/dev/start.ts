@@ -1,0 +1,36 @@
+import type { StartView } from '../lib/views/frame'
+import { asked, frame } from './common'
+
+const none = { code: '', text: '', advice: '', folder: '' }
+const open = (): Promise<StartView> => Promise.resolve({ state: 'open', rescue: none, frame: frame() })
+const fresh = (): Promise<StartView> => Promise.resolve({ state: 'fresh', rescue: none, frame: frame() })
+
+const rescue = (): Promise<StartView> =>
+  Promise.resolve({
+    state: 'rescue',
+    frame: frame(),
+    rescue: {
+      code: 'damaged',
+      text: 'The file of your record is damaged, so it was not opened.',
+      advice: 'If you have a copy of the record, put it in this folder under the same name.',
+      folder: '/home/maria/.config/midweek/data',
+    },
+  })
+
+const refuse = (field: string, text: string) =>
+  Promise.reject(new Error(JSON.stringify({ code: 'missing', field, args: {}, text })))
+
+export const start = {
+  View: () =>
+    asked.get('state') === 'fresh' ? fresh() : asked.get('state') === 'rescue' ? rescue() : open(),
+  Begin: (form: { author: string; child: string }) =>
+    form.child
+      ? form.author
+        ? open()
+        : refuse('author', 'this is missing; add it')
+      : refuse('child', 'this is missing; add it'),
+  Sample: open,
+  Own: fresh,
+  OpenFile: open,
+  ShowFolder: rescue,
+}

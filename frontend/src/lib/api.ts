@@ -1,0 +1,93 @@
+/** The one door to Go: what the window's bound structs answer, as promises of whole views. */
+import type { Door } from './screen.svelte'
+import { troubleOf } from './trouble'
+import type { CalendarQuery, CalendarView, ClosureForm } from './views/calendar'
+import type { ChildForm, FamilyView, PlanForm, ServiceForm, YearForm } from './views/family'
+import type { SettingsView, StartForm, StartView } from './views/frame'
+import type { EntryView, LogQuery, LogView, SessionForm } from './views/log'
+import type { OwedView } from './views/owed'
+import type { PlannerQuery, PlannerView } from './views/planner'
+import type { TodayView } from './views/today'
+
+/** Each method as in app/<screen>.go; child and query say what the answer is to show. */
+export interface Api {
+  Start: {
+    View(): Promise<StartView>
+    Begin(form: StartForm): Promise<StartView>
+    Sample(): Promise<StartView>
+    Own(): Promise<StartView>
+    OpenFile(author: string): Promise<StartView>
+    ShowFolder(): Promise<StartView>
+  }
+  Settings: {
+    View(): Promise<SettingsView>
+    Save(view: SettingsView): Promise<SettingsView>
+  }
+  Today: Door<TodayView, string> & {
+    Happened(child: string, keys: string[]): Promise<TodayView>
+    Missed(child: string, keys: string[], reason: string): Promise<TodayView>
+    Partly(child: string, key: string, minutes: number, reason: string): Promise<TodayView>
+    Unsure(child: string, keys: string[]): Promise<TodayView>
+  }
+  Calendar: Door<CalendarView, CalendarQuery> & {
+    Happened(query: CalendarQuery, keys: string[]): Promise<CalendarView>
+    Missed(query: CalendarQuery, keys: string[], reason: string): Promise<CalendarView>
+    Unsure(query: CalendarQuery, keys: string[]): Promise<CalendarView>
+    Close(query: CalendarQuery, form: ClosureForm): Promise<CalendarView>
+    Reopen(query: CalendarQuery, calendar: string, closure: string): Promise<CalendarView>
+  }
+  Log: Door<LogView, LogQuery> & {
+    Happened(query: LogQuery, keys: string[]): Promise<LogView>
+    Missed(query: LogQuery, keys: string[], reason: string): Promise<LogView>
+    Unsure(query: LogQuery, keys: string[]): Promise<LogView>
+    Save(query: LogQuery, form: SessionForm): Promise<LogView>
+    Strike(query: LogQuery, entries: string[], because: string): Promise<LogView>
+    Entry(key: string): Promise<EntryView>
+  }
+  Owed: Door<OwedView, string>
+  Planner: Door<PlannerView, PlannerQuery>
+  Family: Door<FamilyView, string> & {
+    SaveChild(child: string, form: ChildForm): Promise<FamilyView>
+    SavePlan(child: string, form: PlanForm): Promise<FamilyView>
+    SaveService(child: string, form: ServiceForm): Promise<FamilyView>
+    SaveYear(child: string, form: YearForm): Promise<FamilyView>
+    SaveClosure(child: string, form: ClosureForm): Promise<FamilyView>
+    RemoveClosure(child: string, calendar: string, closure: string): Promise<FamilyView>
+    Remove(child: string, noun: string, id: string): Promise<FamilyView>
+  }
+}
+
+type Bound = Record<string, Record<string, (...args: unknown[]) => Promise<unknown>>>
+
+declare global {
+  interface Window {
+    go?: { app?: Bound }
+  }
+}
+
+/**
+ * Calls go.Today.View("c1") as window.go.app.Today.View("c1"). Whatever it throws becomes a Refusal or a
+ * Failure.
+ */
+export const go = new Proxy({} as Api, {
+  get: (_api, struct) =>
+    new Proxy(
+      {},
+      {
+        get:
+          (_methods, method) =>
+          (...args: unknown[]) =>
+            call(String(struct), String(method), args),
+      },
+    ),
+})
+
+async function call(struct: string, method: string, args: unknown[]): Promise<unknown> {
+  try {
+    const bound = window.go?.app?.[struct]?.[method]
+    if (!bound) throw new Error(`${struct}.${method} is not there`)
+    return await bound(...args)
+  } catch (thrown) {
+    throw troubleOf(thrown)
+  }
+}

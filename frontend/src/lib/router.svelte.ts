@@ -1,0 +1,82 @@
+/**
+ * Where the person is: `#/calendar/2024-25/month` is the screen `calendar` with the rest `2024-25`, `month`.
+ * Screens read `router.rest` and write with `router.go`; links use `href`.
+ */
+export interface Route {
+  screen: string
+  rest: string[]
+}
+
+const NAME = 'Midweek'
+
+class Router {
+  #route = $state.raw<Route>(read(''))
+  /** Set when the person went to another screen: its heading takes the focus once it is there. */
+  #arriving = false
+  #main: () => HTMLElement | null = () => null
+
+  get screen(): string {
+    return this.#route.screen
+  }
+  get rest(): string[] {
+    return this.#route.rest
+  }
+
+  /** Follows the address until the returned function is called. `main` takes the focus while a screen is on its way. */
+  start(main: () => HTMLElement | null): () => void {
+    this.#main = main
+    this.#route = read(location.hash)
+    const follow = () => this.#follow()
+    window.addEventListener('hashchange', follow)
+    return () => window.removeEventListener('hashchange', follow)
+  }
+
+  go(screen: string, ...rest: string[]): void {
+    location.hash = href(screen, ...rest)
+  }
+
+  /** The same place told another way: no step in the history. */
+  replace(screen: string, ...rest: string[]): void {
+    history.replaceState(null, '', href(screen, ...rest))
+    this.#route = read(location.hash)
+  }
+
+  #follow(): void {
+    const next = read(location.hash)
+    if (next.screen !== this.#route.screen) {
+      this.#arriving = true
+      this.#main()?.focus({ preventScroll: true })
+      window.scrollTo(0, 0)
+    }
+    this.#route = next
+  }
+
+  /** For the heading of a page: names the window after it, and takes the focus when the person has just come. */
+  heading(title: string) {
+    return (node: HTMLElement): void => {
+      document.title = title ? `${title} · ${NAME}` : NAME
+      if (!this.#arriving) return
+      this.#arriving = false
+      node.focus({ preventScroll: true })
+    }
+  }
+}
+
+export const router = new Router()
+
+export function href(screen: string, ...rest: string[]): string {
+  return '#/' + [screen, ...rest].map(encodeURIComponent).join('/')
+}
+
+export function read(hash: string): Route {
+  const [screen = '', ...rest] = hash.replace(/^#\/?/, '').split('/').map(decode)
+  return { screen: screen || 'today', rest: rest.filter((part) => part !== '') }
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return ''
+  }
+}

@@ -1,0 +1,153 @@
+// Mirrors app/family.go.
+import type { ClosureForm } from './calendar'
+import type { Choice, Frame } from './frame'
+
+/** A FamilyView is the children with their plans and services, the school years, and the policies that answer. */
+export interface FamilyView {
+  frame: Frame
+  author: string
+  children: ChildView[]
+  calendars: YearView[]
+  packs: PackView[]
+  /** TX, Texas */
+  states: Choice[]
+  /** of plans */
+  kinds: Choice[]
+  /** of services, to choose or to type another */
+  types: Choice[]
+  modes: Choice[]
+  periods: Choice[]
+  /** MO … */
+  weekdays: Choice[]
+  /** kinds of closures */
+  closures: Choice[]
+}
+
+/** A ChildView is a child and the plans that are for it. */
+export interface ChildView {
+  form: ChildForm
+  plans: PlanView[]
+}
+
+/** A ChildForm is a child as typed. A nickname is enough. */
+export interface ChildForm {
+  /** empty for a new one */
+  id: string
+  name: string
+  state: string
+  grade: string
+  school: string
+  district: string
+}
+
+/** A PlanView is a plan with its services. */
+export interface PlanView {
+  form: PlanForm
+  /** IEP, Aug 12, 2024 to Jun 4, 2025 */
+  text: string
+  /** id of the pack that answers; empty: the starting answers */
+  pack: string
+  services: ServiceView[]
+}
+
+/** A PlanForm is a plan as typed. */
+export interface PlanForm {
+  id: string
+  child: string
+  /** IEP, 504, private */
+  kind: string
+  first: string
+  last: string
+  calendars: string[]
+  pack: string
+}
+
+/** A ServiceView is a service in words, with its form. */
+export interface ServiceView {
+  form: ServiceForm
+  /** 2 sessions of 30 minutes a week, on Tuesday and Thursday at 10:00 am */
+  sentence: string
+  /** Aug 12, 2024 to Jan 19, 2025 */
+  dates: string
+  /** id of the version before, or empty */
+  follows: string
+  /** 41 sessions on school days, 1,230 minutes */
+  counts: string
+}
+
+/** A ServiceForm is one line of a plan, as typed. */
+export interface ServiceForm {
+  id: string
+  plan: string
+  type: string
+  /** sessions, minutes, or empty: the plan names no amount */
+  unit: string
+  /** of the unit */
+  amount: number | null
+  /** of one session */
+  minutes: number | null
+  period: string
+  every: number | null
+  /** planned on; empty: not planned by the day */
+  weekdays: string[]
+  /** HH:MM */
+  time: string
+  first: string
+  last: string
+  provider: string
+  agency: string
+  mode: string
+  group: number | null
+  setting: string
+  verbatim: string
+  page: string
+  /** of a rhythm this form does not edit: its sentence; the schedule is kept as it is */
+  otherRule: string
+  /** an amendment: what is typed holds from this day; empty: it corrects what was typed wrong */
+  from: string
+  because: string
+}
+
+/** A YearView is a school year with its closures. */
+export interface YearView {
+  form: YearForm
+  /** 175 school days, 27 closed weekdays */
+  text: string
+  source: string
+  closures: ClosureView[]
+  /** short days */
+  short: ClosureView[]
+}
+
+/** A YearForm is a school year as typed. */
+export interface YearForm {
+  id: string
+  name: string
+  first: string
+  last: string
+  weekdays: string[]
+}
+
+/** A ClosureView is a closure in words, with its form. */
+export interface ClosureView {
+  form: ClosureForm
+  text: string
+}
+
+/** A PackView is a set of answers to choose from. */
+export interface PackView {
+  id: string
+  name: string
+  caution: string
+  answers: PackAnswer[]
+}
+
+/** A PackAnswer is what a pack says of a reason, and where it has it from. */
+export interface PackAnswer {
+  /** in words */
+  reason: string
+  /** code */
+  answer: string
+  words: string
+  source: string
+}

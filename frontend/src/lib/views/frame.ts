@@ -1,0 +1,57 @@
+/** What stands around every screen; every view carries it. Mirrors app/frame.go and app/start.go. */
+export interface Frame {
+  today: Day
+  sample: boolean
+  child: string
+  children: Choice[]
+  undo: string
+  redo: string
+  did: string
+  saved: string
+  notices: Notice[]
+  seconds: number
+}
+
+/** A civil day with its words, or none: both texts are empty then. */
+export interface Day {
+  iso: string
+  text: string
+}
+
+export interface Choice {
+  id: string
+  text: string
+}
+
+export interface Notice {
+  code: string
+  text: string
+  rows: string[]
+}
+
+export interface StartView {
+  state: 'fresh' | 'open' | 'rescue'
+  rescue: Rescue
+  frame: Frame
+}
+
+export interface Rescue {
+  code: string
+  text: string
+  advice: string
+  folder: string
+}
+
+export interface StartForm {
+  author: string
+  child: string
+}
+
+/** Mirrors app/settings.go: how the window looks on this computer. */
+export interface SettingsView {
+  /** Text size in percent, 80 to 200. */
+  zoom: number
+  theme: 'system' | 'light' | 'dark'
+  /** Single letters in a list. */
+  keys: boolean
+}

@@ -1,0 +1,132 @@
+// Mirrors app/log.go.
+import type { Choice, Day, Frame } from './frame'
+
+/** A LogQuery says which rows of the log to show. */
+export interface LogQuery {
+  /** empty for all */
+  child: string
+  /** all, not_filled_in, missed, make_ups, struck */
+  filter: string
+  /** of LogView.Years; empty for the one of today */
+  year: string
+  /** empty for all */
+  series: string
+}
+
+/** A LogView is the session log: what was planned and what came of it, newest first. */
+export interface LogView {
+  frame: Frame
+  /** as used */
+  query: LogQuery
+  filters: Filter[]
+  years: Choice[]
+  series: Choice[]
+  reasons: Choice[]
+  knownBy: Choice[]
+  rows: LogRow[]
+  /** to add a make-up or an extra session to */
+  services: Service[]
+}
+
+/** A Filter is a way to look at the log, with how many rows it has. */
+export interface Filter {
+  id: string
+  text: string
+  count: number
+}
+
+/** A LogRow is a planned session or a row of the log, or both. */
+export interface LogRow {
+  /** of the slot; of a row without one, its id */
+  key: string
+  /** id of the row; empty when not filled in */
+  entry: string
+  on: Day
+  time: string
+  child: string
+  title: string
+  /** regular, makeup, extra */
+  kind: string
+  /** minutes; 0 without a slot */
+  planned: number
+  /** minutes */
+  given: number
+  /** minutes */
+  missed: number
+  /** given, partial, missed, not_filled_in, not_sure, made_up (a make-up), closed, planned */
+  state: string
+  /** the state in words: Given 30 min; Missed: therapist was out */
+  text: string
+  /** code */
+  reason: string
+  note: string
+  /** code */
+  knownBy: string
+  /** of a make-up: what it settles, in words */
+  pays: string
+  /** entered 19 days later; empty when written within a week */
+  late: string
+  /** withdrawn: by whom, when and why; empty when it holds */
+  struck: string
+  conflict: boolean
+}
+
+/** A Service is one to log a session for. */
+export interface Service {
+  id: string
+  text: string
+  /** of one session */
+  minutes: number
+}
+
+/** A SessionForm is one row of the log as a person types it. */
+export interface SessionForm {
+  /** of the slot or row; empty for a new make-up or extra session */
+  key: string
+  /** of a new one */
+  service: string
+  /** regular, makeup, extra */
+  kind: string
+  /** YYYY-MM-DD */
+  on: string
+  /** delivered, partial, missed, unsure */
+  status: string
+  /** given */
+  minutes: number | null
+  reason: string
+  note: string
+  knownBy: string
+  /** ids of what a make-up settles, in order; empty: the oldest first */
+  pays: string[]
+  /** why it is corrected */
+  because: string
+}
+
+/** An EntryView is one row of the log with its whole history. */
+export interface EntryView {
+  /** as it stands */
+  form: SessionForm
+  title: string
+  child: string
+  on: Day
+  /** planned */
+  minutes: number
+  /** oldest first */
+  history: Change[]
+  /** what a make-up may settle */
+  open: Choice[]
+}
+
+/** A Change is one act on an entry, in words. */
+export interface Change {
+  /** Tue Mar 11, 2025, 8:14 pm */
+  at: string
+  author: string
+  /** add, correct, withdraw, undo */
+  kind: string
+  /** what the entry said after it */
+  text: string
+  reason: string
+  /** false: struck */
+  holds: boolean
+}

@@ -1,0 +1,120 @@
+// Mirrors app/owed.go.
+import type { Day, Frame } from './frame'
+
+/** An OwedView is the ledger by service: every number opens to its lines, every line to its slot, its entry and the rule that answered. */
+export interface OwedView {
+  frame: Frame
+  /** missed, not made up, under the policy you chose */
+  meaning: string
+  series: OwedSeries[]
+}
+
+/** An OwedSeries is the ledger of one service. */
+export interface OwedSeries {
+  /** series and child: unique in the view */
+  id: string
+  child: string
+  title: string
+  /** 2 sessions of 30 minutes a week */
+  promise: string
+  /** the plan says so: page 14; or empty */
+  page: string
+  /** name of the policy chosen */
+  policy: string
+  /** about the pack, or empty */
+  caution: string
+  /** of the pack, or empty */
+  source: string
+  sums: Sum[]
+  /** 240 minutes left to make up */
+  headline: string
+  lines: Line[]
+  /** sessions not filled in */
+  unknown: Day[]
+  /** make-up minutes that settle nothing so far, and why */
+  loose: string[]
+  warnings: string[]
+  fit: FitView
+  /** what is carried to summer */
+  summer: string[]
+  nextYear: string
+}
+
+/** A Sum is one number of the ledger with the lines it is the sum of. */
+export interface Sum {
+  /** missed, made_up, open, ask, record, not_filled_in, carried, next_year */
+  code: string
+  text: string
+  minutes: number
+  /** minus for what is taken away, else empty */
+  sign: string
+  /** a result */
+  strong: boolean
+  /** places in Lines */
+  lines: number[]
+}
+
+/** A Line is minutes missed or short, why, and what becomes of them. */
+export interface Line {
+  on: Day
+  minutes: number
+  /** therapist was out */
+  text: string
+  /** yes, ask, no, none */
+  answer: string
+  /** to make up */
+  words: string
+  /** this program's starting answers */
+  whose: string
+  /** minutes not made up */
+  open: number
+  paid: Payment[]
+  /** to be made up by */
+  by: Day
+  overdue: boolean
+  slot: LineSlot
+  entry: LineEntry
+  rule: LineRule
+}
+
+/** A Payment is minutes of a make-up that settle a line. */
+export interface Payment {
+  on: Day
+  minutes: number
+  text: string
+}
+
+/** A LineSlot is the planned session behind a line, or the period. */
+export interface LineSlot {
+  /** empty when it is a period */
+  key: string
+  /** 30 minutes planned on Tuesday at 10:00 am; the calendar has school that day */
+  text: string
+}
+
+/** A LineEntry is the row of the log behind a line. */
+export interface LineEntry {
+  /** empty when there is none */
+  key: string
+  /** Missed: therapist was out. Note: … */
+  text: string
+  /** written by Mom on Tue Mar 11, 2025, 8:14 pm */
+  who: string
+}
+
+/** A LineRule is what answered. */
+export interface LineRule {
+  text: string
+  source: string
+  evidence: string
+}
+
+/** A FitView says whether what is open can still be made up this school year. */
+export interface FitView {
+  /** all 90 minutes fit before Jun 4 … */
+  text: string
+  /** the limit that binds, or empty */
+  limit: string
+  lastStart: Day
+  plan: string[]
+}

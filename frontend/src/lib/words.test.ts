@@ -1,0 +1,58 @@
+import { fleschKincaid } from 'flesch-kincaid'
+import { syllable } from 'syllable'
+import { expect, test } from 'vitest'
+
+type Message = string | { match: Record<string, string> }[]
+const files = import.meta.glob<Record<string, Message>>('../../messages/en/*.json', {
+  eager: true,
+  import: 'default',
+})
+
+const screens = Object.entries(files)
+  .map(([path, messages]): [string, string[]] => [
+    path.split('/').at(-1)!,
+    Object.values(messages).flatMap(texts),
+  ])
+  .filter(([, all]) => all.length > 0)
+
+function texts(message: Message): string[] {
+  return typeof message === 'string' ? [message] : message.flatMap(({ match }) => Object.values(match))
+}
+
+/** School grade over all the words of a screen; each text is a sentence at least. */
+function grade(all: string[]): number {
+  const sentences = all
+    .flatMap((text) => text.replaceAll(/\{\w+\}/g, 'it').split(/[.?:…]+\s|[.?:…]+$/))
+    .filter(Boolean)
+  const words = sentences.flatMap((sentence) => sentence.match(/[\p{L}\p{N}’'-]+/gu) ?? [])
+  const syllables = words.reduce((sum, word) => sum + Math.max(syllable(word), 1), 0)
+  return fleschKincaid({ sentence: sentences.length, word: words.length, syllable: syllables })
+}
+
+test.each(screens)('%s reads at grade 8 or below', (_screen, all) =>
+  expect(grade(all)).toBeLessThanOrEqual(8),
+)
+
+// docs/words.md: what the program must not claim, and no alarm.
+const never =
+  /\b(violat\w*|excused|owes|denied|repaid|compensat\w*|wasted|invalid|missed the deadline|no-show|guarantee\w*)\b|!/i
+
+test.each(screens)('%s claims nothing and raises no alarm', (_screen, all) =>
+  expect(all.filter((text) => never.test(text))).toEqual([]),
+)
+
+test('a text has one home', () => {
+  const keys = Object.values(files).flatMap((messages) => Object.keys(messages))
+  expect(keys.filter((key, place) => keys.indexOf(key) !== place)).toEqual([])
+})
+
+const sources = import.meta.glob<string>('../**/*.{svelte,ts}', { eager: true, query: '?raw', import: 'default' })
+
+test('no word lies unused', () => {
+  const code = Object.entries(sources)
+    .filter(([path]) => !path.includes('paraglide'))
+    .map(([, text]) => text)
+    .join('\n')
+  const keys = Object.values(files).flatMap((messages) => Object.keys(messages))
+  expect(keys.filter((key) => !new RegExp(`\\bm\\.${key}\\b`).test(code))).toEqual([])
+})

@@ -1,0 +1,64 @@
+/** Forms as they are before anybody types. What was said before is not asked again. */
+import type { ChildForm, PlanForm, ServiceForm, YearForm, YearView } from '$lib/views/family'
+import type { ClosureForm } from '$lib/views/calendar'
+
+export function blankChild(): ChildForm {
+  return { id: '', name: '', state: '', grade: '', school: '', district: '' }
+}
+
+export function blankYear(child?: ChildForm): YearForm {
+  return { id: '', name: child?.school ?? '', first: '', last: '', weekdays: ['MO', 'TU', 'WE', 'TH', 'FR'] }
+}
+
+/** A plan begins and ends with the newest school year until somebody says otherwise. */
+export function blankPlan(child: string, kind: string, years: readonly YearView[]): PlanForm {
+  const year = newest(years)?.form
+  return {
+    id: '',
+    child,
+    kind,
+    first: year?.first ?? '',
+    last: year?.last ?? '',
+    calendars: year ? [year.id] : [],
+    pack: '',
+  }
+}
+
+export function newest(years: readonly YearView[]): YearView | undefined {
+  return years.reduce<YearView | undefined>(
+    (last, year) => (last && last.form.first >= year.form.first ? last : year),
+    undefined,
+  )
+}
+
+/** A service runs as long as its plan until somebody says otherwise. */
+export function blankService(plan: PlanForm): ServiceForm {
+  return {
+    id: '',
+    plan: plan.id,
+    type: '',
+    unit: 'sessions',
+    amount: null,
+    minutes: null,
+    period: 'week',
+    every: null,
+    weekdays: [],
+    time: '',
+    first: plan.first,
+    last: plan.last,
+    provider: '',
+    agency: '',
+    mode: '',
+    group: null,
+    setting: '',
+    verbatim: '',
+    page: '',
+    otherRule: '',
+    from: '',
+    because: '',
+  }
+}
+
+export function blankClosure(calendar: string, kind: string): ClosureForm {
+  return { calendar, id: '', first: '', last: '', name: '', kind }
+}

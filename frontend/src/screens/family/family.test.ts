@@ -1,0 +1,238 @@
+import { configure, render, screen, waitFor, within } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, expect, test } from 'vitest'
+import { frame } from '$lib/frame.svelte'
+import { router } from '$lib/router.svelte'
+import type { ChildView, FamilyView, ServiceForm } from '$lib/views/family'
+import { familyView } from '../../dev/family'
+import { bind, refusal } from '../../dev/go'
+import { drafts, keyOf } from './drafts'
+import Family from './Family.svelte'
+
+configure({ asyncUtilTimeout: 5000 })
+const user = userEvent.setup()
+const whole = familyView({ frame: { ...frame.now } })
+const [nora] = whole.children as [ChildView]
+const plan = nora.plans[0]!
+
+/** The record of a family that has begun: with so much of it as is given. */
+function begun(change: Partial<FamilyView> = {}, plans: ChildView['plans'] = []): FamilyView {
+  return familyView({ frame: { ...frame.now }, children: [{ ...nora, plans }], calendars: [], ...change })
+}
+
+const button = (name: string | RegExp) => screen.findByRole('button', { name })
+const last = (calls: unknown[][]) => calls.at(-1)?.[1]
+
+beforeEach(() => {
+  frame.reset()
+  router.replace('family')
+  for (const place of ['service/sp-2', 'service/new/p1', 'child/new', 'closure/y1/new'])
+    drafts.drop(keyOf(place))
+})
+
+test('services are told in sentences, an amendment before the version it follows', async () => {
+  bind('Family', { View: () => whole })
+  render(Family)
+  const [series] = await screen
+    .findAllByRole('list')
+    .then((lists) => lists.filter((list) => list.tagName === 'OL'))
+  const said = within(series!)
+    .getAllByText(/minutes a week/)
+    .map((line) => line.textContent)
+  expect(said).toEqual([
+    '3 x 20 minutes a week, on Tuesday, Wednesday and Thursday at 10:00 am',
+    '2 x 30 minutes a week, on Tuesday and Thursday at 10:00 am',
+  ])
+  expect(screen.getByText('Entries are written as \u2068Mom\u2069.')).toBeTruthy()
+})
+
+test('a new record is filled step by step, and nothing is asked twice', { timeout: 30_000 }, async () => {
+  let view = begun()
+  const go = bind('Family', {
+    View: () => view,
+    SaveYear: () => (view = begun({ calendars: whole.calendars })),
+    SavePlan: () => (view = begun({ calendars: whole.calendars }, [{ ...plan, services: [] }])),
+    SaveService: () => (view = begun({ calendars: whole.calendars }, [plan])),
+  })
+  render(Family)
+  await user.type(await screen.findByLabelText('First day of school'), '2024-08-12')
+  await user.type(screen.getByLabelText('Last day of school'), '2025-06-04')
+  await user.click(await button('Save and go on'))
+  expect(go.SaveYear).toHaveBeenCalledWith('', {
+    id: '',
+    name: 'Larkspur Bend Elementary',
+    first: '2024-08-12',
+    last: '2025-06-04',
+    weekdays: ['MO', 'TU', 'WE', 'TH', 'FR'],
+  })
+
+  expect(await screen.findByLabelText<HTMLInputElement>('First day of the plan')).toHaveProperty(
+    'value',
+    '2024-08-12',
+  )
+  expect(document.activeElement).toBe(screen.getByRole('radio', { name: 'IEP' }))
+  await user.click(await button('Save and go on'))
+  expect(go.SavePlan).toHaveBeenCalledWith('', {
+    id: '',
+    child: 'c1',
+    kind: 'IEP',
+    first: '2024-08-12',
+    last: '2025-06-04',
+    calendars: ['y1'],
+    pack: '',
+  })
+
+  await user.click(await screen.findByRole('radio', { name: 'Speech' }))
+  await user.type(screen.getByLabelText('How many sessions'), '2')
+  await user.type(screen.getByLabelText('Minutes of one session'), '30')
+  await user.click(screen.getByRole('checkbox', { name: 'Tuesday' }))
+  await user.click(screen.getByRole('checkbox', { name: 'Thursday' }))
+  await user.click(await button('Save'))
+  expect(last(go.SaveService!.mock.calls)).toMatchObject({
+    plan: 'p1',
+    type: 'speech',
+    unit: 'sessions',
+    amount: 2,
+    minutes: 30,
+    period: 'week',
+    every: null,
+    weekdays: ['TU', 'TH'],
+    first: '2024-08-12',
+    last: '2025-06-04',
+    from: '',
+  })
+  expect(await screen.findByText('The first service is saved')).toBeTruthy()
+})
+
+test('a refusal stands at the field it names, and what was typed stays', async () => {
+  const refused = refusal('out_of_bounds', 'requirement.minutes_per_session', 'too long a session')
+  bind('Family', { View: () => whole, SaveService: () => Promise.reject(refused) })
+  render(Family)
+  await user.click((await screen.findAllByRole('button', { name: 'Add a service' }))[0]!)
+  await user.click(screen.getByRole('radio', { name: 'Speech' }))
+  const length = screen.getByLabelText('Minutes of one session')
+  await user.type(length, '5000')
+  await user.click(await button('Save'))
+  await waitFor(() => expect(document.activeElement).toBe(length))
+  expect(length.getAttribute('aria-invalid')).toBe('true')
+  expect(document.getElementById(length.getAttribute('aria-describedby')!)?.textContent).toContain(
+    'too long a session',
+  )
+  expect(length).toHaveProperty('value', '5000')
+})
+
+test('a refusal without a field stands in the form, and one of a row in the row', async () => {
+  const refused = refusal('still_needed', '', 'a session still refers to this')
+  bind('Family', { View: () => whole, Remove: () => Promise.reject(refused) })
+  render(Family)
+  await user.click((await screen.findAllByRole('button', { name: /^Remove: .*IEP/ }))[0]!)
+  const said = await screen.findByText('a session still refers to this')
+  expect(said.closest('section')?.getAttribute('aria-label')).toBe(plan.text)
+})
+
+test('a change of a service asks whether it was typed wrong or the plan changed', async () => {
+  const sent: ServiceForm[] = []
+  bind('Family', {
+    View: () => whole,
+    SaveService: (_child: string, form: ServiceForm) => {
+      sent.push(form)
+      return whole
+    },
+  })
+  render(Family)
+  await user.click(await button(/^Change: .*Speech.*3 x/))
+  await user.click(await button('Save'))
+  expect(await screen.findByText(/Choose one of these/)).toBeTruthy()
+  expect(sent).toEqual([])
+
+  await user.click(screen.getByRole('radio', { name: /The plan changed/ }))
+  await user.click(await button('Save'))
+  expect(await screen.findByText(/Write the day on which/)).toBeTruthy()
+  expect(sent).toEqual([])
+
+  await user.type(screen.getByLabelText('From which day?'), '2025-03-03')
+  expect(screen.queryByLabelText('First day')).toBeNull()
+  await user.click(await button('Save'))
+  expect(sent).toMatchObject([{ id: 'sp-2', from: '2025-03-03', amount: 3 }])
+  await waitFor(() =>
+    expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^Change: .*Speech.*3 x/),
+  )
+})
+
+test('a rhythm that the form cannot show is told and kept', async () => {
+  const go = bind('Family', { View: () => whole, SaveService: () => whole })
+  render(Family)
+  await user.click(await button(/^Change: .*handwriting/))
+  expect(screen.getByText(/on Thursday of every 2 weeks at 2:00 pm.*keeps that as it is/)).toBeTruthy()
+  expect(screen.queryByRole('checkbox', { name: 'Thursday' })).toBeNull()
+  await user.click(screen.getByRole('radio', { name: /I typed it wrong/ }))
+  await user.click(await button('Save'))
+  expect(last(go.SaveService!.mock.calls)).toMatchObject({
+    otherRule: 'on Thursday of every 2 weeks at 2:00 pm',
+    type: 'handwriting',
+    from: '',
+  })
+})
+
+test('what was typed and not saved is there again', async () => {
+  bind('Family', { View: () => whole })
+  const { unmount } = render(Family)
+  await user.click(await button('Add another child'))
+  await user.type(screen.getByLabelText('Name'), 'Ana')
+  unmount()
+  render(Family)
+  expect(await screen.findByLabelText('Name')).toHaveProperty('value', 'Ana')
+  await user.click(await button('Cancel'))
+  await user.click(await button('Add another child'))
+  expect(screen.getByLabelText('Name')).toHaveProperty('value', '')
+})
+
+test('a child without a name is not sent', async () => {
+  const go = bind('Family', { View: () => whole, SaveChild: () => whole })
+  render(Family)
+  await user.click(await button('Add another child'))
+  await user.click(await button('Save'))
+  expect(await screen.findByText('Write a name. A nickname is enough.')).toBeTruthy()
+  expect(go.SaveChild).not.toHaveBeenCalled()
+})
+
+test('after a day without school the next one can be typed at once', async () => {
+  router.replace('family', 'years')
+  const go = bind('Family', { View: () => whole, SaveClosure: () => whole })
+  render(Family)
+  const first = await screen.findByLabelText('First day')
+  await user.type(first, '2025-02-14')
+  await user.selectOptions(screen.getByLabelText('Kind'), 'pd_day')
+  await user.type(screen.getByLabelText('Name'), 'Staff day{Enter}')
+  await waitFor(() => expect(document.activeElement).toBe(first))
+  expect(go.SaveClosure).toHaveBeenCalledWith('', {
+    calendar: 'y1',
+    id: '',
+    first: '2025-02-14',
+    last: '',
+    name: 'Staff day',
+    kind: 'pd_day',
+  })
+  expect(first).toHaveProperty('value', '')
+  expect(screen.getByLabelText('Name')).toHaveProperty('value', '')
+  expect(screen.getByLabelText('Kind')).toHaveProperty('value', 'pd_day')
+})
+
+test('the answers of a pack are shown reason by reason, with where they come from', async () => {
+  bind('Family', { View: () => whole })
+  render(Family)
+  await user.click(await button(/^Change: .*504 plan/))
+  await user.selectOptions(screen.getByLabelText('Whose answers count?'), 'default-conservative')
+  const [group] = screen.getAllByRole('group', { name: /^Change: .*504 plan/ })
+  const told = within(group!)
+  expect(told.getAllByRole('heading', { level: 4 }).map((each) => each.textContent)).toEqual([
+    'to make up',
+    'ask the team',
+    'for the record',
+  ])
+  expect(told.getByText('OSEP Letter to Balkman (1995)')).toBeTruthy()
+  expect(told.getByText(/a choice, not a rule/)).toBeTruthy()
+  expect(told.getByText(/The law fixes no formula/)).toBeTruthy()
+  await user.selectOptions(screen.getByLabelText('Whose answers count?'), 'county')
+  expect(told.getByText(/a template/)).toBeTruthy()
+})

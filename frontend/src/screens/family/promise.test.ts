@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { blank } from '../../dev/family'
+import { asSent, minutesBesideDays, periodOf, pickPeriod, pickUnit } from './promise'
+
+test('a promise of every few weeks is a week with a number', () => {
+  const form = { ...blank }
+  pickPeriod(form, 'weeks')
+  expect([form.period, form.every, periodOf(form)]).toEqual(['week', 2, 'weeks'])
+  form.every = null
+  expect(periodOf(form)).toBe('week')
+  pickPeriod(form, 'month')
+  expect([form.period, form.every, periodOf(form)]).toEqual(['month', null, 'month'])
+})
+
+test('a week with the number one is a week', () => {
+  expect(periodOf({ ...blank, every: 1 })).toBe('week')
+})
+
+test('a unit brings its period along, and what was chosen stays', () => {
+  const form = { ...blank, unit: '', period: '' }
+  pickUnit(form, 'minutes')
+  expect([form.unit, form.period]).toEqual(['minutes', 'week'])
+  form.period = 'month'
+  pickUnit(form, '')
+  pickUnit(form, 'sessions')
+  expect([form.unit, form.period]).toEqual(['sessions', 'month'])
+})
+
+test('the length of a session is asked beside the days when the promise does not say it', () => {
+  expect(minutesBesideDays(blank)).toBe(false)
+  expect(minutesBesideDays({ ...blank, unit: 'minutes' })).toBe(true)
+  expect(minutesBesideDays({ ...blank, unit: 'minutes', weekdays: [] })).toBe(false)
+  expect(minutesBesideDays({ ...blank, unit: '', otherRule: 'every other Friday' })).toBe(false)
+})
+
+test('only a change of the plan has a day to begin on', () => {
+  const form = { ...blank, from: '2025-01-20' }
+  expect(asSent({ ...form, change: 'plan' }).from).toBe('2025-01-20')
+  expect(asSent({ ...form, change: 'wrong' }).from).toBe('')
+  expect(asSent({ ...form, change: '' })).not.toHaveProperty('change')
+})

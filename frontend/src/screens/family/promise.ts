@@ -1,0 +1,34 @@
+/** What the sentence builder does to a service's form. */
+import type { ServiceForm } from '$lib/views/family'
+
+/** A service while it is typed: of one that is there already, whether it was typed wrong or the plan changed. */
+export interface ServiceDraft extends ServiceForm {
+  change: '' | 'wrong' | 'plan'
+}
+
+/** Stands among the periods for a promise of every few weeks. */
+export const someWeeks = 'weeks'
+
+export function periodOf(form: ServiceForm): string {
+  return form.every !== null && form.every !== 1 ? someWeeks : form.period
+}
+
+export function pickPeriod(form: ServiceForm, period: string): void {
+  form.period = period === someWeeks ? 'week' : period
+  form.every = period === someWeeks ? 2 : null
+}
+
+export function pickUnit(form: ServiceForm, unit: string): void {
+  form.unit = unit
+  form.period ||= 'week'
+}
+
+/** The minutes of one session stand in the sentence, or beside the days when the sentence is about minutes in all. */
+export function minutesBesideDays(form: ServiceForm): boolean {
+  return form.unit !== 'sessions' && form.weekdays.length > 0 && form.otherRule === ''
+}
+
+/** As it goes to Go: a day to begin on is an amendment, so a correction has none. */
+export function asSent({ change, ...form }: ServiceDraft): ServiceForm {
+  return { ...form, from: change === 'plan' ? form.from : '' }
+}

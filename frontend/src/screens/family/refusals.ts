@@ -1,0 +1,64 @@
+/** Where in a form the core's names of fields are: `plans[0].services[2].requirement.amount` is `amount`. */
+export type Noun = 'child' | 'plan' | 'service' | 'year' | 'closure'
+
+const fields: Record<Noun, readonly string[]> = {
+  child: ['name', 'state', 'grade', 'school', 'district'],
+  plan: ['kind', 'first', 'last', 'calendars', 'pack'],
+  service: [
+    'type',
+    'unit',
+    'amount',
+    'minutes',
+    'period',
+    'every',
+    'weekdays',
+    'time',
+    'first',
+    'last',
+    'provider',
+    'agency',
+    'mode',
+    'group',
+    'setting',
+    'verbatim',
+    'page',
+    'from',
+    'because',
+    'change',
+  ],
+  year: ['name', 'first', 'last', 'weekdays'],
+  closure: ['first', 'last', 'name', 'kind'],
+}
+
+const span = { start: 'first', end: 'last' }
+
+/** Names that are not the form's own. */
+const others: Record<Noun, Readonly<Record<string, string>>> = {
+  child: {},
+  plan: { ...span, calendar_ids: 'calendars', policy_id: 'pack' },
+  service: {
+    ...span,
+    to: 'last',
+    minutes_per_session: 'minutes',
+    rrule: 'weekdays',
+    schedules: 'weekdays',
+    start_time: 'time',
+    provider_id: 'provider',
+    group_size: 'group',
+    'schedules.from': 'first',
+  },
+  year: { first_day: 'first', last_day: 'last', school_weekdays: 'weekdays' },
+  closure: { ...span },
+}
+
+/** The form's field that a refusal is about; empty when the form has none for it. */
+export function fieldOf(noun: Noun, path: string): string {
+  const steps = path.replace(/\[\d+\]/g, '').split('.')
+  // The longest known end of the path: `schedules.from` before `from`.
+  for (const at of steps.keys()) {
+    const end = steps.slice(at).join('.')
+    if (Object.hasOwn(others[noun], end)) return others[noun][end] ?? ''
+    if (fields[noun].includes(end)) return end
+  }
+  return ''
+}

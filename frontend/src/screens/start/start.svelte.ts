@@ -1,0 +1,55 @@
+import { go } from '$lib/api'
+import { frame } from '$lib/frame.svelte'
+import { Failure, Refusal } from '$lib/trouble'
+import type { StartForm, StartView } from '$lib/views/frame'
+
+/** What there is to open, and the ways to open it. It stands before every other screen. */
+export class Start {
+  view = $state.raw<StartView>()
+  failure = $state.raw<Refusal | Failure>()
+  refusal = $state.raw<Refusal>()
+  busy = $state(false)
+  /** Grows with each record that is opened, so that no screen shows the one before. */
+  opened = $state(0)
+
+  load = () => this.#ask(() => go.Start.View())
+  begin = (form: StartForm) => this.#ask(() => go.Start.Begin(form))
+  sample = () => this.#ask(() => go.Start.Sample())
+  own = () => this.#ask(() => go.Start.Own())
+  /** The author is asked for when there is no record yet. */
+  openFile = (author = '') => this.#ask(() => go.Start.OpenFile(author))
+  showFolder = () => this.#ask(() => go.Start.ShowFolder())
+
+  clear = (): void => {
+    this.refusal = this.failure = undefined
+  }
+
+  at(field: string): string {
+    return this.refusal?.field === field ? this.refusal.message : ''
+  }
+
+  async #ask(ask: () => Promise<StartView>): Promise<boolean> {
+    if (this.busy) return false
+    this.busy = true
+    this.clear()
+    try {
+      this.#take(await ask())
+      return true
+    } catch (trouble) {
+      if (trouble instanceof Refusal && trouble.code === 'no_file') return false
+      if (trouble instanceof Refusal && trouble.field) this.refusal = trouble
+      else this.failure = trouble as Refusal | Failure
+      return false
+    } finally {
+      this.busy = false
+    }
+  }
+
+  #take(view: StartView): void {
+    this.view = view
+    if (view.state !== 'open') return
+    frame.reset()
+    frame.take(view.frame)
+    this.opened++
+  }
+}

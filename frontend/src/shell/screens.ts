@@ -1,0 +1,41 @@
+/** The screens, in the order of the sidebar, of Ctrl+1…7 and of the View menu. Each is fetched when it is first opened. */
+import CalendarDays from '@lucide/svelte/icons/calendar-days'
+import House from '@lucide/svelte/icons/house'
+import ListChecks from '@lucide/svelte/icons/list-checks'
+import Scale from '@lucide/svelte/icons/scale'
+import Signpost from '@lucide/svelte/icons/signpost'
+import UserRound from '@lucide/svelte/icons/user-round'
+import type { Component } from 'svelte'
+import type { Icon } from '$ui/types'
+import { m } from '$words'
+
+export interface ScreenEntry {
+  name: string
+  label: () => string
+  icon: Icon
+  fetch: () => Promise<{ default: Component }>
+}
+
+export const screens: readonly ScreenEntry[] = [
+  { name: 'today', label: m.frame_today, icon: House, fetch: () => import('../screens/today/Today.svelte') },
+  {
+    name: 'calendar',
+    label: m.frame_calendar,
+    icon: CalendarDays,
+    fetch: () => import('../screens/calendar/Calendar.svelte'),
+  },
+  { name: 'log', label: m.frame_log, icon: ListChecks, fetch: () => import('../screens/log/Log.svelte') },
+  { name: 'owed', label: m.frame_owed, icon: Scale, fetch: () => import('../screens/owed/Owed.svelte') },
+  {
+    name: 'planner',
+    label: m.frame_planner,
+    icon: Signpost,
+    fetch: () => import('../screens/planner/Planner.svelte'),
+  },
+  {
+    name: 'family',
+    label: m.frame_family,
+    icon: UserRound,
+    fetch: () => import('../screens/family/Family.svelte'),
+  },
+]

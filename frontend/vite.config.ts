@@ -1,0 +1,35 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js'
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+import { words } from './scripts/words.mjs'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+// The mode `fixture` is the same page on made-up answers, to look at it without the Go side.
+export default defineConfig({
+  // The tests find the words compiled: `npm run messages` comes first.
+  plugins: [...(process.env.VITEST ? [] : [paraglideVitePlugin(words)]), svelte()],
+  resolve: {
+    alias: {
+      $lib: here('./src/lib'),
+      $ui: here('./src/ui'),
+      $words: here('./src/lib/paraglide/messages.js'),
+    },
+    conditions: process.env.VITEST ? ['browser'] : undefined,
+  },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'safari16',
+    assetsInlineLimit: 0,
+    sourcemap: false,
+    cssCodeSplit: true,
+  },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
+    setupFiles: ['./src/dev/setup.ts'],
+    restoreMocks: true,
+  },
+})
