@@ -9,7 +9,7 @@ BUILD   := go build -tags $(TAGS) -trimpath -ldflags "-s -w -X main.version=$(VE
 # What building and testing the window needs of a Debian or Ubuntu system, and
 # the program by which each is known to be there.
 WINDOW  := gcc:gcc pkg-config:pkg-config libwebkit2gtk-4.1-dev: libc6-dev: fonts-dejavu-core:
-TESTING := xvfb:Xvfb xauth:xauth dbus-daemon:dbus-daemon webkit2gtk-driver:WebKitWebDriver chromium:chromium xdotool:xdotool imagemagick:import strace:strace
+TESTING := xvfb:Xvfb xauth:xauth dbus-daemon:dbus-daemon webkit2gtk-driver:WebKitWebDriver chromium:chromium xdotool:xdotool imagemagick:import strace:strace python3:python3
 
 .PHONY: help
 help: ## list the targets
@@ -48,8 +48,11 @@ bindings: ## describe the bound methods to TypeScript, in frontend/wailsjs
 	go tool wails generate module -tags webkit2_41
 
 .PHONY: test
-test: setup-go ## check the format and run every test that needs no window
-	@unformatted=$$(gofmt -l .); if [ -n "$$unformatted" ]; then echo "gofmt these: $$unformatted"; exit 1; fi
+test: setup test-go test-frontend e2e ## check the format and run every test
+
+.PHONY: test-go
+test-go: setup-go ## check the format and run every test that needs no window
+	@unformatted=$$(gofmt -l $$(git ls-files '*.go')); if [ -n "$$unformatted" ]; then echo "gofmt these: $$unformatted"; exit 1; fi
 	go vet ./...
 	go test -timeout 15m ./...
 
@@ -58,12 +61,9 @@ test-frontend: frontend/node_modules/.installed ## check and test the pages by t
 	cd frontend && npm run check && npm run lint && npm test
 
 .PHONY: e2e
-e2e: build ## drive the built program on a display of its own
+e2e: build ## drive the built program on a display of its own, and its pages in a browser
 	go vet -tags e2e ./e2e/...
-	go test -tags e2e -count=1 -timeout 15m ./e2e/...
-
-.PHONY: check
-check: test test-frontend e2e ## all of the above tests
+	go test -tags e2e -count=1 -timeout 30m ./e2e/...
 
 .PHONY: quick
 quick: setup-go ## run the tests without the planted mistakes
@@ -78,6 +78,7 @@ fuzz: setup-go ## look for days, rules and records that break a reader, a minute
 .PHONY: bench
 bench: setup-go ## compare speed with other libraries, as ratios in one run (bench/README.md)
 	go run ./bench
+	go run ./bench/screens
 
 .PHONY: clean
 clean: ## remove what was built

@@ -60,9 +60,8 @@ export const journeys = [
     args: ['--sample'],
     async run(me) {
       await me.click('link', 'Session log')
-      await me.click('button', /^Not filled in/)
-      await me.page.getByRole('checkbox').first().check()
-      me.actions++
+      await me.tick('Not filled in')
+      await me.tick('Pick all')
       await me.click('button', /^Happened/)
       await me.reads(/Marked \d+ sessions given/)
       me.within(4, 'catching up')

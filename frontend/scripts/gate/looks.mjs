@@ -16,9 +16,9 @@ const opened = [
   ['today-missed', 'today', click('Missed…')],
   ['calendar-month', 'calendar', click('Month')],
   ['calendar-week', 'calendar', click('Week')],
-  ['log-not-filled-in', 'log', click(/^Not filled in/)],
+  ['log-not-filled-in', 'log', click('Not filled in')],
   ['log-make-up', 'log', click('Add a make-up')],
-  ['owed-line', 'owed', clicks('413 min', /^Show/)],
+  ['owed-line', 'owed', clicks('413 min', 'Therapist was out')],
 ]
 
 export const looked = {

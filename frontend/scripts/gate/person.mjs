@@ -11,6 +11,12 @@ export class Person {
     await within.getByRole(role, { name }).first().click()
   }
 
+  /** One click on the words beside a box or a dot. */
+  async tick(words, within = this.page) {
+    this.actions++
+    await within.locator('label').filter({ hasText: words }).first().click()
+  }
+
   /** One field filled in. */
   async fill(label, text, within = this.page) {
     this.actions++

@@ -42,12 +42,19 @@ const view = (did = '', undo = 'marked 2 sessions given'): Promise<TodayView> =>
       {
         on: { iso: '2025-03-24', text: 'Mon Mar 24, 2025' },
         text: 'Spring break until Fri Mar 28, 2025. Planned then: 2 sessions',
+        source: '',
         in: 'in 4 days',
       },
-      { on: { iso: '2025-04-18', text: 'Fri Apr 18, 2025' }, text: 'Good Friday', in: 'in 29 days' },
+      {
+        on: { iso: '2025-04-18', text: 'Fri Apr 18, 2025' },
+        text: 'Good Friday',
+        source: '',
+        in: 'in 29 days',
+      },
       {
         on: { iso: '2025-06-04', text: 'Wed Jun 4, 2025' },
         text: 'Last day of the school year',
+        source: '',
         in: 'in 76 days',
       },
     ],

@@ -17,6 +17,7 @@ export interface Api {
     Sample(): Promise<StartView>
     Own(): Promise<StartView>
     OpenFile(author: string): Promise<StartView>
+    SaveCopy(): Promise<StartView>
     ShowFolder(): Promise<StartView>
   }
   Settings: {

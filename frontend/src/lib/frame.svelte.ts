@@ -39,6 +39,12 @@ class FrameState {
     said(sentence(frame.did), frame.seconds || 10, back)
   }
 
+  /** Takes a frame that no screen asked for, and has the screen that is open ask again. */
+  again(frame: Frame): void {
+    this.take(frame)
+    this.#current?.load()
+  }
+
   /** The screen is open until the returned function is called. */
   enter(screen: Current): () => void {
     this.#current = screen

@@ -6,7 +6,6 @@ import (
 	"net/url"
 	"path/filepath"
 	"testing"
-	"time"
 
 	"midweek/internal/core/day"
 	"midweek/internal/core/history"
@@ -221,35 +220,4 @@ func BenchmarkHeads50000(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
-}
-
-// Ten years open at once: reading them is reading the rows and little more,
-// and a search is quicker than a glance. The bounds are wide, so that they
-// hold on a busy machine.
-func TestTenYearsAreQuick(t *testing.T) {
-	if testing.Short() {
-		t.Skip("ten years")
-	}
-	h, file := large(t)
-	h.holds()
-	db := opened(t, file)
-	rows, whole, search := time.Hour, time.Hour, time.Hour
-	for range 15 {
-		rows = min(rows, took(func() { bare(t, db) }))
-		whole = min(whole, took(func() { h.store.Projected() }))
-		search = min(search, took(func() { h.store.Search("therapist", 50) }))
-	}
-	t.Logf("rows %v, record %v, search %v", rows, whole, search)
-	if whole > 3*rows {
-		t.Errorf("the record takes %v, its rows alone %v", whole, rows)
-	}
-	if search > 10*rows {
-		t.Errorf("a search takes %v, to read all rows %v", search, rows)
-	}
-}
-
-func took(run func()) time.Duration {
-	start := time.Now()
-	run()
-	return time.Since(start)
 }

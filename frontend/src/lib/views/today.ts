@@ -26,6 +26,7 @@ export interface Ask {
 export interface NextDate {
   on: Day
   text: string
+  source: string
   in: string
 }
 

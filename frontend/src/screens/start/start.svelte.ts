@@ -19,6 +19,9 @@ export class Start {
   /** The author is asked for when there is no record yet. */
   openFile = (author = '') => this.#ask(() => go.Start.OpenFile(author))
   showFolder = () => this.#ask(() => go.Start.ShowFolder())
+  /** The record is looked at again, on the screen that is open: its entries have been read and checked meanwhile. */
+  refresh = () => this.#stay(() => go.Start.View())
+  saveCopy = () => this.#stay(() => go.Start.SaveCopy())
 
   clear = (): void => {
     this.refusal = this.failure = undefined
@@ -28,15 +31,20 @@ export class Start {
     return this.refusal?.field === field ? this.refusal.message : ''
   }
 
-  async #ask(ask: () => Promise<StartView>): Promise<boolean> {
+  #ask = (ask: () => Promise<StartView>) => this.#once(ask, (view) => this.#take(view))
+
+  /** Like #ask, but while the record is open the person stays where they are. */
+  #stay = (ask: () => Promise<StartView>) =>
+    this.#once(ask, (view) => (view.state === 'open' ? frame.again(view.frame) : this.#take(view)))
+
+  async #once(ask: () => Promise<StartView>, take: (view: StartView) => void): Promise<boolean> {
     if (this.busy) return false
     this.busy = true
     this.clear()
     try {
-      this.#take(await ask())
+      take(await ask())
       return true
     } catch (trouble) {
-      if (trouble instanceof Refusal && trouble.code === 'no_file') return false
       if (trouble instanceof Refusal && trouble.field) this.refusal = trouble
       else this.failure = trouble as Refusal | Failure
       return false

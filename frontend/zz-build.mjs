@@ -1,3 +1,0 @@
-import { build } from 'vite'
-await build({ mode: 'production', logLevel: 'warn', build: { outDir: '/tmp/cal/dist', emptyOutDir: true } })
-process.exit(0)
