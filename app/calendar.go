@@ -122,7 +122,7 @@ func (c *Calendar) fill(q CalendarQuery, keys []string, out binder.Outcome) (*Ca
 }
 
 func closeDays(r *open.Room, form ClosureForm) error {
-	first, err := parseDay("first", form.First)
+	first, err := neededDay("first", form.First)
 	if err != nil {
 		return err
 	}
@@ -325,6 +325,11 @@ func (g *grid) short(on day.Day) string {
 	if !ok {
 		return ""
 	}
+	return shortText(&p)
+}
+
+// shortText names a short day, with its times when they are known.
+func shortText(p *calendar.PartialDay) string {
 	text := p.Name
 	if text == "" {
 		text = words.Put("calendar.short")

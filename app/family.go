@@ -3,11 +3,13 @@ package app
 import (
 	"slices"
 
+	"midweek/internal/binder"
 	"midweek/internal/core/calendar"
 	"midweek/internal/core/day"
 	"midweek/internal/core/iep"
 	"midweek/internal/core/ledger"
 	"midweek/internal/core/policy"
+	"midweek/internal/core/refusal"
 	"midweek/internal/open"
 )
 
@@ -105,7 +107,9 @@ type ServiceForm struct {
 // A YearView is a school year with its closures.
 type YearView struct {
 	Form     YearForm      `json:"form"`
-	Text     string        `json:"text"` // 175 school days, 27 closed weekdays
+	Label    string        `json:"label"` // Houston ISD, 2024-25
+	Dates    string        `json:"dates"` // Mon Aug 12, 2024 to Wed Jun 4, 2025
+	Text     string        `json:"text"`  // 175 school days, 27 closed weekdays
 	Source   string        `json:"source"`
 	Closures []ClosureView `json:"closures"`
 	Short    []ClosureView `json:"short"` // short days
@@ -140,6 +144,8 @@ type PackAnswer struct {
 	Answer string `json:"answer"` // code
 	Words  string `json:"words"`
 	Source string `json:"source"`
+	// Evidence is how well the source was seen; empty where there is none.
+	Evidence string `json:"evidence"`
 }
 
 func (v *FamilyView) frame() *Frame { return &v.Frame }
@@ -149,7 +155,9 @@ func (f *Family) View(child string) (*FamilyView, error) { return look(f.Desk, c
 
 // SaveChild adds a child or corrects one.
 func (f *Family) SaveChild(child string, form ChildForm) (*FamilyView, error) {
-	form = typed(form)
+	if form = typed(form); form.Name == "" {
+		return nil, refusal.At("name", refusal.New(refusal.Missing))
+	}
 	return f.change(child, func(r *open.Room) error {
 		return r.SaveChild(iep.Child{
 			ID: form.ID, Name: form.Name, State: form.State, Grade: form.Grade, School: form.School, District: form.District,
@@ -215,10 +223,10 @@ func drawFamily(s *sheet) (*FamilyView, error) {
 		Frame: s.frame(), Author: s.room.Author(), Children: []ChildView{}, Calendars: []YearView{}, Packs: packs(), States: states(),
 		Kinds: choices(planKinds, func(k iep.PlanKind) string { return words.Put("plan." + string(k)) }),
 		Types: choices(serviceTypes, words.Service), Modes: choices(modes, func(m string) string { return words.Put("mode." + m) }),
-		Periods:  choices(periods, func(p iep.Period) string { return words.Put("per." + string(p)) }),
+		Periods:  choices(s.periods(), func(p iep.Period) string { return words.Put("per." + string(p)) }),
 		Weekdays: []Choice{}, Closures: choices(closureKinds, func(k calendar.ClosureKind) string { return words.Put("closure." + string(k)) }),
 	}
-	for _, w := range day.MondayToFriday.List() {
+	for w := day.Monday; w <= day.Sunday; w++ {
 		v.Weekdays = append(v.Weekdays, Choice{w.String(), words.LongWeekday(w)})
 	}
 	for i := range s.Record.Children {
@@ -234,8 +242,17 @@ var (
 	planKinds    = []iep.PlanKind{iep.IEP, iep.Plan504, iep.Private}
 	serviceTypes = []string{"speech", "OT", "PT", "counseling", "specialized instruction"}
 	modes        = []string{"individual", "group", "consult"}
-	periods      = []iep.Period{iep.Week, iep.Month, iep.Quarter, iep.Year}
 )
+
+// periods are what a wording can be for. Marking periods are known only from a
+// calendar that has them.
+func (s *sheet) periods() []iep.Period {
+	list := []iep.Period{iep.Week, iep.Month, iep.Year}
+	if slices.ContainsFunc(s.Record.Calendars, func(y calendar.SchoolYear) bool { return len(y.Terms) > 0 }) {
+		return append(list, iep.Quarter)
+	}
+	return list
+}
 
 func (s *sheet) childView(c *iep.Child) ChildView {
 	v := ChildView{
@@ -256,7 +273,7 @@ func (s *sheet) planView(p *iep.Plan) PlanView {
 		v.Pack = chosen.Pack
 	}
 	v.Form = PlanForm{
-		ID: p.ID, Child: p.ChildID, Kind: string(p.Kind), First: text(p.Start), Last: text(p.End),
+		ID: p.ID, Child: p.ChildID, Kind: string(p.Kind), First: iso(p.Start), Last: iso(p.End),
 		Calendars: append([]string{}, p.CalendarIDs...), Pack: v.Pack,
 	}
 	for i := range p.Services {
@@ -304,51 +321,65 @@ func before(series *ledger.Series, id string) string {
 
 func yearView(y *calendar.SchoolYear) YearView {
 	v := YearView{
-		Form: YearForm{ID: y.ID, Name: y.Name, First: text(y.First), Last: text(y.Last), Weekdays: []string{}},
-		Text: leadOf([]*calendar.Days{calendar.NewDays(y)}), Source: y.Source, Closures: []ClosureView{}, Short: []ClosureView{},
+		Form:  YearForm{ID: y.ID, Name: y.Name, First: iso(y.First), Last: iso(y.Last), Weekdays: []string{}},
+		Dates: words.Span(y.Span()), Label: yearText(y), Text: leadOf([]*calendar.Days{calendar.NewDays(y)}), Source: y.Source, Closures: []ClosureView{}, Short: []ClosureView{},
 	}
 	for _, w := range y.Weekdays.List() {
 		v.Form.Weekdays = append(v.Form.Weekdays, w.String())
 	}
 	for i := range y.Closures {
 		c := &y.Closures[i]
-		v.Closures = append(v.Closures, closureView(y.ID, c.ID, c.Span, words.Closure(c), string(c.Kind)))
+		v.Closures = append(v.Closures, closureView(y.ID, binder.ClosureID(c), c.Span, c.Name, words.Closure(c), string(c.Kind)))
 	}
 	for i := range y.PartialDays {
 		p := &y.PartialDays[i]
-		v.Short = append(v.Short, closureView(y.ID, p.ID, p.Span, p.Name, p.Kind))
+		v.Short = append(v.Short, closureView(y.ID, p.ID, p.Span, p.Name, shortText(p), p.Kind))
 	}
 	return v
 }
 
-func closureView(year, id string, span day.Span, name, kind string) ClosureView {
+func closureView(year, id string, span day.Span, name, text, kind string) ClosureView {
 	return ClosureView{
-		Form: ClosureForm{Calendar: year, ID: id, First: text(span.First), Last: text(span.Last), Name: name, Kind: kind},
-		Text: words.Span(span) + ": " + name,
+		Form: ClosureForm{Calendar: year, ID: id, First: iso(span.First), Last: iso(span.Last), Name: name, Kind: kind},
+		Text: words.Span(span) + ": " + text,
 	}
 }
 
-// text is a day of a form: empty when there is none.
-func text(d day.Day) string {
+// iso is a day of a form: empty when there is none.
+func iso(d day.Day) string {
 	if d == day.None {
 		return ""
 	}
 	return d.String()
 }
 
+// startingAnswers are those of a plan for which no pack was chosen.
+func startingAnswers() PackView {
+	v := PackView{Name: words.Put("policy.starting"), Answers: []PackAnswer{}}
+	none := &policy.Policy{}
+	for _, reason := range common {
+		v.Answers = append(v.Answers, packAnswer(reason, none.Answer(reason)))
+	}
+	return v
+}
+
+func packAnswer(reason iep.Reason, v policy.Verdict) PackAnswer {
+	from := rule(v)
+	return PackAnswer{
+		Reason: capital(words.Reason(reason)), Answer: string(v.Answer), Words: words.Answer(v.Answer), Source: from.Source, Evidence: from.Evidence,
+	}
+}
+
 // packs are the packs to choose from. One that was not checked is not offered.
 func packs() []PackView {
-	list := []PackView{}
+	list := []PackView{startingAnswers()}
 	for _, p := range policy.Packs() {
 		if p.Status == "unverified_do_not_enable" {
 			continue
 		}
 		v := PackView{ID: p.ID, Name: p.Name, Caution: words.PackStatus(p.Status), Answers: []PackAnswer{}}
 		for reason, r := range p.Rules {
-			v.Answers = append(v.Answers, PackAnswer{
-				Reason: capital(words.Reason(reason)), Answer: string(r.Answer), Words: words.Answer(r.Answer),
-				Source: rule(policy.Verdict{Layer: policy.NamedPack, Rule: r}).Source,
-			})
+			v.Answers = append(v.Answers, packAnswer(reason, policy.Verdict{Answer: r.Answer, Layer: policy.NamedPack, Rule: r}))
 		}
 		slices.SortFunc(v.Answers, func(a, b PackAnswer) int { return compareText(a.Reason, b.Reason) })
 		list = append(list, v)

@@ -6,6 +6,7 @@ import (
 	"midweek/internal/core/calendar"
 	"midweek/internal/core/day"
 	"midweek/internal/core/iep"
+	"midweek/internal/core/refusal"
 	"midweek/internal/core/schedule"
 	"midweek/internal/open"
 )
@@ -28,10 +29,10 @@ func (f PlanForm) plan() (iep.Plan, error) {
 func (f YearForm) year() (calendar.SchoolYear, error) {
 	y := calendar.SchoolYear{ID: f.ID, Name: f.Name, Closures: []calendar.Closure{}, PartialDays: []calendar.PartialDay{}, ExtraDays: []calendar.ExtraDay{}}
 	var err error
-	if y.First, err = parseDay("first", f.First); err != nil {
+	if y.First, err = neededDay("first", f.First); err != nil {
 		return y, err
 	}
-	if y.Last, err = parseDay("last", f.Last); err != nil {
+	if y.Last, err = neededDay("last", f.Last); err != nil {
 		return y, err
 	}
 	y.Weekdays, err = parseWeekdays("weekdays", f.Weekdays)
@@ -44,7 +45,7 @@ func (f YearForm) year() (calendar.SchoolYear, error) {
 // serviceForm is a service as its form shows it.
 func serviceForm(p *iep.Plan, s *iep.Service) ServiceForm {
 	f := ServiceForm{
-		ID: s.ID, Plan: p.ID, Type: s.Type, First: text(s.Start), Last: text(s.End), Provider: s.ProviderID, Agency: s.Agency,
+		ID: s.ID, Plan: p.ID, Type: s.Type, First: iso(s.Start), Last: iso(s.End), Provider: s.ProviderID, Agency: s.Agency,
 		Mode: s.Mode, Group: s.GroupSize, Setting: s.Setting, Verbatim: s.Verbatim, Page: string(s.Page), Weekdays: []string{},
 	}
 	if r := s.Requirement; r != nil {
@@ -92,6 +93,9 @@ func (f ServiceForm) save(r *open.Room) error {
 	if err != nil {
 		return err
 	}
+	if f.Type == "" {
+		return refusal.At("type", refusal.New(refusal.Missing))
+	}
 	var service iep.Service
 	if _, old := book.Service(f.ID); old != nil {
 		service = *old
@@ -110,10 +114,10 @@ func (f ServiceForm) fill(s *iep.Service) error {
 	s.Type, s.ProviderID, s.Agency, s.Mode, s.GroupSize = f.Type, f.Provider, f.Agency, f.Mode, f.Group
 	s.Setting, s.Verbatim, s.Page = f.Setting, f.Verbatim, iep.Page(f.Page)
 	var err error
-	if s.Start, err = parseDay("first", f.First); err != nil {
+	if s.Start, err = neededDay("first", f.First); err != nil {
 		return err
 	}
-	if s.End, err = parseDay("last", f.Last); err != nil {
+	if s.End, err = neededDay("last", f.Last); err != nil {
 		return err
 	}
 	f.require(s)
@@ -130,9 +134,12 @@ func (f ServiceForm) require(s *iep.Service) {
 	}
 	required := iep.Requirement{}
 	if s.Requirement != nil {
-		required.Unknown = s.Requirement.Unknown
+		required = *s.Requirement
 	}
-	required.Unit, required.Period, required.MinutesPerSession, required.EveryPeriods = iep.Unit(f.Unit), iep.Period(f.Period), f.Minutes, f.Every
+	required.Unit, required.Period, required.EveryPeriods = iep.Unit(f.Unit), iep.Period(f.Period), f.Every
+	if required.Unit == iep.Sessions {
+		required.MinutesPerSession = f.Minutes
+	}
 	if f.Amount != nil {
 		required.Amount = *f.Amount
 	}

@@ -154,7 +154,7 @@ func (l *Log) fill(q LogQuery, keys []string, out binder.Outcome) (*LogView, err
 // save reads a form: a planned session by its key, another row by its id, or a
 // new make-up or extra session.
 func save(r *open.Room, form SessionForm) error {
-	on, err := parseDay("on", form.On)
+	on, err := neededDay("on", form.On)
 	if err != nil {
 		return err
 	}

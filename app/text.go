@@ -26,6 +26,14 @@ func parseDay(field, text string) (day.Day, error) {
 	return d, refusal.At(field, err)
 }
 
+// neededDay reads a day of a form that must have one.
+func neededDay(field, text string) (day.Day, error) {
+	if text == "" {
+		return day.None, refusal.At(field, refusal.New(refusal.Missing))
+	}
+	return parseDay(field, text)
+}
+
 // parseClock reads a time of a form. An empty text is no time.
 func parseClock(field, text string) (day.Clock, error) {
 	if text == "" {

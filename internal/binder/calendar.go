@@ -60,27 +60,36 @@ func (b *Book) pupils(calendarID string) []string {
 // that has its id.
 func (b *Binder) Close(calendarID string, closure calendar.Closure, because string) error {
 	return b.changeYear(calendarID, because, func(y *calendar.SchoolYear) error {
+		rest := slices.Clone(y.Closures)
 		if closure.ID == "" {
 			closure.ID = history.NewID(b.env.Writer.Random)
-			y.Closures = append(slices.Clone(y.Closures), closure)
-			slices.SortStableFunc(y.Closures, func(a, c calendar.Closure) int { return int(a.First - c.First) })
-			return nil
+		} else {
+			i := slices.IndexFunc(rest, func(c calendar.Closure) bool { return ClosureID(&c) == closure.ID })
+			if i < 0 {
+				return refusal.New(refusal.NoSuch, "what", "closure", "id", closure.ID)
+			}
+			closure.ID, closure.Unknown = rest[i].ID, rest[i].Unknown
+			rest = slices.Delete(rest, i, i+1)
 		}
-		i := slices.IndexFunc(y.Closures, func(c calendar.Closure) bool { return c.ID == closure.ID })
-		if i < 0 {
-			return refusal.New(refusal.NoSuch, "what", "closure", "id", closure.ID)
-		}
-		y.Closures = slices.Clone(y.Closures)
-		closure.Unknown = y.Closures[i].Unknown
-		y.Closures[i] = closure
+		y.Closures = append(rest, closure)
+		slices.SortStableFunc(y.Closures, func(a, c calendar.Closure) int { return int(a.First - c.First) })
 		return nil
 	})
+}
+
+// ClosureID names a closure of a year: its id, or, as files may leave that
+// out, its days.
+func ClosureID(c *calendar.Closure) string {
+	if c.ID != "" {
+		return c.ID
+	}
+	return c.First.String() + "/" + c.Last.String()
 }
 
 // Reopen takes a closure out of a school year.
 func (b *Binder) Reopen(calendarID, closureID, because string) error {
 	return b.changeYear(calendarID, because, func(y *calendar.SchoolYear) error {
-		rest := slices.DeleteFunc(slices.Clone(y.Closures), func(c calendar.Closure) bool { return c.ID == closureID })
+		rest := slices.DeleteFunc(slices.Clone(y.Closures), func(c calendar.Closure) bool { return ClosureID(&c) == closureID })
 		if len(rest) == len(y.Closures) {
 			return refusal.New(refusal.NoSuch, "what", "closure", "id", closureID)
 		}

@@ -5,7 +5,9 @@ import (
 	"strings"
 
 	"midweek/internal/core/history"
+	"midweek/internal/core/iep"
 	"midweek/internal/core/ledger"
+	"midweek/internal/core/record"
 	"midweek/internal/core/refusal"
 )
 
@@ -88,6 +90,13 @@ func holds(changes []history.Change, before, after *history.Folded) error {
 	for _, c := range changes {
 		ours[history.Key{Noun: c.Noun, ID: c.ID}] = true
 	}
+	for _, c := range changes {
+		if c.Value == nil {
+			if err := unneeded(history.Key{Noun: c.Noun, ID: c.ID}, ours, after); err != nil {
+				return err
+			}
+		}
+	}
 	was := map[history.Key]bool{}
 	for _, a := range before.Aside {
 		was[a.Key] = true
@@ -97,15 +106,41 @@ func holds(changes []history.Change, before, after *history.Folded) error {
 			return refusal.At("", inRow(a.Refusal))
 		}
 		if !was[a.Key] {
-			return refusal.New(refusal.StillNeeded, "noun", string(a.Key.Noun), "id", a.Key.ID)
-		}
-	}
-	for _, c := range after.Conflicts {
-		if ours[c.Key] {
-			return refusal.New(refusal.StillNeeded, "noun", string(c.Key.Noun), "id", c.Key.ID)
+			return stillNeeded(after.Entries[a.Key])
 		}
 	}
 	return nil
+}
+
+// unneeded refuses to withdraw what another entry refers to, by that entry.
+func unneeded(k history.Key, ours map[history.Key]bool, after *history.Folded) error {
+	for _, e := range after.Referring(k) {
+		if !ours[e.Key] {
+			return stillNeeded(e)
+		}
+	}
+	return nil
+}
+
+func stillNeeded(e *history.Entry) error {
+	return refusal.New(refusal.StillNeeded, "noun", string(e.Noun), "name", nameOf(e))
+}
+
+// nameOf is what a person calls an entry: its name, its kind, its day.
+func nameOf(e *history.Entry) string {
+	switch v := e.Value.(type) {
+	case *iep.Child:
+		return v.Name
+	case *iep.Plan:
+		return string(v.Kind)
+	case *record.PlacedService:
+		return v.Type
+	case *iep.Session:
+		return v.Date.String()
+	case *iep.Decision:
+		return v.Date.String()
+	}
+	return e.ID
 }
 
 // inRow places a refusal at the field of its row: `sessions[3].minutes` is

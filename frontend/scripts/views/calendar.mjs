@@ -53,7 +53,7 @@ export const views = [
     act: all(
       day('2025-03-18'),
       click('School was closed…'),
-      (page) => page.getByLabel('Last day, if').fill('2025-03-17'),
+      (page) => page.getByLabel('Last day').fill('2025-03-17'),
       click('Write it in the calendar'),
     ),
   },

@@ -6,7 +6,7 @@ const years = { hash: '#/family/years' }
 const fresh = { hash: '#/family', at: '?bare' }
 const fill = (label, text) => (page) => page.getByLabel(label).fill(text)
 const choose = (name) => (page) => page.getByRole('radio', { name, exact: true }).check()
-const speech = click(/^Change: .*Speech.*3 x/)
+const speech = click(/^Change: .*Speech.*3 sessions/)
 const toPlan = all(
   fill('First day of school', '2024-08-12'),
   fill('Last day of school', '2025-06-04'),
@@ -56,5 +56,5 @@ export const views = [
     ),
   },
   { name: 'family-remove-refused', ...children, act: click(/^Remove: .*IEP/) },
-  { name: 'family-service-long', ...children, at: '?long&two', act: click(/^Change: .*3 x/) },
+  { name: 'family-service-long', ...children, at: '?long&two', act: click(/^Change: .*3 sessions/) },
 ]

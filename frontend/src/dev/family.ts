@@ -48,7 +48,7 @@ export const blank: ServiceForm = {
 
 const service = (form: Partial<ServiceForm>, change: Partial<ServiceView>): ServiceView => ({
   form: { ...blank, ...form },
-  sentence: '2 x 30 minutes a week, on Tuesday and Thursday at 10:00 am',
+  sentence: '2 sessions of 30 minutes a week, on Tuesday and Thursday at 10:00 am',
   dates: 'Mon Aug 12, 2024 to Wed Jun 4, 2025',
   follows: '',
   counts: '38 sessions on school days, 1,140 minutes',
@@ -83,7 +83,7 @@ const speech = [
       first: '2025-01-20',
     },
     {
-      sentence: '3 x 20 minutes a week, on Tuesday, Wednesday and Thursday at 10:00 am',
+      sentence: '3 sessions of 20 minutes a week, on Tuesday, Wednesday and Thursday at 10:00 am',
       dates: 'Mon Jan 20, 2025 to Wed Jun 4, 2025',
       counts: '54 sessions on school days, 1,080 minutes',
       follows: 'sp',
@@ -141,6 +141,8 @@ const year: YearView = {
     last: '2025-06-04',
     weekdays: ['MO', 'TU', 'WE', 'TH', 'FR'],
   },
+  label: `${name('Larkspur Bend Elementary')}, 2024-25`,
+  dates: 'Mon Aug 12, 2024 to Wed Jun 4, 2025',
   text: '178 school days · 35 closed weekdays · 1 short day',
   source: name('The printed calendar on the fridge.'),
   closures: [
@@ -156,6 +158,7 @@ const answer = (reason: string, code: string, words: string, source = '') => ({
   answer: code,
   words,
   source,
+  evidence: source && 'the text itself was seen',
 })
 
 const packs: PackView[] = [

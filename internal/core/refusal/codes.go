@@ -85,7 +85,7 @@ const (
 	NothingToUndo  Code = "nothing_to_undo"
 	NothingToRedo  Code = "nothing_to_redo"
 	InTheWay       Code = "in_the_way"      // id
-	StillNeeded    Code = "still_needed"    // noun, id
+	StillNeeded    Code = "still_needed"    // noun, name
 	NotYet         Code = "not_yet"         // day
 	OutsideService Code = "outside_service" // first, last
 	AlreadyThere   Code = "already_there"

@@ -111,6 +111,10 @@ export interface ServiceForm {
 /** A YearView is a school year with its closures. */
 export interface YearView {
   form: YearForm
+  /** Houston ISD, 2024-25 */
+  label: string
+  /** Mon Aug 12, 2024 to Wed Jun 4, 2025 */
+  dates: string
   /** 175 school days, 27 closed weekdays */
   text: string
   source: string
@@ -150,4 +154,6 @@ export interface PackAnswer {
   answer: string
   words: string
   source: string
+  /** how well the source was seen; empty where there is none */
+  evidence: string
 }

@@ -169,7 +169,7 @@ test('a closing is written into the calendar, and a refusal stands at its field'
   await userEvent.click(within(panel).getByRole('button', { name: 'Write it in the calendar' }))
   const form = { calendar: 'h', id: '', first: '2025-03-18', last: '', name: 'Ice day', kind: 'weather' }
   expect(go.Close).toHaveBeenCalledWith(query, form)
-  const last = within(panel).getByLabelText('Last day, if there is more than one')
+  const last = within(panel).getByLabelText(/^Last day/)
   await waitFor(() => expect(document.activeElement).toBe(last))
   expect(within(panel).getByText('the last day is before the first')).toBeTruthy()
   refused = false

@@ -14,11 +14,8 @@ export function named(choices: readonly Choice[], id: string): string {
   return choices.find((choice) => choice.id === id)?.text ?? id
 }
 
-/** Two years of one school are told apart by their years: Larkspur Bend, 2024–2025. */
-export function yearName({ form }: YearView): string {
-  const years = [...new Set([form.first.slice(0, 4), form.last.slice(0, 4)])].join('–')
-  return [form.name && own(form.name), years].filter(Boolean).join(', ')
-}
+/** A school year inside of a sentence. */
+export const yearName = ({ label }: YearView): string => own(label)
 
 /** A text of somebody's inside of a sentence, in a direction of its own. */
 export function own(text: string, limit = 60): string {

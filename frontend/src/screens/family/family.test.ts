@@ -40,8 +40,8 @@ test('services are told in sentences, an amendment before the version it follows
     .getAllByText(/minutes a week/)
     .map((line) => line.textContent)
   expect(said).toEqual([
-    '3 x 20 minutes a week, on Tuesday, Wednesday and Thursday at 10:00 am',
-    '2 x 30 minutes a week, on Tuesday and Thursday at 10:00 am',
+    '3 sessions of 20 minutes a week, on Tuesday, Wednesday and Thursday at 10:00 am',
+    '2 sessions of 30 minutes a week, on Tuesday and Thursday at 10:00 am',
   ])
   expect(screen.getByText('Entries are written as \u2068Mom\u2069.')).toBeTruthy()
 })
@@ -140,7 +140,7 @@ test('a change of a service asks whether it was typed wrong or the plan changed'
     },
   })
   render(Family)
-  await user.click(await button(/^Change: .*Speech.*3 x/))
+  await user.click(await button(/^Change: .*Speech.*3 sessions/))
   await user.click(await button('Save'))
   expect(await screen.findByText(/Choose one of these/)).toBeTruthy()
   expect(sent).toEqual([])
@@ -155,7 +155,7 @@ test('a change of a service asks whether it was typed wrong or the plan changed'
   await user.click(await button('Save'))
   expect(sent).toMatchObject([{ id: 'sp-2', from: '2025-03-03', amount: 3 }])
   await waitFor(() =>
-    expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^Change: .*Speech.*3 x/),
+    expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^Change: .*Speech.*3 sessions/),
   )
 })
 

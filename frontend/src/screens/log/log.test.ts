@@ -124,6 +124,7 @@ test('a button of the bar says for how many of the picked it goes', async () => 
   await user.click(screen.getByRole('radio', { name: /^All/ }))
   await waitFor(() => expect(rows()).toHaveLength(10))
   await user.click(screen.getByRole('checkbox', { name: 'Pick all 10 shown' }))
+  expect(screen.getByText(/^5 have an answer already/)).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Not sure (9)' }))
   expect(go.Unsure.mock.calls[0]?.[1]).not.toContain('mk-8')
 })
