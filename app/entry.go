@@ -1,13 +1,16 @@
 package app
 
 import (
+	"slices"
+
 	"midweek/internal/core/history"
 	"midweek/internal/core/iep"
 	"midweek/internal/core/ledger"
 	"midweek/internal/open"
 )
 
-// Entry shows one row of the log with its whole history, to be corrected.
+// Entry shows one row of the log with its whole history, to be corrected; of a
+// service's id, what a new make-up may settle.
 func (l *Log) Entry(key string) (*EntryView, error) {
 	room, err := l.Desk.room()
 	if err != nil {
@@ -31,9 +34,12 @@ func (s *sheet) entryView(room *open.Room, key string) (*EntryView, error) {
 	if row != nil {
 		v.row(row)
 	}
+	if _, service := s.Service(key); service != nil {
+		v.Form.Service = key
+	}
 	if series := s.seriesOf(v.Form.Service); series != nil {
 		v.Child, v.Title = s.named(series.ChildID), words.Service(series.VersionOn(s.Today).Service.Type)
-		v.Open = payable(series)
+		v.Open = payable(series, v.Entry)
 	}
 	id := key
 	if row != nil {
@@ -53,18 +59,20 @@ func (v *EntryView) slot(slot *ledger.Slot) {
 }
 
 func (v *EntryView) row(row *iep.Session) {
-	v.On = dayOf(row.Date)
+	v.Entry, v.On = row.ID, dayOf(row.Date)
 	v.Form.Service, v.Form.On, v.Form.Kind = row.ServiceID, row.Date.String(), string(row.Kind)
 	v.Form.Status, v.Form.Minutes, v.Form.Reason = string(row.Status), row.Minutes, string(row.Reason)
 	v.Form.Note, v.Form.KnownBy = row.Note, row.KnownBy
 	v.Form.Pays = append(v.Form.Pays, row.MakeupFor...)
 }
 
-// payable is what a make-up may settle, oldest first.
-func payable(series *ledger.Series) []Choice {
+// payable is what a make-up may settle, oldest first: what is open, and what
+// the make-up settles as it stands.
+func payable(series *ledger.Series, entry string) []Choice {
 	list := []Choice{}
 	for _, o := range series.Obligations {
-		if o.Open > 0 {
+		paid := slices.ContainsFunc(o.Paid, func(p ledger.Payment) bool { return entry != "" && p.SessionID == entry })
+		if o.Open > 0 || paid {
 			list = append(list, Choice{o.ID, words.Put("entry.open", "day", words.Day(o.Date),
 				"minutes", words.Several("minute", o.Open), "reason", words.Reason(o.Reason))})
 		}

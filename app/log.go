@@ -3,6 +3,7 @@ package app
 import (
 	"cmp"
 	"slices"
+	"strconv"
 
 	"midweek/internal/binder"
 	"midweek/internal/core/calendar"
@@ -10,6 +11,8 @@ import (
 	"midweek/internal/core/history"
 	"midweek/internal/core/iep"
 	"midweek/internal/core/ledger"
+	"midweek/internal/core/record"
+	"midweek/internal/core/refusal"
 	"midweek/internal/open"
 )
 
@@ -92,7 +95,8 @@ type SessionForm struct {
 
 // An EntryView is one row of the log with its whole history.
 type EntryView struct {
-	Form    SessionForm `json:"form"` // as it stands
+	Entry   string      `json:"entry"` // id of the row; empty when not filled in
+	Form    SessionForm `json:"form"`  // as it stands
 	Title   string      `json:"title"`
 	Child   string      `json:"child"`
 	On      Day         `json:"on"`
@@ -168,6 +172,9 @@ func save(r *open.Room, form SessionForm) error {
 			Note: &form.Note, KnownBy: &form.KnownBy, Because: form.Because,
 		})
 	}
+	if form.Minutes != nil && *form.Minutes == 0 && form.Kind != string(iep.Regular) && form.Status != string(iep.Missed) {
+		return refusal.At("minutes", refusal.New(refusal.NotPositive, "value", "0", "low", "1", "high", strconv.Itoa(record.MaxMinutes)))
+	}
 	row := iep.Session{ServiceID: form.Service, Kind: iep.SessionKind(form.Kind)}
 	if old := book.RowOf(form.Key); old != nil {
 		row = *old
@@ -224,9 +231,9 @@ type logRow struct {
 func (r *logRow) passes(filter string) bool {
 	switch filter {
 	case notFilledIn:
-		return r.State == notFilledIn || r.State == "not_sure"
+		return r.Struck == "" && (r.State == notFilledIn || r.State == "not_sure")
 	case missedRows:
-		return r.State == "missed" || r.State == "partial"
+		return r.Struck == "" && (r.State == "missed" || r.State == "partial")
 	case makeUps:
 		return r.Struck == "" && (r.Kind == string(iep.Makeup) || r.Kind == string(iep.Extra))
 	case struckRows:
@@ -330,9 +337,18 @@ func (s *sheet) struckRows(q LogQuery, in day.Span) []logRow {
 		r.LogRow = LogRow{
 			Key: row.ID, Entry: row.ID, On: dayOf(row.Date), Child: s.named(series.ChildID), Kind: string(row.Kind),
 			Title: words.Service(series.VersionOn(row.Date).Service.Type), State: rowState(row), Text: outcomeText(row),
-			Note: row.Note, Struck: words.Put("log.struck", "author", e.Last.Author, "at", instant(e.Last.At)),
+			Note: row.Note, Struck: words.Put("log.struck", "author", e.Last.Author, "at", instant(e.Last.At)) + s.because(e),
 		}
 		rows = append(rows, r)
 	}
 	return rows
+}
+
+// because is the reason that was given for the latest act on an entry.
+func (s *sheet) because(e *history.Entry) string {
+	body, err := e.Last.Read()
+	if err != nil || body == nil || body.Because == "" {
+		return ""
+	}
+	return ": " + body.Because
 }

@@ -146,7 +146,7 @@ func (s *sheet) owedSeries(series *ledger.Series) (OwedSeries, error) {
 		v.Unknown = append(v.Unknown, dayOf(d))
 	}
 	for _, p := range series.Unapplied {
-		v.Loose = append(v.Loose, words.Put("owed.loose", "day", words.Day(p.Date), "minutes", words.Several("minute", p.Minutes), "why", words.Why(p.Why)))
+		v.Loose = append(v.Loose, words.Put("owed.loose", "day", words.Day(p.Date), "minutes", words.Several("minute", p.Minutes), "why", capital(words.Why(p.Why))))
 	}
 	for _, w := range series.Warnings {
 		v.Warnings = append(v.Warnings, words.Warning(w))
@@ -224,7 +224,7 @@ func (s *sheet) line(l *ledger.Line) Line {
 	} else {
 		v.Slot.Text = periodWords(l.Obligation.Period)
 	}
-	v.Whose = words.Verdict(l.Verdict, l.Version.Policy, team)
+	v.Whose = whose(l.Verdict, l.Version.Policy, team)
 	if state := words.LineState(l); state != "" {
 		v.Whose += "; " + state
 	}
@@ -276,6 +276,15 @@ func (s *sheet) lineEntry(slot *ledger.Slot) LineEntry {
 	return e
 }
 
+// whose says whose answer it is, by the name of the pack.
+func whose(v policy.Verdict, p *policy.Policy, team *iep.Decision) string {
+	pack := policy.Find(v.Pack)
+	if pack == nil {
+		return words.Verdict(v, p, team)
+	}
+	return words.Put("whose."+string(v.Layer), "pack", pack.Name, "named", policyName(p))
+}
+
 // rule is what answered, with its source and how well that was seen.
 func rule(v policy.Verdict) LineRule {
 	r := LineRule{Text: words.Put("rule." + string(v.Layer))}
@@ -321,8 +330,12 @@ func (s *sheet) fit(series *ledger.Series) (FitView, error) {
 	if f.Leftover > 0 {
 		v.Limit = words.Binding(f.Binding)
 	}
-	for _, p := range f.Plan {
-		v.Plan = append(v.Plan, words.Put("fit.session", "day", words.Day(p.Date), "minutes", words.Several("minute", p.Minutes)))
+	for i := 0; i < len(f.Plan); {
+		on, minutes := f.Plan[i].Date, 0
+		for ; i < len(f.Plan) && f.Plan[i].Date == on; i++ {
+			minutes += f.Plan[i].Minutes
+		}
+		v.Plan = append(v.Plan, words.Put("fit.session", "day", words.Day(on), "minutes", words.Several("minute", minutes)))
 	}
 	return v, nil
 }

@@ -50,6 +50,7 @@ type Binder struct {
 	env Env
 
 	reading sync.Mutex // of the acts; taken before mu
+	stale   bool       // the projection is of other acts than the table's; of reading
 
 	mu      sync.Mutex
 	history *history.History
@@ -61,7 +62,9 @@ type Binder struct {
 
 // Open begins with what the projection holds, when it is of the table's acts;
 // the acts are read at the first need, or by Load.
-func Open(env Env, kept *record.Record) *Binder { return &Binder{env: env, kept: kept} }
+func Open(env Env, kept *record.Record) *Binder {
+	return &Binder{env: env, kept: kept, stale: kept == nil}
+}
 
 // Load reads and checks every act and folds them, if that has not been done.
 // A projection that was folded from other acts is written anew. Meanwhile the
@@ -102,26 +105,42 @@ func (b *Binder) read() (*history.History, *history.Folded, error) {
 		return nil, nil, fmt.Errorf("finding this device: %w", err)
 	}
 	folded := h.Fold(b.env.Read)
-	if b.kept != nil || b.env.Store.ReadOnly() {
+	if !b.stale || b.env.Store.ReadOnly() {
 		return h, folded, nil
 	}
 	if err := b.env.Store.Rebuild(folded); err != nil {
 		return nil, nil, fmt.Errorf("writing the projection: %w", err)
 	}
+	b.stale = false
 	return h, folded, nil
 }
 
 // begin reads the acts and takes the lock, for a deed.
 func (b *Binder) begin() (*Book, error) {
-	if err := b.Load(); err != nil {
+	if err := b.hold(true); err != nil {
 		return nil, err
 	}
-	b.mu.Lock()
 	book, err := b.book()
 	if err != nil {
 		b.mu.Unlock()
 	}
 	return book, err
+}
+
+// hold takes the lock when there is something to look at: the acts, or where
+// those need not be read, what the projection held. A deed that failed in
+// between has dropped it; then it is read again.
+func (b *Binder) hold(acts bool) error {
+	for {
+		b.mu.Lock()
+		if b.folded != nil || !acts && b.kept != nil {
+			return nil
+		}
+		b.mu.Unlock()
+		if err := b.Load(); err != nil {
+			return err
+		}
+	}
 }
 
 // A Book is the record on a day with what is computed from it.
@@ -134,13 +153,8 @@ type Book struct {
 
 // Book computes the record as of today.
 func (b *Binder) Book() (*Book, error) {
-	b.mu.Lock()
-	if b.kept == nil && b.folded == nil {
-		b.mu.Unlock()
-		if err := b.Load(); err != nil {
-			return nil, err
-		}
-		b.mu.Lock()
+	if err := b.hold(false); err != nil {
+		return nil, err
 	}
 	defer b.mu.Unlock()
 	return b.book()

@@ -206,6 +206,7 @@ function entry(key: string): Promise<EntryView> {
     because: '',
   }
   return Promise.resolve({
+    entry: r?.entry ?? '',
     form: blank,
     title: r?.title ?? '',
     child: r?.child ?? '',

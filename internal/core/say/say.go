@@ -121,6 +121,8 @@ func (c *Catalogue) Refusal(r *refusal.Refusal) string {
 
 func (c *Catalogue) argument(code refusal.Code, name, value string) string {
 	switch {
+	case code == refusal.NotYet || code == refusal.OutsideService:
+		return c.dayOf(value)
 	case code == refusal.WrongType:
 		return c.put("type." + value)
 	case name == "text" || name == "value" && value == "":
@@ -129,6 +131,15 @@ func (c *Catalogue) argument(code refusal.Code, name, value string) string {
 		return plainList(value)
 	}
 	return Plain(value)
+}
+
+// dayOf is a day in words, or the text as it stands.
+func (c *Catalogue) dayOf(text string) string {
+	d, err := day.Parse(text)
+	if err != nil {
+		return Plain(text)
+	}
+	return c.Day(d)
 }
 
 // plainList makes each word of a list plain, and keeps the list whole.

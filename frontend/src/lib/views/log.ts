@@ -104,6 +104,8 @@ export interface SessionForm {
 
 /** An EntryView is one row of the log with its whole history. */
 export interface EntryView {
+  /** id of the row; empty when not filled in */
+  entry: string
   /** as it stands */
   form: SessionForm
   title: string

@@ -159,7 +159,7 @@ test('a closing is written into the calendar, and a refusal stands at its field'
   const go = bind('Calendar', {
     View: () => view(),
     Close: () => {
-      if (refused) throw refusal('span_order', 'last', 'the last day is before the first')
+      if (refused) throw refusal('backwards', 'end', 'the last day is before the first')
       return view()
     },
   })

@@ -91,7 +91,7 @@ export class Log extends Screen<LogView, LogQuery> {
   strikeOpen = async (because: string): Promise<boolean> => {
     const editing = this.editing
     if (!editing) return false
-    const entry = editing.row?.entry || editing.entry.form.key
+    const { entry } = editing.entry
     const done = await this.#strike([entry], because)
     if (done) this.cancel()
     return done
