@@ -127,7 +127,8 @@ func instant(at string) (time.Time, bool) {
 		return time.Time{}, false
 	}
 	t, err := time.ParseInLocation(time.RFC3339, at, time.UTC)
-	return t, err == nil && at[len("2027-03-11T20:14:05")] != '.'
+	next := at[len("2027-03-11T20:14:05")]
+	return t, err == nil && next != '.' && next != ','
 }
 
 // sortedSet is a copy of hashes, sorted, each once; nil for none.

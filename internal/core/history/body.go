@@ -88,8 +88,7 @@ func (a *Act) Read() (*Body, error) {
 func decodeBody(data []byte) (*Body, error) {
 	b := &Body{}
 	dec := json.NewDecoder(bytes.NewReader(data))
-	dec.DisallowUnknownFields()
-	if err := dec.Decode(b); err != nil {
+	if err := b.read(dec); err != nil {
 		return nil, err
 	}
 	if dec.InputOffset() != int64(len(data)) {
@@ -99,6 +98,35 @@ func decodeBody(data []byte) (*Body, error) {
 		b.Value = nil
 	}
 	return b, b.check()
+}
+
+// read takes the fields one by one: each by its exact name and once, so that
+// everyone who reads a body reads the same.
+func (b *Body) read(dec *json.Decoder) error {
+	fields := map[string]any{
+		"v": &b.V, "deed": &b.Deed, "kind": &b.Kind, "noun": &b.Noun, "id": &b.ID, "children": &b.Children, "value": &b.Value,
+		"because": &b.Because, "of": &b.Of,
+	}
+	if open, err := dec.Token(); err != nil || open != json.Delim('{') {
+		return errors.Join(errors.New("no object"), err)
+	}
+	for dec.More() {
+		token, err := dec.Token()
+		if err != nil {
+			return err
+		}
+		name, _ := token.(string)
+		field := fields[name]
+		if field == nil {
+			return fmt.Errorf("%q is no field, or stands twice", name)
+		}
+		delete(fields, name)
+		if err := dec.Decode(field); err != nil {
+			return err
+		}
+	}
+	_, err := dec.Token()
+	return err
 }
 
 // newerVersion is the refusal of a body from a newer program, or nil.

@@ -170,11 +170,25 @@ func (f *folding) entry(n *noun) *Entry {
 	if was := n.entry; was != nil && was.State == e.State && was.Conflict == e.Conflict && was.Last == e.Last && sameRefusal(was.Aside, e.Aside) {
 		return was
 	}
-	e.Value, e.Heads, e.First = f.value(n), n.names(), n.acts[0].act
+	e.Value, e.Heads, e.First = f.value(n), n.names(), n.first().act
 	if before := n.before(n.counts); e.State == Withdrawn && before != nil {
 		e.Value = before.value(n.key, f.read).value
 	}
 	return e
+}
+
+// first is the act with which the noun began, whatever the clock said: it
+// leads back from the earliest by what each replaced.
+func (n *noun) first() *node {
+	first := n.acts[0]
+	for range n.acts {
+		i := slices.IndexFunc(first.priors, func(p *node) bool { return p.body != nil })
+		if i < 0 {
+			return first
+		}
+		first = first.priors[i]
+	}
+	return first
 }
 
 func sameRefusal(a, b *refusal.Refusal) bool {

@@ -22,6 +22,8 @@ type Folded struct {
 	Heads     []Hash         // the ends of the chains that it was folded from, sorted
 
 	order []*Entry
+
+	references references
 }
 
 // A State is what a noun is in the folded record.
@@ -100,44 +102,6 @@ func (e *Entry) equal(other *Entry) bool {
 	return e == other || e.State == other.State && e.Conflict == other.Conflict && e.Order == other.Order &&
 		slices.Equal(e.Heads, other.Heads) && e.Last.Hash() == other.Last.Hash() &&
 		reflect.DeepEqual(e.Aside, other.Aside) && reflect.DeepEqual(e.Value, other.Value)
-}
-
-// Referring are the entries, those set aside too, that refer to a noun and
-// would be left without it, in order. Of several services of a series none is
-// needed by what names the series.
-func (f *Folded) Referring(k Key) []*Entry {
-	var referring []*Entry
-	only, isOnly := f.onlyOfSeries(k)
-	for _, e := range f.order {
-		if e.State == Withdrawn || e.Key == k {
-			continue
-		}
-		refers := false
-		eachReference(e.Value, func(noun Noun, id string) { refers = refers || Key{noun, id} == k })
-		eachSeries(e.Value, func(s series) {
-			refers = refers || isOnly && s.id == only.id && (s.child == only.child || s.child == "")
-		})
-		if refers {
-			referring = append(referring, e)
-		}
-	}
-	return referring
-}
-
-// onlyOfSeries is the series of a service that no other living service has.
-func (f *Folded) onlyOfSeries(k Key) (series, bool) {
-	mine, ok := f.seriesOf(f.Entries[k])
-	if !ok {
-		return series{}, false
-	}
-	for _, e := range f.order {
-		if e.Noun == Service && e.Key != k && e.State != Withdrawn {
-			if other, ok := f.seriesOf(e); ok && other == mine {
-				return series{}, false
-			}
-		}
-	}
-	return mine, true
 }
 
 func (f *Folded) seriesOf(e *Entry) (series, bool) {

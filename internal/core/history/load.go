@@ -16,17 +16,18 @@ func (h *History) Load(acts []Act) error {
 		l.nodes = append(l.nodes, newNode(&acts[i]))
 	}
 	slices.SortStableFunc(l.nodes, byNumber)
-	for _, check := range []func() error{l.checkActs, l.checkChains, l.checkLinks, l.checkBodies} {
+	for _, check := range []func() error{l.checkActs, l.checkChains, l.checkLinks, l.checkNewer, l.checkBodies} {
 		if err := check(); err != nil {
 			return err
 		}
 	}
-	if l.newer != nil {
-		return l.newer
-	}
 	h.place(l.nodes)
 	return nil
 }
+
+// checkNewer comes before what rests on the bodies: what a body that cannot be
+// read redacts is not known.
+func (l *loading) checkNewer() error { return l.newer }
 
 // Verify checks that acts are a whole and sound record, as Load does.
 func Verify(recordID string, acts []Act) error { return New(recordID).Load(acts) }

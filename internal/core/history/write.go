@@ -5,8 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 	"unicode/utf8"
 
+	"midweek/internal/core/record"
 	"midweek/internal/core/refusal"
 )
 
@@ -39,8 +42,8 @@ type Change struct {
 // storage has them. It refuses to add what is there, to change what never was,
 // and to change a noun in conflict without settling it; then nothing is made.
 func (h *History) Write(w Writer, at string, changes []Change) ([]Act, error) {
-	if !plain(w.Author) {
-		return nil, refusal.At("author", refusal.New(refusal.ControlCharacter))
+	if err := CheckAuthor(w.Author); err != nil {
+		return nil, err
 	}
 	last, err := h.lastOf(w.Device)
 	if err != nil {
@@ -59,6 +62,23 @@ func (h *History) Write(w Writer, at string, changes []Change) ([]Act, error) {
 		acts = append(acts, *act)
 	}
 	return acts, nil
+}
+
+// maxAuthor is how many characters the name beside an entry may have.
+const maxAuthor = 200
+
+// CheckAuthor refuses a name that cannot stand beside an entry: none, one that
+// breaks the line, one that is too long.
+func CheckAuthor(name string) error {
+	switch {
+	case strings.TrimSpace(name) == "":
+		return refusal.At("author", refusal.New(refusal.Missing))
+	case !plain(name):
+		return refusal.At("author", refusal.New(refusal.ControlCharacter))
+	case utf8.RuneCountInString(name) > maxAuthor:
+		return refusal.At("author", refusal.New(refusal.TextTooLong, "limit", strconv.Itoa(maxAuthor)))
+	}
+	return nil
 }
 
 // lastOf is the last act of a device's chain; nil when it wrote none.
@@ -116,6 +136,9 @@ func (w *deedWriter) body(c *Change) (*Body, []Hash, error) {
 	}
 	if err := b.check(); err != nil {
 		return nil, nil, err
+	}
+	if utf8.RuneCountInString(c.Because) > record.MaxText {
+		return nil, nil, refusal.At("because", refusal.New(refusal.TextTooLong, "limit", strconv.Itoa(record.MaxText)))
 	}
 	if c.Value != nil && (!json.Valid(c.Value) || !utf8.Valid(c.Value)) {
 		return nil, nil, fmt.Errorf("the value of %s %s is not JSON", c.Noun, c.ID)
