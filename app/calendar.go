@@ -9,6 +9,7 @@ import (
 	"midweek/internal/core/day"
 	"midweek/internal/core/iep"
 	"midweek/internal/core/ledger"
+	"midweek/internal/core/say"
 	"midweek/internal/open"
 )
 
@@ -49,12 +50,25 @@ type Cell struct {
 	ISO      string        `json:"iso"`
 	Number   int           `json:"number"` // 0: an empty place
 	State    string        `json:"state"`  // none, given, partial, missed, made_up, not_filled_in, not_sure, planned, closed
+	Text     string        `json:"text"`   // Tuesday, March 11
 	Label    string        `json:"label"`  // spoken: Tuesday, March 11, school open: speech given, 30 minutes
 	Closed   string        `json:"closed"` // why school is closed, or empty
-	Short    string        `json:"short"`  // of a short day: its name and times, or empty
+	Closures []CellClosure `json:"closures"`
+	Short    string        `json:"short"` // of a short day: its name and times, or empty
 	InYear   bool          `json:"inYear"`
 	Today    bool          `json:"today"`
 	Sessions []CellSession `json:"sessions"`
+}
+
+// A CellClosure is days without school that hold a day.
+type CellClosure struct {
+	Calendar string `json:"calendar"`
+	ID       string `json:"id"`
+	First    string `json:"first"`
+	Last     string `json:"last"`
+	Name     string `json:"name"`
+	Kind     string `json:"kind"`
+	Text     string `json:"text"`
 }
 
 // A CellSession is a session planned or held on a day.
@@ -133,6 +147,9 @@ func closeDays(r *open.Room, form ClosureForm) error {
 	if last == day.None {
 		last = first
 	}
+	if form.Kind == "" {
+		form.Kind = string(calendar.OtherClosure)
+	}
 	return r.Close(form.Calendar, calendar.Closure{
 		ID: form.ID, Span: day.Span{First: first, Last: last}, Name: form.Name, Kind: calendar.ClosureKind(form.Kind),
 	}, "")
@@ -190,6 +207,7 @@ func (s *sheet) grid(label string) *grid {
 	for _, id := range s.CalendarsOf(s.child) {
 		if y := s.Year(id); y != nil && yearLabel(y) == label {
 			g.school = append(g.school, calendar.NewDays(y))
+			g.columns |= y.Weekdays
 		}
 	}
 	g.span = g.school.Span()
@@ -254,7 +272,7 @@ func (g *grid) month(first day.Day) Month {
 		for _, w := range g.columns.List() {
 			on := monday + day.Day(w)
 			if !span.Holds(on) {
-				week = append(week, Cell{State: "none", Sessions: []CellSession{}})
+				week = append(week, Cell{State: "none", Sessions: []CellSession{}, Closures: []CellClosure{}})
 				continue
 			}
 			days++
@@ -271,7 +289,7 @@ func (g *grid) cell(on day.Day) Cell {
 	_, _, n := on.Civil()
 	status := g.school.Status(on)
 	c := Cell{
-		ISO: on.String(), Number: n, InYear: g.span.Holds(on), Today: on == g.Today, Sessions: g.sessions[on],
+		ISO: on.String(), Number: n, Text: words.LongDay(on), Closures: g.closures(on), InYear: g.span.Holds(on), Today: on == g.Today, Sessions: g.sessions[on],
 		State: "none", Short: g.short(on),
 	}
 	if c.Sessions == nil {
@@ -283,7 +301,9 @@ func (g *grid) cell(on day.Day) Cell {
 	if state := worst(c.Sessions); state != "" {
 		c.State = state
 	}
-	g.seen[c.State] = true
+	for _, session := range c.Sessions {
+		g.seen[session.State] = true
+	}
 	if c.Closed != "" {
 		g.seen["closed"] = true
 	}
@@ -314,6 +334,21 @@ func (g *grid) closure(on day.Day) string {
 		}
 	}
 	return words.Put("closure.")
+}
+
+// closures are the days without school that hold a day, in all calendars.
+func (g *grid) closures(on day.Day) []CellClosure {
+	list := []CellClosure{}
+	for _, d := range g.school {
+		for i := range d.Year.Closures {
+			if c := &d.Year.Closures[i]; c.Holds(on) {
+				list = append(list, CellClosure{
+					Calendar: d.Year.ID, ID: binder.ClosureID(c), First: iso(c.First), Last: iso(c.Last), Name: c.Name, Kind: string(c.Kind), Text: words.Closure(c) + ", " + words.Span(c.Span),
+				})
+			}
+		}
+	}
+	return list
 }
 
 func (g *grid) short(on day.Day) string {
@@ -347,13 +382,16 @@ func shortText(p *calendar.PartialDay) string {
 func label(on day.Day, c *Cell) string {
 	text := words.LongDay(on)
 	if c.Closed != "" {
-		text += ". " + words.Put("calendar.closed", "name", c.Closed)
+		text += ". " + words.Put("calendar.closed", "name", say.Plain(c.Closed))
 	}
 	if c.Short != "" {
-		text += ". " + c.Short
+		text += ". " + say.Plain(c.Short)
 	}
 	for _, s := range c.Sessions {
-		text += ". " + withName(s.Child, s.Title) + ": " + s.Text
+		text += ". " + withName(say.Plain(s.Child), say.Plain(s.Title)) + ": " + s.Text
+		if s.Time != "" {
+			text += ", " + s.Time
+		}
 	}
 	return text
 }

@@ -3,11 +3,14 @@ package app
 import (
 	"cmp"
 	"slices"
+	"strconv"
 
 	"midweek/internal/core/calendar"
 	"midweek/internal/core/day"
 	"midweek/internal/core/ledger"
 	"midweek/internal/core/planner"
+	"midweek/internal/core/record"
+	"midweek/internal/core/refusal"
 )
 
 // Planner is the screen that asks which days lose least.
@@ -106,6 +109,10 @@ func (q PlannerQuery) wish(s *sheet) (years []*calendar.Days, wish planner.Wish,
 	}
 	now, minutes := s.inForce()
 	wish = planner.Wish{Days: cmp.Or(q.Days, now.Count(), 1), Minutes: cmp.Or(q.Minutes, minutes, planner.DefaultMinutes), Gap: q.Gap}
+	if q.Minutes < 0 || q.Minutes > record.MaxMinutes {
+		return nil, wish, now, refusal.At("minutes", refusal.New(refusal.OutOfBounds,
+			"value", strconv.Itoa(q.Minutes), "low", "1", "high", strconv.Itoa(record.MaxMinutes)))
+	}
 	if wish.Start, err = parseClock("start", q.Start); err != nil {
 		return nil, wish, now, err
 	}

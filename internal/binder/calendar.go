@@ -60,6 +60,9 @@ func (b *Book) pupils(calendarID string) []string {
 // that has its id.
 func (b *Binder) Close(calendarID string, closure calendar.Closure, because string) error {
 	return b.changeYear(calendarID, because, func(y *calendar.SchoolYear) error {
+		if !closure.Meets(y.Span()) {
+			return refusal.At("first", refusal.New(refusal.OutsideYear, "first", y.First.String(), "last", y.Last.String()))
+		}
 		rest := slices.Clone(y.Closures)
 		if closure.ID == "" {
 			closure.ID = history.NewID(b.env.Writer.Random)

@@ -88,6 +88,7 @@ const (
 	StillNeeded    Code = "still_needed"    // noun, name
 	NotYet         Code = "not_yet"         // day
 	OutsideService Code = "outside_service" // first, last
+	OutsideYear    Code = "outside_year"    // first, last
 	AlreadyThere   Code = "already_there"
 )
 

@@ -121,7 +121,7 @@ func (c *Catalogue) Refusal(r *refusal.Refusal) string {
 
 func (c *Catalogue) argument(code refusal.Code, name, value string) string {
 	switch {
-	case code == refusal.NotYet || code == refusal.OutsideService:
+	case code == refusal.NotYet || code == refusal.OutsideService || code == refusal.OutsideYear:
 		return c.dayOf(value)
 	case code == refusal.WrongType:
 		return c.put("type." + value)

@@ -50,7 +50,7 @@ export interface Cell {
   /** spoken: Tuesday, March 11. Speech: Given, 30 minutes */
   label: string
   /** the day by itself: Tuesday, March 11 */
-  text?: string
+  text: string
   /** why school is closed, or empty */
   closed: string
   /** of a short day: its name and times, or empty */
@@ -59,11 +59,17 @@ export interface Cell {
   today: boolean
   sessions: CellSession[]
   /** what closes school that day, to be corrected or taken out */
-  closures?: CellClosure[]
+  closures: CellClosure[]
 }
 
 /** A CellClosure is a closure as it stands in a calendar, with its words: Spring break, Mon Mar 10 to Fri Mar 14. */
-export interface CellClosure extends ClosureForm {
+export interface CellClosure {
+  calendar: string
+  id: string
+  first: string
+  last: string
+  name: string
+  kind: string
   text: string
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { schoolYear } from '../../dev/calendar'
-import { dayText, moved, placesOf, weeksOf, type Step } from './grid'
+import { moved, placesOf, weeksOf, type Step } from './grid'
 
 const { months } = schoolYear()
 const places = placesOf(months)
@@ -62,10 +62,4 @@ test('at the edges of the year there is nowhere to go', () => {
   expect(from('2024-08-01', 'ArrowUp')).toBeUndefined()
   expect(from('2025-06-30', 'ArrowRight')).toBeUndefined()
   expect(from('2025-06-30', 'PageDown')).toBeUndefined()
-})
-
-test('a day is called by its words', () => {
-  const day = places.find((place) => place.cell.iso === '2025-03-11')!.cell
-  expect(dayText(day)).toBe('Tuesday, March 11')
-  expect(dayText({ ...day, text: undefined })).toBe('Tuesday, March 11')
 })

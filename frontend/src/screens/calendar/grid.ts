@@ -48,11 +48,6 @@ export function isDay(cell: Cell | undefined): boolean {
   return cell !== undefined && cell.number > 0
 }
 
-/** The day in words, without its year: its spoken label begins with it. */
-export function dayText(cell: Cell): string {
-  return cell.text ?? cell.label.split('. ', 1)[0] ?? ''
-}
-
 /** Where a key leads; undefined at the edges of the year. */
 export function moved(places: readonly Place[], from: Place, step: Step): Place | undefined {
   const at = places.indexOf(from)
