@@ -19,10 +19,13 @@ import hashlib
 import json
 import re
 import sys
+from datetime import datetime
 
 HASH, TIME = "[0-9a-f]{64}", r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)"
 FIELDS = ["hash", "record", "device", "n", "author", "at", "prev", "priors", "seen", "commit"]
 NUMBERS, LISTS = {"n"}, {"priors", "seen"}
+BODY = {"v", "deed", "kind", "noun", "id", "children", "value", "because", "of"}
+KINDS = {"add", "correct", "withdraw", "undo", "redact"}
 FAULTS = (ValueError, TypeError, AttributeError, LookupError, RecursionError)  # what a damaged line can raise
 
 
@@ -69,7 +72,7 @@ def read_act(line):
             raise ValueError(field + " is of the wrong kind")
     if a["priors"] != sorted(set(a["priors"])) or a["seen"] != sorted(set(a["seen"])):
         raise ValueError("a list is not in order")
-    if not all(re.fullmatch(HASH, h) for h in a["priors"] + a["seen"] + [a["commit"]]) or not re.fullmatch(TIME, a["at"]):
+    if not all(re.fullmatch(HASH, h) for h in a["priors"] + a["seen"] + [a["commit"]]) or not re.fullmatch(TIME, a["at"]) or not datetime.fromisoformat(a["at"].replace("Z", "+00:00")):
         raise ValueError("a hash or the time is not as it must be")
     if name_of(a) != a["hash"]:
         raise ValueError("not the entry that was sealed")
@@ -77,8 +80,20 @@ def read_act(line):
         salt, body = bytes.fromhex(a["salt"]), a["body"].encode("utf-8")
         if salt.hex() != a["salt"] or len(salt) != 16 or sha(salt + body) != a["commit"]:
             raise ValueError("not the text that was sealed")
-        a["about"] = dict(json.loads(a["body"]))
+        a["about"] = about(a["body"])
     return a
+
+
+def about(body):
+    """What the text of an act says: its fields by their names, each once."""
+    said = json.loads(body, object_pairs_hook=list)
+    fields = dict(said)
+    if len(fields) != len(said) or not set(fields) <= BODY:
+        raise ValueError("a field that is none, or stands twice")
+    redacts, named = fields.get("kind") == "redact", fields.get("noun") and fields.get("id")
+    if fields.get("kind") not in KINDS or bool(named) == redacts or redacts and type(fields.get("of")) is not list:
+        raise ValueError("it does not say what it does")
+    return fields
 
 
 def end_of(acts):
@@ -167,7 +182,7 @@ def check_heads(acts, end):
 def check_links(acts):
     """Check that every act follows the one before it, and that all it names is there."""
     by = {a["hash"]: a for a in acts}
-    removed = {h for a in acts for h in a.get("about", {}).get("of", []) if a["about"]["kind"] == "redact"}
+    removed = {h for a in acts for h in (a.get("about", {}).get("of") or []) if a["about"]["kind"] == "redact"}
     for a in acts:
         entry, before = "entry %d of %s: " % (a["n"], a["author"]), by.get(a["prev"])
         if a["n"] > 1 and not before:

@@ -77,6 +77,48 @@ export const journeys = [
     },
   },
   {
+    name: 'from nothing to the first plan',
+    args: ['--today', '2026-09-03'],
+    async run(me) {
+      await me.fill('Your child’s name', 'Mia')
+      await me.fill('Your name', 'Mom')
+      await me.click('button', 'Start the record')
+      await me.click('button', 'Go to Child & services')
+      await me.fill('First day of school', '2026-08-24')
+      await me.fill('Last day of school', '2027-06-11')
+      await me.click('button', 'Save and go on')
+      await me.reads('The plan')
+      await me.click('button', 'Save and go on')
+      await me.tick('Speech')
+      await me.fill('How many sessions', '2')
+      await me.fill('Minutes of one session', '30')
+      await me.tick('Tuesday')
+      await me.tick('Thursday')
+      await me.click('button', 'Save')
+      await me.reads('2 sessions of 30 minutes a week, on Tuesday and Thursday')
+      me.within(25, 'the first plan')
+      await me.click('link', 'Today')
+      await me.reads('Yes, all 4 happened')
+    },
+  },
+  {
+    name: 'days without school, by keyboard',
+    args: ['--sample'],
+    async run(me) {
+      await me.page.goto(`${new URL(me.page.url()).origin}/#/calendar/2024-25/year/2025-04-07`)
+      const day = me.page.getByRole('button', { name: /^Monday, April 7/ })
+      await day.focus()
+      await me.press('Enter')
+      await me.click('button', /School was closed/)
+      await me.fill('Name', 'Flood')
+      await me.press('Enter')
+      await me.reads('Changed a school year')
+      me.within(5, 'a day without school')
+      await me.page.keyboard.press('Escape')
+      await me.page.getByRole('button', { name: /^Monday, April 7\. School closed: Flood/ }).waitFor()
+    },
+  },
+  {
     name: 'names are text on every screen',
     file: hostile,
     args: ['--today', '2025-03-20'],

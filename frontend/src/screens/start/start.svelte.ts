@@ -11,6 +11,8 @@ export class Start {
   busy = $state(false)
   /** Grows with each record that is opened, so that no screen shows the one before. */
   opened = $state(0)
+  /** A refresh came while something else was on its way. */
+  #again = false
 
   load = () => this.#ask(() => go.Start.View())
   begin = (form: StartForm) => this.#ask(() => go.Start.Begin(form))
@@ -20,7 +22,10 @@ export class Start {
   openFile = (author = '') => this.#ask(() => go.Start.OpenFile(author))
   showFolder = () => this.#ask(() => go.Start.ShowFolder())
   /** The record is looked at again, on the screen that is open: its entries have been read and checked meanwhile. */
-  refresh = () => this.#stay(() => go.Start.View())
+  refresh = (): Promise<boolean> => {
+    this.#again = this.busy
+    return this.#stay(() => go.Start.View())
+  }
   saveCopy = () => this.#stay(() => go.Start.SaveCopy())
 
   clear = (): void => {
@@ -50,6 +55,7 @@ export class Start {
       return false
     } finally {
       this.busy = false
+      if (this.#again) void this.refresh()
     }
   }
 
