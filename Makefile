@@ -25,9 +25,10 @@ setup: ## fetch what is needed: system packages (apt), Go modules, npm packages
 setup-go: ## fetch the Go modules, at the versions of go.mod
 	go mod download
 
-# npm ci empties node_modules, so the mark goes too.
+# Not npm ci: it refuses a lock that leaves out what other systems would need,
+# and some of that cannot be had everywhere. The versions are the lock's.
 frontend/node_modules/.installed: frontend/package-lock.json
-	cd frontend && npm ci --no-audit --no-fund
+	cd frontend && npm install --no-save --no-audit --no-fund
 	@touch $@
 
 .PHONY: frontend
