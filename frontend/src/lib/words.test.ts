@@ -46,7 +46,11 @@ test('a text has one home', () => {
   expect(keys.filter((key, place) => keys.indexOf(key) !== place)).toEqual([])
 })
 
-const sources = import.meta.glob<string>('../**/*.{svelte,ts}', { eager: true, query: '?raw', import: 'default' })
+const sources = import.meta.glob<string>('../**/*.{svelte,ts}', {
+  eager: true,
+  query: '?raw',
+  import: 'default',
+})
 
 test('no word lies unused', () => {
   const code = Object.entries(sources)

@@ -127,7 +127,7 @@ test('a refusal without a field stands in the form, and one of a row in the row'
   render(Family)
   await user.click((await screen.findAllByRole('button', { name: /^Remove: .*IEP/ }))[0]!)
   const said = await screen.findByText('a session still refers to this')
-  expect(said.closest('section')?.getAttribute('aria-label')).toBe(plan.text)
+  expect(said.closest('[data-home]')?.getAttribute('aria-label')).toBe(plan.text)
 })
 
 test('a change of a service asks whether it was typed wrong or the plan changed', async () => {

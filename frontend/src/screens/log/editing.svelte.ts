@@ -112,5 +112,14 @@ export function blank(kind: 'makeup' | 'extra', on: string, service: Service | u
     pays: [],
     because: '',
   }
-  return { entry: '', form, title: '', child: '', on: { iso: '', text: '' }, minutes: 0, history: [], open: [] }
+  return {
+    entry: '',
+    form,
+    title: '',
+    child: '',
+    on: { iso: '', text: '' },
+    minutes: 0,
+    history: [],
+    open: [],
+  }
 }
