@@ -181,9 +181,7 @@ func (q CalendarQuery) draw(s *sheet) (*CalendarView, error) {
 	for _, w := range g.columns.List() {
 		v.Weekdays = append(v.Weekdays, Choice{w.String(), words.LongWeekday(w)})
 	}
-	for first := g.span.First.MonthSpan().First; first <= g.span.Last; first = first.MonthSpan().Last + 1 {
-		v.Months = append(v.Months, g.month(first))
-	}
+	v.Months = g.months()
 	for _, state := range legend {
 		if g.seen[state] {
 			v.Legend = append(v.Legend, Choice{state, words.Put("state." + state)})
@@ -260,6 +258,15 @@ func (g *grid) row(row *iep.Session) {
 func (g *grid) add(on day.Day, c CellSession) {
 	g.sessions[on] = append(g.sessions[on], c)
 	g.columns |= day.SetOf(on.Weekday())
+}
+
+// months are those from the first day of the year to its last.
+func (g *grid) months() []Month {
+	months := []Month{}
+	for first := g.span.First.MonthSpan().First; first <= g.span.Last; first = first.MonthSpan().Last + 1 {
+		months = append(months, g.month(first))
+	}
+	return months
 }
 
 func (g *grid) month(first day.Day) Month {

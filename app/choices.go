@@ -9,13 +9,18 @@ import (
 )
 
 // years are the school years of a child's plans, or of all, newest first.
-// Two calendars of one time are one year to look at.
+// Two calendars of one time are one year to look at; the one that begins first
+// stands for it.
 func (s *sheet) years(childID string) []*calendar.SchoolYear {
 	var list []*calendar.SchoolYear
 	for _, id := range s.CalendarsOf(childID) {
 		y := s.Year(id)
-		if y != nil && !slices.ContainsFunc(list, func(o *calendar.SchoolYear) bool { return yearLabel(o) == yearLabel(y) }) {
+		i := slices.IndexFunc(list, func(o *calendar.SchoolYear) bool { return yearLabel(o) == yearLabel(y) })
+		switch {
+		case i < 0:
 			list = append(list, y)
+		case y.First < list[i].First:
+			list[i] = y
 		}
 	}
 	slices.SortStableFunc(list, func(a, b *calendar.SchoolYear) int { return int(b.First - a.First) })
@@ -42,15 +47,12 @@ func (s *sheet) yearChoices(years []*calendar.SchoolYear) []Choice {
 	return list
 }
 
-// yearOrNow is the year asked for, or the one of today, or the newest.
+// yearOrNow is the year asked for, or else the one in which today stands.
 func (s *sheet) yearOrNow(years []*calendar.SchoolYear, asked string) string {
 	now := ""
 	for _, y := range years {
-		switch {
-		case yearLabel(y) == asked:
-			return asked
-		case now == "" || y.Span().Holds(s.Today):
-			now = yearLabel(y)
+		if label := yearLabel(y); label == asked || now == "" && spanOf(years, label).Holds(s.Today) {
+			now = label
 		}
 	}
 	return now

@@ -66,7 +66,8 @@ func (s *sheet) ends() []dated {
 		}
 	}
 	for i := range s.Record.Calendars {
-		if y := &s.Record.Calendars[i]; soon.Holds(y.Last) {
+		y := &s.Record.Calendars[i]
+		if ours := s.child == "" || slices.Contains(s.CalendarsOf(s.child), y.ID); ours && soon.Holds(y.Last) {
 			list = append(list, s.on(y.Last, words.Put("today.last_day")))
 		}
 	}

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"sync/atomic"
 	"time"
 
 	"midweek/app/window"
@@ -18,6 +19,8 @@ var words = say.English
 type Desk struct {
 	House   *open.House
 	Outside window.Surroundings
+
+	doubted atomic.Bool // the record was found not to be sound
 }
 
 // Screens are the bound structs of the window, one for each screen.
@@ -107,10 +110,18 @@ func (s *sheet) frame() Frame {
 	return f
 }
 
-// edits name what Undo and Redo would do; empty when there is nothing.
+// edits name what Undo and Redo would do; empty when there is nothing, or
+// something is in the way.
 func (s *sheet) edits() (undo, redo string) {
 	back, again := s.room.Edits()
-	return words.Deed(back.Did), words.Deed(again.Did)
+	return offered(back), offered(again)
+}
+
+func offered(e binder.Edit) string {
+	if e.Blocked {
+		return ""
+	}
+	return words.Deed(e.Did)
 }
 
 // toastSeconds is how long a toast with its Undo stays.

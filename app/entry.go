@@ -3,6 +3,7 @@ package app
 import (
 	"slices"
 
+	"midweek/app/window"
 	"midweek/internal/core/history"
 	"midweek/internal/core/iep"
 	"midweek/internal/core/ledger"
@@ -11,7 +12,8 @@ import (
 
 // Entry shows one row of the log with its whole history, to be corrected; of a
 // service's id, what a new make-up may settle.
-func (l *Log) Entry(key string) (*EntryView, error) {
+func (l *Log) Entry(key string) (view *EntryView, err error) {
+	defer window.Mend(&err)
 	room, err := l.Desk.room()
 	if err != nil {
 		return nil, err
@@ -27,9 +29,6 @@ func (s *sheet) entryView(room *open.Room, key string) (*EntryView, error) {
 	row := s.RowOf(key)
 	if slot := s.Slot(key); slot != nil {
 		v.slot(slot)
-		if unsure := s.NotSure()[key]; row == nil {
-			row = unsure
-		}
 	}
 	if row != nil {
 		v.row(row)

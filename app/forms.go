@@ -111,6 +111,7 @@ func (f ServiceForm) save(r *open.Room) error {
 }
 
 func (f ServiceForm) fill(s *iep.Service) error {
+	was := *s
 	s.Type, s.ProviderID, s.Agency, s.Mode, s.GroupSize = f.Type, f.Provider, f.Agency, f.Mode, f.Group
 	s.Setting, s.Verbatim, s.Page = f.Setting, f.Verbatim, iep.Page(f.Page)
 	var err error
@@ -124,7 +125,7 @@ func (f ServiceForm) fill(s *iep.Service) error {
 	if f.OtherRule != "" {
 		return nil
 	}
-	return f.plan(s)
+	return f.plan(s, &was)
 }
 
 func (f ServiceForm) require(s *iep.Service) {
@@ -146,8 +147,11 @@ func (f ServiceForm) require(s *iep.Service) {
 	s.Requirement = &required
 }
 
-// plan puts the weekdays and the time into the service's one schedule.
-func (f ServiceForm) plan(s *iep.Service) error {
+// plan puts the weekdays and the time into the service's one schedule. What the
+// form shows otherwise than it is, and nobody changed, stays: a rhythm that
+// begins later or ends sooner than the service, sessions of another length
+// than the wording's.
+func (f ServiceForm) plan(s, was *iep.Service) error {
 	days, err := parseWeekdays("weekdays", f.Weekdays)
 	if err != nil {
 		return err
@@ -164,8 +168,15 @@ func (f ServiceForm) plan(s *iep.Service) error {
 	if len(s.Schedules) == 1 {
 		planned = s.Schedules[0]
 	}
-	planned.Rule, planned.StartTime, planned.From = schedule.Weekly(days), at, s.Start
-	if f.Minutes != nil {
+	planned.Rule, planned.StartTime = schedule.Weekly(days), at
+	if planned.From <= was.Start {
+		planned.From = s.Start
+	}
+	if planned.To >= was.End {
+		planned.To = day.None
+	}
+	shown := serviceForm(&iep.Plan{}, was).Minutes
+	if f.Minutes != nil && (planned.Minutes == 0 || shown == nil || *shown != *f.Minutes) {
 		planned.Minutes = *f.Minutes
 	}
 	s.Schedules = []iep.Schedule{planned}

@@ -180,7 +180,10 @@ func save(r *open.Room, form SessionForm) error {
 		row = *old
 	}
 	row.Date, row.Status, row.Minutes, row.Reason = on, iep.Status(form.Status), form.Minutes, iep.Reason(form.Reason)
-	row.Note, row.KnownBy, row.MakeupFor = form.Note, form.KnownBy, form.Pays
+	row.Note, row.KnownBy, row.MakeupFor = form.Note, form.KnownBy, nil
+	if len(form.Pays) > 0 {
+		row.MakeupFor = form.Pays
+	}
 	return r.Save(row, form.Because)
 }
 

@@ -93,11 +93,12 @@ func (s *Start) OpenFile(author string) (view *StartView, err error) {
 	if path == "" {
 		return s.View()
 	}
-	if err := s.Desk.House.BeginWith(typed(author), path); err != nil {
+	added, err := s.Desk.House.BeginWith(typed(author), path)
+	if err != nil {
 		return nil, err
 	}
 	view, err = s.opened()
-	if err == nil {
+	if err == nil && added > 0 {
 		view.Frame.Did = view.Frame.Undo
 	}
 	return view, err
@@ -151,17 +152,28 @@ func (s *Start) ShowFolder() (view *StartView, err error) {
 var records = window.Kind{Name: words.Put("dialog.records"), Ending: ".json"}
 
 // opened shows the open record at once, as its projection has it; the page
-// asks again when its acts have been read and checked.
+// asks again when its acts have been read and checked. A record that was found
+// not to be sound is checked first.
 func (s *Start) opened() (*StartView, error) {
-	if room := s.Desk.House.Room(); !room.Loaded() {
-		go func() {
-			_ = room.Load() // what it finds is told by whatever asks next
-			s.Desk.Outside.Refresh()
-		}()
+	room, err := s.Desk.room()
+	if err != nil {
+		return nil, err
+	}
+	if s.Desk.doubted.Load() {
+		if err := room.Load(); err != nil {
+			return s.failed(err)
+		}
+		s.Desk.doubted.Store(false)
 	}
 	view, err := look(s.Desk, "", func(sh *sheet) (*StartView, error) { return &StartView{State: "open", Frame: sh.frame()}, nil })
 	if err != nil {
 		return s.failed(err)
+	}
+	if !room.Loaded() {
+		go func() {
+			_ = room.Load() // what it finds is told by whatever asks next
+			s.Desk.Outside.Refresh()
+		}()
 	}
 	return view, nil
 }
@@ -174,6 +186,7 @@ func (s *Start) failed(err error) (*StartView, error) {
 	case errors.As(err, &shut):
 		return s.rescue(string(shut.State), "needs", words.Number(shut.Needs)), s.Desk.House.Leave()
 	case errors.As(err, &broken):
+		s.Desk.doubted.Store(true)
 		return s.rescue("broken", "author", broken.Author, "n", words.Number(broken.N)), s.Desk.House.Leave()
 	}
 	return nil, err

@@ -16,19 +16,26 @@ import (
 // outside is a program without a window: what a dialog would answer, and what
 // the menu was told.
 type outside struct {
-	file       string
+	file       string // to open
+	saved      string // to save to
 	undo, redo string
 	settings   prefs.Prefs
 	shown      string
+	refreshed  chan bool // nil: nobody waits for it
 }
 
 func (o *outside) OpenFile(string, window.Kind) (string, error)         { return o.file, nil }
-func (o *outside) SaveFile(string, string, window.Kind) (string, error) { return "", nil }
+func (o *outside) SaveFile(string, string, window.Kind) (string, error) { return o.saved, nil }
 func (o *outside) NameEdits(undo, redo string)                          { o.undo, o.redo = undo, redo }
-func (o *outside) Refresh()                                             {}
 func (o *outside) ShowFolder(folder string) error                       { o.shown = folder; return nil }
 func (o *outside) Prefs() prefs.Prefs                                   { return o.settings }
 func (o *outside) ChangePrefs(change func(*prefs.Prefs)) error          { change(&o.settings); return nil }
+
+func (o *outside) Refresh() {
+	if o.refreshed != nil {
+		o.refreshed <- true
+	}
+}
 
 // A family is the program on folders of its own, on a day.
 type family struct {
@@ -47,25 +54,27 @@ func newFamily(t *testing.T, today string) *family {
 }
 
 // start opens the program, as on the next evening.
-func (f *family) start() {
+func (f *family) start() *StartView {
 	f.Helper()
 	house, err := open.New(open.Options{Data: filepath.Join(f.dir, "data"), Config: filepath.Join(f.dir, "config"), Today: f.today})
 	if err != nil {
 		f.Fatal(err)
 	}
 	f.desk = &Desk{House: house, Outside: f.out}
-	if _, err := (&Start{f.desk}).View(); err != nil {
-		f.Fatal(err)
-	}
+	return got((&Start{f.desk}).View())
 }
 
-// restart closes the program and opens it again.
-func (f *family) restart() {
+// restart closes the program, lets something happen meanwhile, and opens it
+// again.
+func (f *family) restart(meanwhile ...func()) *StartView {
 	f.Helper()
 	if err := f.desk.House.Close(); err != nil {
 		f.Fatal(err)
 	}
-	f.start()
+	for _, do := range meanwhile {
+		do()
+	}
+	return f.start()
 }
 
 // refused wants a refusal with a code at a field.

@@ -56,7 +56,7 @@ func run(rounds int) error {
 		return err
 	}
 	defer house.Close()
-	if err := house.BeginWith("Bench", file); err != nil {
+	if _, err := house.BeginWith("Bench", file); err != nil {
 		return err
 	}
 	db, err := sql.Open("sqlite", "file:"+filepath.Join(dir, "data", "record.db")+"?mode=ro")

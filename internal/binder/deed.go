@@ -83,16 +83,20 @@ func (b *Binder) keep(acts []history.Act, changes []history.Change, before, afte
 func (b *Binder) forget() { b.history, b.folded, b.found = nil, nil, nil }
 
 // holds refuses a deed that would leave an entry the record cannot hold: the
-// format's own refusal, at the field of the form. What lay aside before is not
-// this deed's matter.
+// format's own refusal, at the field of the form; of several the one of what
+// the others refer to. What lay aside before is not this deed's matter.
 func holds(changes []history.Change, before, after *history.Folded) error {
 	ours := map[history.Key]bool{}
 	for _, c := range changes {
 		ours[history.Key{Noun: c.Noun, ID: c.ID}] = true
 	}
 	for _, c := range changes {
+		key := history.Key{Noun: c.Noun, ID: c.ID}
+		if e := after.Entries[key]; e.Aside != nil {
+			return inRow(e.Aside)
+		}
 		if c.Value == nil {
-			if err := unneeded(history.Key{Noun: c.Noun, ID: c.ID}, ours, after); err != nil {
+			if err := unneeded(key, ours, after); err != nil {
 				return err
 			}
 		}
@@ -102,9 +106,6 @@ func holds(changes []history.Change, before, after *history.Folded) error {
 		was[a.Key] = true
 	}
 	for _, a := range after.Aside {
-		if ours[a.Key] {
-			return refusal.At("", inRow(a.Refusal))
-		}
 		if !was[a.Key] {
 			return stillNeeded(after.Entries[a.Key])
 		}

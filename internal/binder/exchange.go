@@ -10,14 +10,14 @@ import (
 
 // Import writes what another record brings as one deed, and says how many
 // entries it added or changed. What is already there adds nothing.
-func (b *Binder) Import(bring func(*history.History) []history.Change) (int, error) {
+func (b *Binder) Import(bring func(*history.History) ([]history.Change, error)) (int, error) {
 	if _, err := b.begin(); err != nil {
 		return 0, err
 	}
 	defer b.mu.Unlock()
-	changes := bring(b.history)
-	if len(changes) == 0 {
-		return 0, nil
+	changes, err := bring(b.history)
+	if err != nil || len(changes) == 0 {
+		return 0, err
 	}
 	return len(changes), b.write(changes)
 }

@@ -134,22 +134,41 @@ func (b *Binder) SaveService(planID string, service iep.Service, from day.Day, b
 	case from == day.None:
 		return b.do(b.service(history.Correct, plan, service, because))
 	}
-	return b.amend(plan, *old, service, from, because)
+	return b.amend(book, plan, *old, service, from, because)
 }
 
-func (b *Binder) amend(plan *iep.Plan, old, next iep.Service, from day.Day, because string) error {
+// amend ends a service and begins its next version. The schedules keep their
+// ids, by which make-ups and decisions name sessions, and the day that their
+// rhythm counts from: every other week goes on with the same weeks.
+func (b *Binder) amend(book *Book, plan *iep.Plan, old, next iep.Service, from day.Day, because string) error {
 	if from <= old.Start || from > old.End {
 		return refusal.At("from", refusal.New(refusal.OutsideService, "first", (old.Start+1).String(), "last", old.End.String()))
 	}
 	next.ID, next.SeriesID, next.Start = history.NewID(b.env.Writer.Random), old.Series(), from
-	for i := range next.Schedules {
-		next.Schedules[i].ID, next.Schedules[i].From = history.NewID(b.env.Writer.Random), from
-	}
 	old.SeriesID, old.End = old.Series(), from-1
-	return b.do(b.service(history.Correct, plan, old, because), b.service(history.Add, plan, next, because))
+	return b.do(append([]Change{
+		b.service(history.Correct, plan, old, because), b.service(history.Add, plan, next, because),
+	}, b.follow(book, plan, &old, &next, because)...)...)
+}
+
+// follow lets what is filled in for days of the next version go along with it.
+func (b *Binder) follow(book *Book, plan *iep.Plan, old, next *iep.Service, because string) []Change {
+	var changes []Change
+	for _, row := range book.Record.Sessions {
+		if row.ServiceID != old.ID || row.Kind != iep.Regular || row.Date < next.Start {
+			continue
+		}
+		row.ServiceID = next.ID
+		if !slices.ContainsFunc(next.Schedules, func(s iep.Schedule) bool { return s.ID == row.ScheduleID }) {
+			row.ScheduleID = ""
+		}
+		changes = append(changes, b.session(history.Correct, &row, plan.ChildID, because))
+	}
+	return changes
 }
 
 func (b *Binder) service(kind history.Kind, plan *iep.Plan, s iep.Service, because string) Change {
+	s.Schedules = slices.Clone(s.Schedules)
 	for i := range s.Schedules {
 		if s.Schedules[i].ID == "" {
 			s.Schedules[i].ID = history.NewID(b.env.Writer.Random)

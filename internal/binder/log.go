@@ -166,5 +166,8 @@ func (b *Book) RowOf(key string) *iep.Session {
 	if slot := b.Slot(key); slot != nil && slot.Session != nil {
 		return slot.Session
 	}
+	if row := b.NotSure()[key]; row != nil {
+		return row
+	}
 	return b.Row(key)
 }

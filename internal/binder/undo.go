@@ -1,6 +1,8 @@
 package binder
 
 import (
+	"slices"
+
 	"midweek/internal/core/history"
 	"midweek/internal/core/refusal"
 )
@@ -8,12 +10,13 @@ import (
 // An Edit is a deed that Undo or Redo is about, with what it did. Without a
 // deed there is none.
 type Edit struct {
-	Deed string // its id
-	Did  []history.What
+	Deed    string // its id
+	Did     []history.What
+	Blocked bool // something is in the way of it
 }
 
-// Edits are what Undo would take back and Redo do again: none where something
-// is in the way, and none before the acts are read.
+// Edits are what Undo would take back and Redo do again. Before the acts are
+// read there are none.
 func (b *Binder) Edits() (undo, redo Edit) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -31,10 +34,19 @@ type back struct {
 // newBack puts together what was found.
 func newBack(deed *history.Deed, blocked []history.Blocker) back {
 	k := back{deed: deed, blocked: blocked}
-	if deed != nil && len(blocked) == 0 {
-		k.edit = Edit{deed.ID, deed.What()}
+	if deed != nil {
+		k.edit = Edit{deed.ID, told(deed.What()), len(blocked) > 0}
 	}
 	return k
+}
+
+// told is what a deed did, as a person would tell it: rows that went along with
+// the next version of their service are no news.
+func told(did []history.What) []history.What {
+	if !slices.ContainsFunc(did, func(w history.What) bool { return w.Kind == history.Add && w.Noun == history.Service }) {
+		return did
+	}
+	return slices.DeleteFunc(did, func(w history.What) bool { return w.Kind == history.Correct && w.Noun == history.Session })
 }
 
 // backs are what Undo and Redo would do, found once after every deed.

@@ -4,6 +4,7 @@
 package open
 
 import (
+	"cmp"
 	"crypto/rand"
 	"errors"
 	"fmt"
@@ -139,24 +140,24 @@ func (h *House) Begin(author, child string) error {
 }
 
 // BeginWith brings a service-hours file into the family's record, which is
-// made when there is none. A file that cannot be read makes nothing.
-func (h *House) BeginWith(author, path string) error {
+// made when there is none, and says how many entries it added or changed. A
+// file that cannot be read makes nothing.
+func (h *House) BeginWith(author, path string) (int, error) {
 	file, err := exchange.ReadFile(path)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	if _, err := exchange.Read(file); err != nil {
-		return err
+		return 0, err
 	}
 	err = h.Own()
 	if absent(err) {
-		err = h.begin(author)
+		err = h.begin(cmp.Or(author, userName()))
 	}
 	if err != nil {
-		return err
+		return 0, err
 	}
-	_, err = h.Room().Import(file)
-	return err
+	return h.Room().Import(file)
 }
 
 func (h *House) begin(author string) error {
@@ -191,15 +192,49 @@ func (h *House) Sample() error {
 	return h.enter(place, true)
 }
 
+// create makes a record with its author. One that was cut off before it had an
+// author was never begun, and gets one now.
 func (h *House) create(place store.Place, author string) error {
+	if h.Locked() {
+		return ErrLocked
+	}
 	s, err := store.Create(place, history.NewID(random))
+	if fine(err) {
+		s, err = nameless(place, err)
+	}
 	if err != nil {
 		return err
 	}
 	return errors.Join(s.SetSetting("author", author), s.Close())
 }
 
+// fine says whether no record was made because there is one.
+func fine(err error) bool {
+	var there *Unopenable
+	return errors.As(err, &there) && there.State == store.Fine
+}
+
+// nameless opens a record that has no author yet; of any other the error is
+// the one given.
+func nameless(place store.Place, there error) (*store.Store, error) {
+	s, err := store.Open(place)
+	if err != nil {
+		return nil, err
+	}
+	author, err := s.Setting("author")
+	if err == nil && author != "" {
+		err = there
+	}
+	if err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return s, nil
+}
+
 func (h *House) enter(place store.Place, isSample bool) error {
+	if h.Locked() {
+		return ErrLocked
+	}
 	if err := h.Leave(); err != nil {
 		return err
 	}
@@ -219,6 +254,9 @@ func (h *House) room(s *store.Store, isSample bool) (*Room, error) {
 	author, err := s.Setting("author")
 	if err != nil {
 		return nil, err
+	}
+	if author == "" {
+		return nil, &Unopenable{State: Absent}
 	}
 	room := &Room{Sample: isSample, Today: h.today(isSample), store: s}
 	kept, err := projected(s)
@@ -262,11 +300,23 @@ func (r *Room) Import(file []byte) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	changes, err := exchange.Changes(brought, exchange.FileHash(file))
-	if err != nil {
-		return 0, err
+	return r.Binder.Import(func(h *history.History) ([]history.Change, error) {
+		undate(brought, h)
+		changes, err := exchange.Changes(brought, exchange.FileHash(file))
+		return exchange.New(changes, h), err
+	})
+}
+
+// undate takes from rows the instant that Export gave them: a copy of this
+// very record brings nothing new.
+func undate(brought *record.Record, h *history.History) {
+	for i := range brought.Sessions {
+		row := &brought.Sessions[i]
+		acts := h.EntryActs(history.Key{Noun: history.Session, ID: row.ID})
+		if len(acts) > 0 && row.EnteredAt == acts[0].At {
+			row.EnteredAt = ""
+		}
 	}
-	return r.Binder.Import(func(h *history.History) []history.Change { return exchange.New(changes, h) })
 }
 
 // SaveCopy writes the open record to a file, as service-hours. The person was

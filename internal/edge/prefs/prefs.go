@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"net/url"
 	"os"
 	"path/filepath"
 )
@@ -70,7 +71,11 @@ func (f Folder) Device(recordID string) (Device, error) {
 // SaveDevice keeps this computer's device in a record.
 func (f Folder) SaveDevice(recordID string, d Device) error { return f.write(deviceFile(recordID), d) }
 
-func deviceFile(recordID string) string { return filepath.Join("devices", recordID+".json") }
+// deviceFile is the file of a record, whatever stands in its id: that comes
+// with a record's file, which may be anybody's.
+func deviceFile(recordID string) string {
+	return filepath.Join("devices", url.PathEscape(recordID)+".json")
+}
 
 func (f Folder) read(name string, into any) error {
 	data, err := os.ReadFile(filepath.Join(f.dir, name))
