@@ -42,7 +42,7 @@ type sheet struct {
 	*binder.Book
 	room    *open.Room
 	child   string
-	imports map[written]bool // nil until asked for
+	imports map[string]bool // nil until asked for
 }
 
 // look draws a screen.

@@ -332,19 +332,37 @@ func (s *sheet) struckRows(q LogQuery, in day.Span) []logRow {
 		if e.Noun != history.Session || e.State != history.Withdrawn || !ok || row == nil || !in.Holds(row.Date) {
 			continue
 		}
-		series := s.seriesOf(row.ServiceID)
-		if series == nil || s.child != "" && series.ChildID != s.child || q.Series != "" && seriesID(series) != q.Series {
+		child, series, title := s.once(row.ServiceID)
+		if s.child != "" && child != s.child || q.Series != "" && series != q.Series {
 			continue
 		}
 		r := logRow{on: row.Date, start: row.StartTime}
 		r.LogRow = LogRow{
-			Key: row.ID, Entry: row.ID, On: dayOf(row.Date), Child: s.named(series.ChildID), Kind: string(row.Kind),
-			Title: words.Service(series.VersionOn(row.Date).Service.Type), State: rowState(row), Text: outcomeText(row),
+			Key: row.ID, Entry: row.ID, On: dayOf(row.Date), Child: s.named(child), Kind: string(row.Kind),
+			Title: title, State: rowState(row), Text: outcomeText(row),
 			Note: row.Note, Struck: words.Put("log.struck", "author", e.Last.Author, "at", instant(e.Last.At)) + s.because(e),
 		}
 		rows = append(rows, r)
 	}
 	return rows
+}
+
+// once is whose a service is and what it is called, also after it was removed
+// itself: what was struck stays readable.
+func (s *sheet) once(serviceID string) (child, series, title string) {
+	if found := s.seriesOf(serviceID); found != nil {
+		_, service := s.Service(serviceID)
+		return found.ChildID, seriesID(found), words.Service(service.Type)
+	}
+	if e := s.Folded.Entries[history.Key{Noun: history.Service, ID: serviceID}]; e != nil {
+		if removed, ok := e.Value.(*record.PlacedService); ok {
+			title = removed.Type
+		}
+		if body, err := e.First.Read(); err == nil && body != nil && len(body.Children) > 0 {
+			child = body.Children[0]
+		}
+	}
+	return child, "", words.Service(title)
 }
 
 // because is the reason that was given for the latest act on an entry.

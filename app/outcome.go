@@ -113,22 +113,27 @@ func (s *sheet) late(e *history.Entry, on day.Day) string {
 	return words.Put("log.late", "days", words.Several("day", days))
 }
 
-// imported says whether an entry came in with a file: its first act was
-// written together with that of an import.
+// imported says whether an entry came in with a file: its first act is of the
+// deed that brought one.
 func (s *sheet) imported(e *history.Entry) bool {
 	if s.imports == nil {
-		s.imports = map[written]bool{}
-		for key, other := range s.Folded.Entries {
-			if key.Noun == history.Import {
-				s.imports[written{other.First.Device, other.First.At}] = true
+		s.imports = map[string]bool{}
+		for _, other := range s.Folded.InOrder() {
+			if other.Noun == history.Import {
+				s.imports[deedOf(other.First)] = true
 			}
 		}
 	}
-	return s.imports[written{e.First.Device, e.First.At}]
+	return len(s.imports) > 0 && s.imports[deedOf(e.First)]
 }
 
-// written is when and where an act was written.
-type written struct{ device, at string }
+func deedOf(a *history.Act) string {
+	body, err := a.Read()
+	if err != nil || body == nil {
+		return ""
+	}
+	return body.Deed
+}
 
 // instant is when an act was written, as people write it.
 func instant(at string) string {

@@ -271,7 +271,11 @@ func (s *sheet) lineEntry(slot *ledger.Slot) LineEntry {
 		e.Text += ". " + row.Note
 	}
 	if entry := s.entryOf(row.ID); entry != nil {
-		e.Who = words.Put("owed.written", "author", entry.Last.Author, "at", instant(entry.Last.At))
+		code := "owed.written"
+		if entry.Last == entry.First && s.imported(entry) {
+			code = "owed.brought"
+		}
+		e.Who = words.Put(code, "author", entry.Last.Author, "at", instant(entry.Last.At))
 	}
 	return e
 }

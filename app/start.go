@@ -171,11 +171,17 @@ func (s *Start) opened() (*StartView, error) {
 	}
 	if !room.Loaded() {
 		go func() {
-			_ = room.Load() // what it finds is told by whatever asks next
+			_ = loaded(room) // what it finds is told by whatever asks next
 			s.Desk.Outside.Refresh()
 		}()
 	}
 	return view, nil
+}
+
+// loaded reads and checks the acts; a panic in it is an error like another.
+func loaded(room *open.Room) (err error) {
+	defer window.Mend(&err)
+	return room.Load()
 }
 
 // failed is the rescue screen for an error that says the record is not sound.

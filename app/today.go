@@ -48,7 +48,7 @@ type Balance struct {
 	Child       string `json:"child"`
 	Title       string `json:"title"`
 	Given       int    `json:"given"`       // minutes
-	Promised    int    `json:"promised"`    // minutes, of the periods so far
+	Promised    int    `json:"promised"`    // minutes planned on days with school so far
 	ToMakeUp    int    `json:"toMakeUp"`    // open minutes answered yes
 	Ask         int    `json:"ask"`         // open minutes to ask the team about
 	NotFilledIn int    `json:"notFilledIn"` // sessions

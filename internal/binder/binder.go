@@ -120,10 +120,14 @@ func (b *Binder) begin() (*Book, error) {
 	if err := b.hold(true); err != nil {
 		return nil, err
 	}
+	computed := false
+	defer func() { // a panic must not keep the lock
+		if !computed {
+			b.mu.Unlock()
+		}
+	}()
 	book, err := b.book()
-	if err != nil {
-		b.mu.Unlock()
-	}
+	computed = err == nil
 	return book, err
 }
 

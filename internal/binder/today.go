@@ -61,10 +61,11 @@ func (b *Book) Of(childID string) []*ledger.Series {
 func Planned(s *ledger.Series, today day.Day) (planned, given int) {
 	for i := range s.Slots {
 		slot := &s.Slots[i]
-		if slot.Status == calendar.Open && (slot.Date < today || slot.State == ledger.Settled) {
+		held := slot.Status == calendar.Open || slot.Given > 0 // on a closed day a session may be given all the same
+		if held && (slot.Date < today || slot.State == ledger.Settled) {
 			planned += slot.Schedule.Minutes
 		}
-		given += slot.Given
+		given += slot.Given - slot.Surplus()
 	}
 	return planned, given
 }

@@ -37,11 +37,21 @@ func (k *Kept) Import(file []byte) (int, error) {
 	return k.house.Room().Import(file)
 }
 
+// userName is the name of this computer's user, as far as it can stand beside
+// an entry.
 func userName() string {
+	name := systemName()
+	if history.CheckAuthor(name) != nil {
+		return "Family"
+	}
+	return name
+}
+
+func systemName() string {
 	u, err := user.Current()
 	switch {
 	case err != nil:
-		return "Family"
+		return ""
 	case u.Name != "":
 		return u.Name
 	}

@@ -58,9 +58,11 @@ type House struct {
 	prefs  prefs.Folder
 	frozen day.Day
 	unlock func() // nil when another window has the folder
+	still  bool   // nothing is locked, since nothing can be written
 
-	mu   sync.Mutex
-	open *Room
+	moving sync.Mutex // while a record is opened or closed
+	mu     sync.Mutex
+	open   *Room
 }
 
 // A Room is an open record.
@@ -90,7 +92,7 @@ func New(o Options) (*House, error) {
 	unlock, err := store.Lock(h.data)
 	if errors.Is(err, store.ErrReadOnly) {
 		// Where nobody can write there is nothing to lock; it can be looked at.
-		unlock, err = func() {}, nil
+		unlock, err, h.still = func() {}, nil, true
 	}
 	h.unlock = unlock
 	return h, err
@@ -125,18 +127,36 @@ func (h *House) own() store.Place { return store.Plain(h.data, ownFile) }
 
 // Own opens the family's record. Where there is none, or none that can be
 // opened, it fails with *Unopenable and what lies there stays as it is.
-func (h *House) Own() error { return h.enter(h.own(), false) }
+func (h *House) Own() error {
+	h.moving.Lock()
+	defer h.moving.Unlock()
+	return h.enterOwn()
+}
+
+func (h *House) enterOwn() error { return h.enter(h.own(), false) }
 
 // Locked says whether another window has the data folder.
 func (h *House) Locked() bool { return h.unlock == nil }
 
 // Begin makes the family's record with a child in it; author is the name that
-// will stand beside its entries.
+// will stand beside its entries. A record that was begun and has no child yet
+// goes on.
 func (h *House) Begin(author, child string) error {
-	if err := h.begin(author); err != nil {
+	h.moving.Lock()
+	defer h.moving.Unlock()
+	err := h.begin(author)
+	if fine(err) && h.enterOwn() == nil && h.childless() {
+		err = nil
+	}
+	if err != nil {
 		return err
 	}
 	return h.Room().SaveChild(iep.Child{Name: child}, "")
+}
+
+func (h *House) childless() bool {
+	book, err := h.Room().Book()
+	return err == nil && len(book.Record.Children) == 0
 }
 
 // BeginWith brings a service-hours file into the family's record, which is
@@ -150,7 +170,9 @@ func (h *House) BeginWith(author, path string) (int, error) {
 	if _, err := exchange.Read(file); err != nil {
 		return 0, err
 	}
-	err = h.Own()
+	h.moving.Lock()
+	defer h.moving.Unlock()
+	err = h.enterOwn()
 	if absent(err) {
 		err = h.begin(cmp.Or(author, userName()))
 	}
@@ -164,7 +186,7 @@ func (h *House) begin(author string) error {
 	if err := h.create(h.own(), author); err != nil {
 		return err
 	}
-	return h.Own()
+	return h.enterOwn()
 }
 
 // seeding is the author of what comes with the sample family. While it is the
@@ -175,6 +197,8 @@ const seeding = "Midweek"
 // comes with it was not written by the person who looks around, so Undo stops
 // before it.
 func (h *House) Sample() error {
+	h.moving.Lock()
+	defer h.moving.Unlock()
 	place := store.Plain(h.data, sampleFile)
 	err := h.enter(place, true)
 	if absent(err) {
@@ -197,6 +221,9 @@ func (h *House) Sample() error {
 func (h *House) create(place store.Place, author string) error {
 	if h.Locked() {
 		return ErrLocked
+	}
+	if err := history.CheckAuthor(author); err != nil {
+		return err
 	}
 	s, err := store.Create(place, history.NewID(random))
 	if fine(err) {
@@ -235,12 +262,15 @@ func (h *House) enter(place store.Place, isSample bool) error {
 	if h.Locked() {
 		return ErrLocked
 	}
-	if err := h.Leave(); err != nil {
+	if err := h.leave(); err != nil {
 		return err
 	}
 	s, err := store.Open(place)
 	if err != nil {
 		return err
+	}
+	if h.still && !s.ReadOnly() {
+		return errors.Join(store.ErrReadOnly, s.Close())
 	}
 	room, err := h.room(s, isSample)
 	if err != nil {
@@ -265,7 +295,7 @@ func (h *House) room(s *store.Store, isSample bool) (*Room, error) {
 	}
 	device := &device{prefs: h.prefs, record: s.RecordID()}
 	room.Binder = binder.Open(binder.Env{
-		Store: s, Record: s.RecordID(), Today: room.Today, Now: instant(room.Today),
+		Store: s, Record: s.RecordID(), Today: room.Today, Now: h.instant(isSample),
 		Writer: history.Writer{Author: author, Random: random},
 		Read:   exchange.ReadNoun, Write: exchange.WriteNoun,
 		Device: device.choose, Written: device.wrote,
@@ -335,6 +365,12 @@ func (r *Room) SaveCopy(path string) error {
 
 // Leave closes the open record.
 func (h *House) Leave() error {
+	h.moving.Lock()
+	defer h.moving.Unlock()
+	return h.leave()
+}
+
+func (h *House) leave() error {
 	room := h.Room()
 	if room == nil {
 		return nil
@@ -354,19 +390,33 @@ func (h *House) Close() error {
 }
 
 func (h *House) today(isSample bool) func() day.Day {
-	switch {
-	case h.frozen != day.None:
-		return func() day.Day { return h.frozen }
-	case isSample:
-		return sample.Today
+	if frozen := h.stopped(isSample); frozen != day.None {
+		return func() day.Day { return frozen }
 	}
 	return func() day.Day { return day.FromTime(time.Now()) }
 }
 
-// instant is the clock as acts tell it. On a frozen day only the time of day
-// goes on.
-func instant(today func() day.Day) func() string {
-	return func() string { return today().String() + time.Now().Format("T15:04:05-07:00") }
+// stopped is the day at which a record's clock stands still; none for the
+// clock's own.
+func (h *House) stopped(isSample bool) day.Day {
+	if h.frozen == day.None && isSample {
+		return sample.Today()
+	}
+	return h.frozen
+}
+
+// instant is the clock as acts tell it, read once for day and time. On a
+// frozen day only the time of day goes on.
+func (h *House) instant(isSample bool) func() string {
+	frozen := h.stopped(isSample)
+	return func() string {
+		now := time.Now()
+		on := frozen
+		if on == day.None {
+			on = day.FromTime(now)
+		}
+		return on.String() + now.Format("T15:04:05-07:00")
+	}
 }
 
 func random(n int) []byte {

@@ -3,6 +3,7 @@ package exchange
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -21,6 +22,23 @@ func MayWrite(name string, force bool) error {
 	case there.IsDir():
 		return syscall.EISDIR
 	case !force:
+		return refusal.New(refusal.FileThere)
+	}
+	return notDatabase(name)
+}
+
+// databaseHead begins every SQLite file, a record's own among them.
+const databaseHead = "SQLite format 3\x00"
+
+// notDatabase refuses to put an export in the place of a record.
+func notDatabase(name string) error {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil // writing will tell
+	}
+	defer f.Close()
+	head := make([]byte, len(databaseHead))
+	if n, _ := io.ReadFull(f, head); string(head[:n]) == databaseHead {
 		return refusal.New(refusal.FileThere)
 	}
 	return nil
