@@ -33,6 +33,7 @@ async function play(act) {
   const visit = async (name, screen, look, step) => {
     const page = await open(home, name, look)
     await page.goto(`${home.address}#/${screen}`)
+    await sized(page, look.zoom ?? 100)
     await settled(page)
     await step?.(page)
     await examine(page, name)
@@ -51,7 +52,7 @@ async function play(act) {
   }
 }
 
-async function open(home, name, { width, height, scheme = 'light', zoom = 100 }) {
+async function open(home, name, { width, height, scheme = 'light' }) {
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: scheme,
@@ -67,13 +68,17 @@ async function open(home, name, { width, height, scheme = 'light', zoom = 100 })
     'request',
     (request) => request.url().startsWith(home.address) || trouble(`asked for ${request.url()}`),
   )
-  if (zoom !== 100)
-    await page.addInitScript(
-      (percent) =>
-        addEventListener('DOMContentLoaded', () => (document.documentElement.style.fontSize = `${percent}%`)),
-      zoom,
-    )
   return page
+}
+
+/** Sets the size of the text as the View menu does, which the next start of the page reads. */
+async function sized(page, zoom) {
+  const now = await page.evaluate(() => go.app.Settings.View())
+  if (now.zoom !== zoom) {
+    await page.evaluate((view) => go.app.Settings.Save(view), { ...now, zoom })
+    await page.reload()
+  }
+  await page.waitForFunction((percent) => document.documentElement.style.fontSize === `${percent}%`, zoom)
 }
 
 /** Waits until the screen stands: its heading, and nothing on its way. */

@@ -1,4 +1,7 @@
-/** The screens, in the order of the sidebar, of Ctrl+1…7 and of the View menu. Each is fetched when it is first opened. */
+/**
+ * The screens, in the order of the sidebar, of Ctrl+1…7 and of the View menu. Today, which stands first, comes with
+ * the page; each of the others is fetched when it is first opened.
+ */
 import CalendarDays from '@lucide/svelte/icons/calendar-days'
 import House from '@lucide/svelte/icons/house'
 import ListChecks from '@lucide/svelte/icons/list-checks'
@@ -8,6 +11,7 @@ import UserRound from '@lucide/svelte/icons/user-round'
 import type { Component } from 'svelte'
 import type { Icon } from '$ui/types'
 import { m } from '$words'
+import Today from '../screens/today/Today.svelte'
 
 export interface ScreenEntry {
   name: string
@@ -17,7 +21,7 @@ export interface ScreenEntry {
 }
 
 export const screens: readonly ScreenEntry[] = [
-  { name: 'today', label: m.frame_today, icon: House, fetch: () => import('../screens/today/Today.svelte') },
+  { name: 'today', label: m.frame_today, icon: House, fetch: () => Promise.resolve({ default: Today }) },
   {
     name: 'calendar',
     label: m.frame_calendar,
