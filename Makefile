@@ -80,6 +80,7 @@ fuzz: setup-go ## look for days, rules and records that break a reader, a minute
 bench: setup-go ## compare speed with other libraries, as ratios in one run (bench/README.md)
 	go run ./bench
 	go run ./bench/screens
+	go run ./bench/start
 
 .PHONY: clean
 clean: ## remove what was built
