@@ -29,12 +29,18 @@ func (f *family) year(id string, span day.Span) calendar.SchoolYear {
 	for range f.number(0, 2, "short days") {
 		y.PartialDays = append(y.PartialDays, calendar.PartialDay{
 			Span:      f.span(span, 4, "short day"),
+			Weekdays:  pick(f, "short weekdays", 0, 0, day.SetOf(day.Wednesday), day.SetOf(day.Monday, day.Thursday)),
 			Dismissal: pick(f, "dismissal", day.NoClock, day.At(9, 45), day.At(11, 0)),
 			Opening:   pick(f, "opening", day.NoClock, day.NoClock, day.At(9, 15)),
 		})
 	}
 	for range f.number(0, 2, "days given back") {
 		y.ExtraDays = append(y.ExtraDays, calendar.ExtraDay{Date: between(f.T, span.First-1, span.Last+1, "day given back")})
+	}
+	for range f.number(0, 2, "noted days") {
+		y.NotedDays = append(y.NotedDays, calendar.NotedDay{
+			Span: f.span(span, 9, "noted day"), Kind: pick(f, "kind of note", calendar.Remote, calendar.Testing, calendar.Unclear, "unheard_of"),
+		})
 	}
 	half := span.First + (span.Last-span.First)/2
 	y.Terms = []calendar.Term{
