@@ -33,6 +33,14 @@ func TestNotesAreFoundOnTheirDays(t *testing.T) {
 	}
 }
 
+func TestOnlyThreeLevelsAreKnown(t *testing.T) {
+	for level, known := range map[Level]bool{Elementary: true, Middle: true, High: true, "": false, "district": false, "High": false} {
+		if level.Known() != known {
+			t.Errorf("%q: %t", level, level.Known())
+		}
+	}
+}
+
 // Whatever is noted, every day is what it was.
 func TestANoteChangesNoDay(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

@@ -66,7 +66,6 @@ func TestWhatRefersToAWrongRowGoesWithIt(t *testing.T) {
 		{"a child without an id", func(r *record.Record) { r.Children[0].ID = "" },
 			append([]string{"children ", "meetings m1", "requests q1"}, plan...)},
 		{"a calendar that ends before it begins", func(r *record.Record) { r.Calendars[0].Last = first - 1 }, append([]string{"calendars birch"}, plan...)},
-		{"a calendar of an unknown level", func(r *record.Record) { r.Calendars[0].Level = "k8" }, append([]string{"calendars birch"}, plan...)},
 		{"a note that ends before it begins", func(r *record.Record) {
 			r.Calendars[0].NotedDays = []calendar.NotedDay{{Span: day.Span{First: last, Last: first}}}
 		}, append([]string{"calendars birch"}, plan...)},
