@@ -29,7 +29,6 @@ func (f *family) year(id string, span day.Span) calendar.SchoolYear {
 	for range f.number(0, 2, "short days") {
 		y.PartialDays = append(y.PartialDays, calendar.PartialDay{
 			Span:      f.span(span, 4, "short day"),
-			Weekdays:  pick(f, "short weekdays", 0, 0, day.SetOf(day.Wednesday), day.SetOf(day.Monday, day.Thursday)),
 			Dismissal: pick(f, "dismissal", day.NoClock, day.At(9, 45), day.At(11, 0)),
 			Opening:   pick(f, "opening", day.NoClock, day.NoClock, day.At(9, 15)),
 		})
@@ -37,17 +36,29 @@ func (f *family) year(id string, span day.Span) calendar.SchoolYear {
 	for range f.number(0, 2, "days given back") {
 		y.ExtraDays = append(y.ExtraDays, calendar.ExtraDay{Date: between(f.T, span.First-1, span.Last+1, "day given back")})
 	}
-	for range f.number(0, 2, "noted days") {
-		y.NotedDays = append(y.NotedDays, calendar.NotedDay{
-			Span: f.span(span, 9, "noted day"), Kind: pick(f, "kind of note", calendar.Remote, calendar.Testing, calendar.Unclear, "unheard_of"),
-		})
-	}
 	half := span.First + (span.Last-span.First)/2
 	y.Terms = []calendar.Term{
 		{Span: day.Span{First: span.First, Last: half}},
 		{Span: day.Span{First: half + 1 + day.Day(f.number(0, 3, "days between terms")), Last: span.Last}},
 	}
 	return y
+}
+
+// finerCalendars draws what changes no log: the weekdays of short days, and
+// days that are noted. It comes last, so that the draws before it stay as they
+// were.
+func (f *family) finerCalendars() {
+	for i := range f.record.Calendars {
+		y := &f.record.Calendars[i]
+		for j := range y.PartialDays {
+			y.PartialDays[j].Weekdays = pick(f, "short weekdays", 0, 0, day.SetOf(day.Wednesday), day.SetOf(day.Monday, day.Thursday))
+		}
+		for range f.number(0, 2, "noted days") {
+			y.NotedDays = append(y.NotedDays, calendar.NotedDay{
+				Span: f.span(y.Span(), 9, "noted day"), Kind: pick(f, "kind of note", calendar.Remote, calendar.Testing, calendar.Unclear, "unheard_of"),
+			})
+		}
+	}
 }
 
 // Closure draws a closure in a span, or a little past it.
