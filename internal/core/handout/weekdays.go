@@ -175,6 +175,12 @@ func (w Weekdays) counted() string {
 	if start := w.wish().Start; start.Known() {
 		text += " " + words.Put("handout.counted.start", "time", words.Clock(start))
 	}
+	if forbid := w.wish().Forbid; forbid != 0 {
+		text += " " + words.Put("handout.counted.forbid", "days", words.Days(forbid))
+	}
+	if w.wish().Gap {
+		text += " " + words.Put("handout.counted.gap")
+	}
 	return text
 }
 

@@ -231,7 +231,7 @@ func TestALongTableTurnsPages(t *testing.T) {
 func tool(t *testing.T, pdf []byte, name string, args ...string) string {
 	t.Helper()
 	if _, err := exec.LookPath(name); err != nil {
-		t.Skipf("%s is not installed: make setup brings it (poppler-utils, qpdf)", name)
+		t.Skipf("%s is not installed (Debian has it in poppler-utils or qpdf)", name)
 	}
 	file := filepath.Join(t.TempDir(), "page.pdf")
 	if err := os.WriteFile(file, pdf, 0o600); err != nil {
