@@ -132,7 +132,7 @@ func named(costs []planner.Cost) string {
 	var names []string
 	times := map[string]int{}
 	for _, c := range costs {
-		name := say.Line(words.Closure(c.Closure), 40)
+		name := say.Line(words.Closure(c.Closure), mostName)
 		if times[name]++; times[name] == 1 {
 			names = append(names, name)
 		}

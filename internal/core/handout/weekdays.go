@@ -35,6 +35,7 @@ const (
 	mostRows    = 6
 	mostYears   = 3   // with a column of their own
 	mostLetters = 140 // of the closures' names at one weekday: two lines
+	mostName    = 36  // letters of a name
 )
 
 // words are those of the page.
@@ -67,7 +68,7 @@ func (w Weekdays) name() string {
 	if w.Child == nil {
 		return ""
 	}
-	return say.Plain(cmp.Or(w.Child.Name, w.Child.ID))
+	return say.Line(cmp.Or(w.Child.Name, w.Child.ID), mostName)
 }
 
 // service is what kind of service it is.
@@ -75,7 +76,7 @@ func (w Weekdays) service() string {
 	if w.Service == nil || w.Service.Type == "" {
 		return words.Put("handout.therapy")
 	}
-	return say.Plain(words.Service(w.Service.Type))
+	return say.Line(words.Service(w.Service.Type), mostName)
 }
 
 func (w Weekdays) sessions() string { return words.Several("session", w.wish().Days) }
@@ -104,7 +105,7 @@ func (w Weekdays) years() block.List {
 }
 
 func yearName(y *calendar.SchoolYear) string {
-	return say.Plain(strings.TrimSpace(cmp.Or(y.Name, y.ID) + " " + y.Label))
+	return strings.TrimSpace(say.Line(cmp.Or(y.Name, y.ID), mostName-len("2026-27")) + " " + say.Line(y.Label, len("2026-27")))
 }
 
 // asked is the option to propose: the one named, or the first.

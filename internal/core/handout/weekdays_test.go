@@ -98,7 +98,7 @@ func TestThePageOfOneYear(t *testing.T) {
 	want := strings.TrimSpace(`
 # Which weekdays keep the most sessions?
 Nora: Speech, 1 session a week of 30 minutes. Counted on Thu Sep 3, 2026.
-- Elm School 2026-27: Mon Sep 7, 2026 to Fri Oct 2, 2026, as on the school's calendar.
+- Elm School 2026-27: Mon Sep 7, 2026 to Fri Oct 2, 2026, the school's calendar.
 Place | Weekdays | Sessions lost | Sessions kept | Minutes lost | On short days
 1 | Tue | 0 | 4 | 0 | 0 !
 1 | Thu | 0 | 4 | 0 | 0
@@ -127,7 +127,7 @@ func TestThePageOfARealAndAGuessedYear(t *testing.T) {
 	w.Question.Now = planner.Present{Days: day.SetOf(day.Tuesday)}
 	got := text(page(t, w, autumn(), next()))
 	for _, want := range []string{
-		"- Elm School: Mon Sep 6, 2027 to Fri Sep 10, 2027, a guess, moved on from another year.",
+		"- Elm School: Mon Sep 6, 2027 to Fri Sep 10, 2027, a guess from another year.",
 		"Place | Weekdays | Lost in 2026-27 | Lost in 2027 (guess) | Lost in all | Sessions kept | Minutes lost | On short days",
 		"2 | Wed | 1 | 0 | 1 | 4 | 45 | 0 !",
 		"2 | Tue (now) | 0 | 1 | 1 | 4 | 45 | 0 !",
