@@ -155,6 +155,9 @@ func TestDaysInForceOfAnotherNumber(t *testing.T) {
 			t.Errorf("%q is not on\n%s", want, got)
 		}
 	}
+	if strings.Contains(got, "more.") {
+		t.Errorf("two days are compared with one:\n%s", got)
+	}
 }
 
 // What is too much for one side is cut where it matters least: the sets that
@@ -164,7 +167,8 @@ func TestThePageIsCutToOneSide(t *testing.T) {
 	y.Last = day.Of(2027, 6, 11)
 	for i := range day.Day(14) {
 		at := day.Of(2026, 10, 5) + 7*i
-		y.Closures = append(y.Closures, calendar.Closure{Span: day.Span{First: at, Last: at}, Name: fmt.Sprint("Monday off ", int(i))})
+		name := fmt.Sprint("Monday off ", int(min(i, 12))) // the last two bear one name
+		y.Closures = append(y.Closures, calendar.Closure{Span: day.Span{First: at, Last: at}, Name: name})
 	}
 	w := handout.Weekdays{}
 	w.Question.Wish = planner.Wish{Days: 2, Minutes: 30}
