@@ -50,7 +50,8 @@ func (w Weekdays) Page() *block.Document {
 		Title: words.Put("handout.file", "child", cmp.Or(w.name(), words.Put("handout.title"))), Language: "en-US", On: w.Today,
 		Foot: words.Put("handout.foot", "day", day),
 	}
-	doc.Blocks = append(doc.Blocks, block.Heading{Level: 1, Text: words.Put("handout.title")}, block.Paragraph{Text: w.lead()}, w.years())
+	doc.Blocks = append(doc.Blocks,
+		block.Heading{Level: 1, Text: words.Put("handout.title")}, block.Paragraph{Text: w.lead()}, w.years())
 	doc.Blocks = append(doc.Blocks, w.table()...)
 	doc.Blocks = append(doc.Blocks, block.Paragraph{Text: w.found(), Look: block.Strong})
 	doc.Blocks = append(doc.Blocks, block.Heading{Level: 2, Text: words.Put("handout.each")}, w.each())
@@ -87,7 +88,8 @@ func (w Weekdays) lead() string {
 	if w.Child == nil {
 		code = "handout.for_nobody"
 	}
-	return words.Put(code, "child", w.name(), "service", w.service(), "sessions", w.sessions(), "minutes", w.minutes(), "day", words.Day(w.Today))
+	return words.Put(code, "child", w.name(), "service", w.service(),
+		"sessions", w.sessions(), "minutes", w.minutes(), "day", words.Day(w.Today))
 }
 
 // years names the calendars, the guessed ones as guesses.
@@ -105,7 +107,8 @@ func (w Weekdays) years() block.List {
 }
 
 func yearName(y *calendar.SchoolYear) string {
-	return strings.TrimSpace(say.Line(cmp.Or(y.Name, y.ID), mostName-len("2026-27")) + " " + say.Line(y.Label, len("2026-27")))
+	const label = len("2026-27")
+	return strings.TrimSpace(say.Line(cmp.Or(y.Name, y.ID), mostName-label) + " " + say.Line(y.Label, label))
 }
 
 // asked is the option to propose: the one named, or the first.
@@ -132,7 +135,8 @@ func (w Weekdays) found() string {
 		}
 	}
 	lost := words.Several("session", asked.Lost)
-	text := words.Put(code, "days", words.Days(asked.Days), "lost", lost, "minutes", words.Several("minute", asked.LostMinutes(w.wish())))
+	minutes := words.Several("minute", asked.LostMinutes(w.wish()))
+	text := words.Put(code, "days", words.Days(asked.Days), "lost", lost, "minutes", minutes)
 	if guessed := asked.Guessed(); guessed.Kept+guessed.Lost > 0 {
 		text += " " + words.Put("handout.guessed", "guessed", words.Number(guessed.Lost))
 	}
@@ -164,8 +168,9 @@ func (w Weekdays) each() block.Figure {
 	asked := w.asked().Days
 	for _, on := range planner.Weekdays(w.Question.Years).List() {
 		lost := planner.Of(w.Question.Years, day.SetOf(on), w.wish()).Lost
-		fig.Bars = append(fig.Bars, block.Bar{Name: words.LongWeekday(on), Value: lost, Text: words.Several("session", lost), Strong: asked.Has(on)})
-		list = append(list, words.Put("handout.each.one", "day", words.LongWeekday(on), "n", strconv.Itoa(lost)))
+		name := words.LongWeekday(on)
+		fig.Bars = append(fig.Bars, block.Bar{Name: name, Value: lost, Text: words.Several("session", lost), Strong: asked.Has(on)})
+		list = append(list, words.Put("handout.each.one", "day", name, "n", strconv.Itoa(lost)))
 	}
 	fig.Alt = words.Put("handout.each.alt", "list", strings.Join(list, ", "))
 	return fig

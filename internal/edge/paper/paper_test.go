@@ -42,7 +42,7 @@ func some() *block.Document {
 	return doc
 }
 
-func drawn1(t testing.TB, doc *block.Document) []byte {
+func pdfOf(t testing.TB, doc *block.Document) []byte {
 	t.Helper()
 	pdf, err := PDF(doc)
 	if err != nil {
@@ -53,22 +53,22 @@ func drawn1(t testing.TB, doc *block.Document) []byte {
 
 // The same document gives the same bytes, so that a page can be made again.
 func TestTheSameDocumentIsTheSameFile(t *testing.T) {
-	first := drawn1(t, some())
+	first := pdfOf(t, some())
 	for range 5 {
-		if !bytes.Equal(first, drawn1(t, some())) {
+		if !bytes.Equal(first, pdfOf(t, some())) {
 			t.Fatal("drawn again, the file differs")
 		}
 	}
 	other := some()
 	other.On++
-	if bytes.Equal(first, drawn1(t, other)) {
+	if bytes.Equal(first, pdfOf(t, other)) {
 		t.Error("another day gives the same file")
 	}
 }
 
 // Every place that the file's tables name is where its object begins.
 func TestTheTablesOfTheFileAreRight(t *testing.T) {
-	pdf := drawn1(t, some())
+	pdf := pdfOf(t, some())
 	rows := regexp.MustCompile(`(?m)^(\d+) 1\n(\d{10}) 00000 n $`).FindAllSubmatch(pdf, -1)
 	if len(rows) < 20 {
 		t.Fatalf("%d objects were added", len(rows))
@@ -120,7 +120,7 @@ func TestAllThatIsDrawnIsMarked(t *testing.T) {
 	for range 4 {
 		doc.Blocks = append(doc.Blocks, doc.Blocks[4:6]...)
 	}
-	pdf := drawn1(t, doc)
+	pdf := pdfOf(t, doc)
 	pages := contents(t, pdf)
 	if len(pages) < 2 {
 		t.Fatalf("%d pages", len(pages))
@@ -222,7 +222,7 @@ func TestALongTableTurnsPages(t *testing.T) {
 		table.Rows = append(table.Rows, table.Rows[0])
 	}
 	doc.Blocks[5] = table
-	if n := len(contents(t, drawn1(t, doc))); n != 4 {
+	if n := len(contents(t, pdfOf(t, doc))); n != 4 {
 		t.Errorf("%d pages, want 4", n)
 	}
 }
@@ -251,14 +251,14 @@ func tool(t *testing.T, pdf []byte, name string, args ...string) string {
 
 // Another program finds no fault in the file.
 func TestAnotherProgramFindsNoFault(t *testing.T) {
-	if out := tool(t, drawn1(t, some()), "qpdf", "--check", "FILE"); !strings.Contains(out, "No syntax or stream encoding errors") {
+	if out := tool(t, pdfOf(t, some()), "qpdf", "--check", "FILE"); !strings.Contains(out, "No syntax or stream encoding errors") {
 		t.Error(out)
 	}
 }
 
 // Another program reads the words, names and all, and the structure.
 func TestAnotherProgramReadsThePage(t *testing.T) {
-	pdf := drawn1(t, some())
+	pdf := pdfOf(t, some())
 	text := tool(t, pdf, "pdftotext", "FILE", "-")
 	for _, want := range []string{"María Núñez, Nguyễn Thị Hằng, Łukasz Żółć, Çelik Ğ, Ελένη, Юлія", "We ask that the plan say: “Speech”", "Mon and Fri (now)"} {
 		if !strings.Contains(text, want) {
