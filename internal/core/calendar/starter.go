@@ -103,7 +103,7 @@ func federalDays(state string, year day.Span) []Suggestion {
 				s.Own = h.Date
 			}
 			switch {
-			case slices.Contains(states.NotKept[h.Name], state):
+			case slices.Contains(states().NotKept[h.Name], state):
 				s.Confidence = Sometimes
 			case slices.Contains(seldomClosed, h.Name):
 				s.Confidence = Often

@@ -5,6 +5,7 @@ import (
 	"compress/zlib"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -171,6 +172,13 @@ func TestCleanText(t *testing.T) {
 	}
 }
 
+// What one face can show the other can too.
+func TestBothFacesHaveTheSameLetters(t *testing.T) {
+	if have, other := letters(), readLetters(bold); !maps.Equal(have, other) || len(have) < 1500 {
+		t.Errorf("%d and %d letters", len(have), len(other))
+	}
+}
+
 // No line is wider than it may be, and none of the text is lost.
 func TestWrapping(t *testing.T) {
 	s := &sheet{Fpdf: pen(), doc: some()}
@@ -279,5 +287,14 @@ func TestAnotherProgramReadsThePage(t *testing.T) {
 	}
 	if fonts := tool(t, pdf, "pdffonts", "FILE"); strings.Count(fonts, "Identity-H       yes") != 2 {
 		t.Errorf("a font is not in the file:\n%s", fonts)
+	}
+}
+
+func BenchmarkPDF(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := PDF(some()); err != nil {
+			b.Fatal(err)
+		}
 	}
 }
