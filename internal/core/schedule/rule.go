@@ -49,6 +49,10 @@ type nthWeekday struct {
 // Weekly says whether the rule repeats by the week.
 func (r *Rule) Weekly() bool { return r.freq == weekly }
 
+// EveryWeek says whether the rule falls in each week, to the end of days or to
+// a last day: some of its weeks can be left out.
+func (r *Rule) EveryWeek() bool { return r.freq == weekly && r.interval == 1 && r.count == 0 }
+
 // Endless is the rule as if it had no end: the rhythm alone.
 func (r *Rule) Endless() *Rule {
 	endless := *r
