@@ -27,7 +27,3 @@ CREATE TABLE claims (
     unknown   TEXT CHECK (json_valid(unknown)),
     PRIMARY KEY (plan, nr)
 ) STRICT, WITHOUT ROWID;
-
--- An earlier program kept these fields among those that it did not know: the
--- projection is folded anew from the acts.
-UPDATE meta SET value = '' WHERE key = 'heads';
