@@ -154,3 +154,18 @@ func (f *family) cycle(s *iep.Schedule) {
 		s.Cycle.Days = append(s.Cycle.Days, s.Cycle.Length)
 	}
 }
+
+// claims lets the school say of some days that services pause, for one series
+// or for all of a plan.
+func (f *family) claims() {
+	for i := range f.record.Plans {
+		p := &f.record.Plans[i]
+		for n := range pick(f, "claims", 0, 0, 1, 2) {
+			c := iep.Claim{ID: fmt.Sprintf("claim%d", n+1), Span: f.span(f.school(), 12, "claim"), Name: "testing"}
+			if f.oneIn(2, "series named") {
+				c.SeriesID = p.Services[0].Series()
+			}
+			p.Claims = append(p.Claims, c)
+		}
+	}
+}
