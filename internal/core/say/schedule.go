@@ -46,7 +46,9 @@ func (c *Catalogue) phraseArgument(name, value string) string {
 	case "time":
 		at, _ := day.ParseClock(value)
 		return c.Clock(at)
-	case "weekdays", "each":
+	case "kind":
+		return c.put("closure." + value)
+	case "weekdays", "planned", "each":
 		set, _ := day.ParseWeekdays(value)
 		if name == "each" {
 			return c.eachWeekday(set)
@@ -58,6 +60,26 @@ func (c *Catalogue) phraseArgument(name, value string) string {
 		return c.listed(name, value)
 	}
 	return Plain(value)
+}
+
+// Outcome says whether a session is planned on the day explained.
+func (c *Catalogue) Outcome(e *schedule.Explanation) string {
+	return c.put("outcome."+string(e.Outcome), "day", c.Day(e.Date))
+}
+
+// Claim is what the school says of a service.
+func (c *Catalogue) Claim(claim *iep.Claim) string {
+	words := c.put("claim.span", "first", c.Day(claim.First), "last", c.Day(claim.Last))
+	if claim.Name != "" {
+		words += c.put("claim.name", "name", Plain(claim.Name))
+	}
+	if claim.SaidBy != "" {
+		words += c.put("claim.by", "name", Plain(claim.SaidBy))
+	}
+	if claim.SaidOn != day.None {
+		words += c.put("claim.on", "day", c.Day(claim.SaidOn))
+	}
+	return words
 }
 
 // eachWeekday are weekdays that come again: Tuesdays and Thursdays.

@@ -1,6 +1,7 @@
 package say_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -10,6 +11,7 @@ import (
 	"midweek/internal/core/day"
 	"midweek/internal/core/iep"
 	"midweek/internal/core/say"
+	"midweek/internal/core/schedule"
 )
 
 // A schedule is said without a word of a rule.
@@ -72,4 +74,49 @@ func TestEveryScheduleIsSaid(t *testing.T) {
 			}
 		}
 	})
+}
+
+// Whatever is explained of a family, on whatever day, no code and no hole
+// shows.
+func TestEveryExplanationIsSaid(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := coretest.Records().Draw(t, "record")
+		on := coretest.AsOf(t, r)
+		p := &r.Plans[0]
+		for i := range p.Services {
+			e, err := schedule.Explain(p, &p.Services[i], r.School(p, r.Days()), on)
+			if err != nil {
+				t.Fatal(err)
+			}
+			phrases := slices.Concat(e.School, e.Service)
+			for _, turn := range e.Schedules {
+				phrases = append(phrases, turn.Because...)
+			}
+			texts := []string{say.English.Outcome(e)}
+			for _, phrase := range phrases {
+				texts = append(texts, say.English.Phrase(phrase))
+			}
+			for _, c := range e.Claims {
+				texts = append(texts, say.English.Claim(c))
+			}
+			for _, text := range texts {
+				if text == "" || strings.ContainsAny(text, "{}=") || strings.Contains(text, "_") && !strings.Contains(text, "unheard") {
+					t.Fatalf("%q in %+v", text, e)
+				}
+			}
+		}
+	})
+}
+
+// What the school says is said with who said it, and when.
+func TestAClaimIsSaid(t *testing.T) {
+	c := iep.Claim{Span: day.Span{First: day.MustParse("2026-04-13"), Last: day.MustParse("2026-04-17")}}
+	want := "The school says that this service pauses from Mon Apr 13, 2026 to Fri Apr 17, 2026"
+	if got := say.English.Claim(&c); got != want {
+		t.Error(got)
+	}
+	c.Name, c.SaidBy, c.SaidOn = "State tests\n", "the office", day.MustParse("2026-03-20")
+	if got := say.English.Claim(&c); got != want+": State tests , said by the office, said on Fri Mar 20, 2026" {
+		t.Error(got)
+	}
 }
