@@ -78,6 +78,10 @@ func TestASecondYearBeginsWithDayOne(t *testing.T) {
 	if n, ok := CycleDay(c, school, day.MustParse("2026-09-02")); n != 1 || !ok {
 		t.Errorf("the first day with school is %d, %t", n, ok)
 	}
+	c.First, c.Length = day.MustParse("2026-09-09"), 5
+	if n, ok := CycleDay(c, school, day.MustParse("2025-09-02")); n != 1 || !ok {
+		t.Errorf("of a year before, the first day with school is %d, %t", n, ok)
+	}
 	if _, ok := CycleDay(c, school, day.MustParse("2026-03-02")); ok {
 		t.Error("a day between the years has a number")
 	}
