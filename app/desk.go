@@ -1,6 +1,7 @@
 package app
 
 import (
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -20,7 +21,9 @@ type Desk struct {
 	House   *open.House
 	Outside window.Surroundings
 
-	doubted atomic.Bool // the record was found not to be sound
+	entering sync.Mutex  // while a record is opened
+	sample   bool        // begin with the sample family
+	doubted  atomic.Bool // the record was found not to be sound
 }
 
 // Screens are the bound structs of the window, one for each screen.

@@ -31,16 +31,14 @@ func Run(o Options) error {
 	if err != nil && !errors.Is(err, open.ErrLocked) {
 		return err
 	}
-	desk := &Desk{House: house}
+	desk := &Desk{House: house, sample: o.Sample}
 	w := window.New(house.Prefs())
 	desk.Outside = w
-	if o.Sample && err == nil {
-		if err := house.Sample(); err != nil {
-			return errors.Join(err, house.Close())
-		}
+	if err == nil {
+		go desk.begin()
 	}
 	err = window.Run(window.Config{
-		Window: w, Bind: desk.Screens(), Pages: o.Pages, Folder: house.Folder(), Journal: window.NewJournal(house.Journal()),
+		Window: w, Bind: desk.Screens(), Pages: o.Pages, First: desk.First, Folder: house.Folder(), Journal: window.NewJournal(house.Journal()),
 	})
 	return errors.Join(err, house.Close())
 }

@@ -2,6 +2,7 @@ package app
 
 import (
 	"errors"
+	"reflect"
 
 	"midweek/app/window"
 	"midweek/internal/core/history"
@@ -40,13 +41,10 @@ type StartForm struct {
 func (s *Start) View() (view *StartView, err error) {
 	defer window.Mend(&err)
 	house := s.Desk.House
-	if house.Room() != nil {
-		return s.opened()
-	}
-	if house.Locked() {
+	if house.Room() == nil && house.Locked() {
 		return s.rescue("locked"), nil
 	}
-	err = house.Own()
+	err = s.Desk.enter()
 	var shut *open.Unopenable
 	switch {
 	case err == nil:
@@ -108,7 +106,7 @@ func (s *Start) OpenFile(author string) (view *StartView, err error) {
 // the first screen.
 func (s *Start) Own() (view *StartView, err error) {
 	defer window.Mend(&err)
-	if err := s.Desk.House.Leave(); err != nil {
+	if err := s.Desk.leave(); err != nil {
 		return nil, err
 	}
 	return s.View()
@@ -170,12 +168,23 @@ func (s *Start) opened() (*StartView, error) {
 		return s.failed(err)
 	}
 	if !room.Loaded() {
-		go func() {
-			_ = loaded(room) // what it finds is told by whatever asks next
-			s.Desk.Outside.Refresh()
-		}()
+		go s.check(room, view.Frame)
 	}
 	return view, nil
+}
+
+// check reads the acts behind the first screen, and has the page ask again
+// when they tell more than the projection did, or something else: what Undo
+// would take back, entries in conflict, a record that is not sound.
+func (s *Start) check(room *open.Room, shown Frame) {
+	err := loaded(room) // told by whatever asks next
+	if err == nil {
+		now, err := look(s.Desk, "", func(sh *sheet) (Frame, error) { return sh.frame(), nil })
+		if err == nil && reflect.DeepEqual(now, shown) {
+			return
+		}
+	}
+	s.Desk.Outside.Refresh()
 }
 
 // loaded reads and checks the acts; a panic in it is an error like another.

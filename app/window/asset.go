@@ -24,10 +24,12 @@ func Walled(next http.Handler) http.Handler {
 // errNotBuilt is a program without its pages.
 var errNotBuilt = errors.New("the pages of the window are not built; `make build` builds them")
 
-// assets serves the built pages from memory; there is no server and no port.
-func assets(pages fs.FS) (*assetserver.Options, error) {
+// assets serves the built pages from memory, the first with the first answers
+// in it; there is no server and no port.
+func assets(pages fs.FS, first func() []byte) (*assetserver.Options, error) {
 	if _, err := fs.Stat(pages, "index.html"); err != nil {
 		return nil, errNotBuilt
 	}
-	return &assetserver.Options{Assets: pages, Middleware: Walled}, nil
+	inside := opening(pages, first)
+	return &assetserver.Options{Assets: pages, Middleware: func(next http.Handler) http.Handler { return Walled(inside(next)) }}, nil
 }

@@ -32,10 +32,11 @@ var ErrNoDisplay = errors.New("there is no display to open a window on; `midweek
 // A Config is what a window is opened with.
 type Config struct {
 	Window  *Window
-	Bind    []any    // the screens
-	Pages   fs.FS    // the built front end
-	Folder  string   // of the family's files
-	Journal *Journal // of failures; nil for none
+	Bind    []any         // the screens
+	Pages   fs.FS         // the built front end
+	First   func() []byte // what the page would ask first, as JSON; none when it is empty
+	Folder  string        // of the family's files
+	Journal *Journal      // of failures; nil for none
 }
 
 // Run opens the window and returns when it is closed.
@@ -54,7 +55,7 @@ func Run(c Config) error {
 }
 
 func (c Config) options() (*options.App, error) {
-	pages, err := assets(c.Pages)
+	pages, err := assets(c.Pages, c.First)
 	if err != nil && !Describing {
 		return nil, err
 	}

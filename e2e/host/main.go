@@ -66,7 +66,7 @@ func serve(data, today, dist string, port int, sample bool) error {
 		}
 	}
 	desk := &app.Desk{House: house, Outside: &outside{folder: data, prefs: prefs.In(config)}}
-	handler, err := bridge.Handler(os.DirFS(dist), desk.Screens())
+	handler, err := bridge.Handler(os.DirFS(dist), desk.Screens(), desk.First)
 	if err != nil {
 		return err
 	}

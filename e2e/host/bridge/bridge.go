@@ -27,8 +27,8 @@ var script []byte
 const scriptPath = "/wails/runtime.js"
 
 // Handler serves the pages with the bridge, and answers their calls with the
-// methods of the bound structs.
-func Handler(pages fs.FS, bind []any) (http.Handler, error) {
+// methods of the bound structs. The page comes with the first answers in it.
+func Handler(pages fs.FS, bind []any, first func() []byte) (http.Handler, error) {
 	index, err := fs.ReadFile(pages, "index.html")
 	if err != nil {
 		return nil, fmt.Errorf("the pages are not built: %w", err)
@@ -36,7 +36,9 @@ func Handler(pages fs.FS, bind []any) (http.Handler, error) {
 	index = bytes.Replace(index, []byte("<head>"), []byte(`<head><script src="`+scriptPath+`"></script>`), 1)
 	known := methods(bind)
 	mux := http.NewServeMux()
-	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) { serve(w, "text/html; charset=utf-8", index) })
+	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, _ *http.Request) {
+		serve(w, "text/html; charset=utf-8", window.With(index, first()))
+	})
 	mux.HandleFunc("GET "+scriptPath, func(w http.ResponseWriter, _ *http.Request) {
 		serve(w, "text/javascript; charset=utf-8", append(announce(known), script...))
 	})

@@ -1,13 +1,17 @@
 // The program's own screens behind a browser: each house is the test host on folders of its own.
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** Starts the host; `file` is what its dialog would open. */
-export async function house({ args = [], file } = {}) {
+/** Starts the host; `file` is what its dialog would open, `record` what lies in place of the family's record. */
+export async function house({ args = [], file, record } = {}) {
   const data = mkdtempSync(join(tmpdir(), 'midweek-gate-'))
   if (file) writeFileSync(join(data, 'open.json'), file)
+  if (record) {
+    mkdirSync(join(data, 'data'), { mode: 0o700 })
+    writeFileSync(join(data, 'data', 'record.db'), record, { mode: 0o600 })
+  }
   const program = spawn(process.env.HOST, ['--data', data, '--dist', process.env.DIST, ...args])
   program.stderr.pipe(process.stderr)
   const address = await new Promise((ready, failed) => {

@@ -1,6 +1,6 @@
 // Every screen of the sample family, in every look that the page promises: nothing for axe to find, nothing wider
 // than the window, and a picture for people.
-import { click, clicks, screens } from './steps.mjs'
+import { click, clicks, named, press, screens } from './steps.mjs'
 
 const looks = [
   { name: '', width: 1280, height: 800 },
@@ -16,19 +16,36 @@ const opened = [
   ['today-missed', 'today', click('Missed…')],
   ['calendar-month', 'calendar', click('Month')],
   ['calendar-week', 'calendar', click('Week')],
+  ['calendar-day', 'calendar/2024-25/year/2025-03-18', named(/^Tuesday, March 18/)],
   ['log-not-filled-in', 'log', click('Not filled in')],
   ['log-make-up', 'log', click('Add a make-up')],
+  ['log-entry', 'log', named(/^Nora/)],
   ['owed-line', 'owed', clicks('413 min', 'Therapist was out')],
+  ['family-service', 'family', named(/^Change: .?Speech/)],
+  ['keys', 'today', press('F1')],
 ]
 
-export const looked = {
-  name: 'every screen in every look',
+/** One act for each look, since the size of the text is the house's. */
+export const looked = looks.map((look) => ({
+  name: `every screen ${look.name}`.trim(),
   args: ['--sample'],
   async run(visit) {
-    const places = [...screens.map((name) => [name, name]), ...opened]
-    for (const look of looks) {
-      for (const [name, screen, act] of places)
-        await visit([name, look.name].filter(Boolean).join('-'), screen, look, act)
-    }
+    for (const [name, screen, act] of [...screens.map((name) => [name, name]), ...opened])
+      await visit([name, look.name].filter(Boolean).join('-'), screen, look, act)
   },
-}
+}))
+
+/** What stands before there is a record: the first screen, and a record that is not one. */
+export const before = [
+  { name: 'start', args: ['--today', '2026-09-03'] },
+  {
+    name: 'rescue',
+    args: ['--today', '2026-09-03'],
+    record: 'no record at all, but it lies where one should',
+  },
+].map((house) => ({
+  ...house,
+  async run(visit) {
+    for (const look of looks) await visit([house.name, look.name].filter(Boolean).join('-'), '', look)
+  },
+}))

@@ -17,3 +17,9 @@ export const clicks =
   async (page) => {
     for (const name of names) await click(name)(page)
   }
+
+/** Clicks the first button by the name that a screen reader says. */
+export const named = (name) => (page) => page.locator('main').getByRole('button', { name }).first().click()
+
+/** Presses a key. */
+export const press = (key) => (page) => page.keyboard.press(key)

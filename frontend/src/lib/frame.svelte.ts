@@ -36,7 +36,7 @@ class FrameState {
     if (frame.saved) this.saved = frame.saved
     if (!frame.did) return
     const back = frame.undo ? { label: m.frame_undo(), act: this.undo } : undefined
-    said(sentence(frame.did), frame.seconds || 10, back)
+    void said(sentence(frame.did), frame.seconds || 10, back)
   }
 
   /** Takes a frame that no screen asked for, and has the screen that is open ask again. */

@@ -18,16 +18,21 @@ const (
 	FromLastYear Source = "last_year" // moved on from the year before; see NextYear
 )
 
-// A Level is the part of a district's calendar that counts for a child. The
-// list is closed.
+// A Level is the part of a district's calendar that counts for a child. Other
+// programs write other words in its place, such as district: those are kept,
+// and are read as not said.
 type Level string
 
-// The levels of school. Empty: not said.
+// The levels of school.
 const (
 	Elementary Level = "elementary"
 	Middle     Level = "middle"
 	High       Level = "high"
 )
+
+// Known says whether the level is one of the three. Of any other word, and of
+// none, it is not said which days of a district's calendar count.
+func (l Level) Known() bool { return l == Elementary || l == Middle || l == High }
 
 // A NotedKind is why a day is noted.
 type NotedKind string

@@ -20,9 +20,6 @@ func CheckYear(y *calendar.SchoolYear) error {
 	if err := bothDays(y.First, y.Last, "first_day", "last_day"); err != nil {
 		return err
 	}
-	if err := maybeWord("level", y.Level, calendar.Elementary, calendar.Middle, calendar.High); err != nil {
-		return err
-	}
 	closures, partial, noted := ids{}, ids{}, ids{}
 	if err := each("closures", y.Closures, func(x *calendar.Closure) error {
 		return ranged(closures, x.ID, x.Span)

@@ -4,6 +4,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { frame } from '$lib/frame.svelte'
 import type { Ask, TodayView } from '$lib/views/today'
 import { bind, refusal } from '../../dev/go'
+import './Dialogs.svelte' // so that it is there when it is fetched
 import Today from './Today.svelte'
 
 const ask = (key: string, title: string): Ask => ({
@@ -66,7 +67,7 @@ test('a missed session is written down by choosing the reason', async () => {
   const go = bind('Today', { View: () => view(), Missed: () => view({ asks: [] }) })
   render(Today)
   await userEvent.click((await screen.findAllByRole('button', { name: 'Missed…' }))[1]!)
-  const dialog = screen.getByRole('dialog', { name: 'Why was it missed?' })
+  const dialog = await screen.findByRole('dialog', { name: 'Why was it missed?' })
   await userEvent.click(within(dialog).getByRole('button', { name: 'therapist was out' }))
   expect(go.Missed).toHaveBeenCalledWith('c1', ['b'], 'provider_absent')
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
@@ -76,7 +77,7 @@ test('when the row of a dialog is gone the focus is in the next', async () => {
   bind('Today', { View: () => view(), Missed: () => view({ asks: [ask('b', 'OT')] }) })
   render(Today)
   await userEvent.click((await screen.findAllByRole('button', { name: 'Missed…' }))[0]!)
-  await userEvent.click(screen.getByRole('button', { name: 'therapist was out' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'therapist was out' }))
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Happened' })))
 })
 
@@ -89,7 +90,7 @@ test('what is refused stands at its field and the dialog stays', async () => {
   })
   render(Today)
   await userEvent.click((await screen.findAllByRole('button', { name: 'Other…' }))[0]!)
-  await userEvent.click(screen.getByRole('button', { name: 'Write it down' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Write it down' }))
   const input = screen.getByRole('textbox', { name: 'Minutes given' })
   await waitFor(() => expect(input.getAttribute('aria-invalid')).toBe('true'))
   expect(screen.getByText('write a whole number from 1 to 480')).toBeTruthy()
