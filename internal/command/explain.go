@@ -61,7 +61,8 @@ func (x explains) Run(c *call) error {
 		v.print(c)
 	}
 	if held != nil {
-		fmt.Fprintf(c, "  If all that the school claims held: %d minutes to make up instead of %d, and %d to ask the team about instead of %d.\n",
+		fmt.Fprintf(c, "  If all that the school claims held: %d minutes to make up instead of %d, "+
+			"and %d to ask the team about instead of %d.\n",
 			held.Summary.OpenOwed, s.Summary.OpenOwed, held.Summary.Undecided, s.Summary.Undecided)
 	}
 	return nil
@@ -117,8 +118,8 @@ func (e explained) print(w io.Writer) {
 	}
 	for i, claim := range e.Claims {
 		cost := e.costs[i]
-		fmt.Fprintf(w, "  %s.\n    In those days: %s, %s; %d given, %d missed. This changes no number.\n", words.Claim(claim),
-			words.Several("session", cost.Sessions), words.Several("minute", cost.Minutes), cost.Given, cost.Missed)
+		fmt.Fprintf(w, "  %s.\n    In those days: %s, %s; %d given, %d missed. This changes no number.\n",
+			words.Claim(claim), words.Several("session", cost.Sessions), words.Several("minute", cost.Minutes), cost.Given, cost.Missed)
 	}
 }
 

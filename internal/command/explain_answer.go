@@ -69,17 +69,20 @@ func answerOfDay(s *ledger.Series, on day.Day, versions []explained, held *ledge
 
 func (e explained) answer() versionAnswer {
 	a := versionAnswer{
-		ServiceID: e.version.Service.ID, Outcome: e.Outcome, Text: words.Outcome(e.Explanation), School: answerOfPhrases(e.School),
-		Service: answerOfPhrases(e.Service), Schedules: []turnAnswer{}, Claims: []claimAnswer{},
+		ServiceID: e.version.Service.ID, Outcome: e.Outcome, Text: words.Outcome(e.Explanation),
+		School: answerOfPhrases(e.School), Service: answerOfPhrases(e.Service), Schedules: []turnAnswer{}, Claims: []claimAnswer{},
 	}
 	for _, turn := range e.Schedules {
 		a.Schedules = append(a.Schedules, turnAnswer{
-			turn.Schedule.ID, words.Schedule(turn.Schedule), turn.Slot != nil, turn.Schedule.Minutes, answerOfPhrases(turn.Because),
+			turn.Schedule.ID, words.Schedule(turn.Schedule), turn.Slot != nil, turn.Schedule.Minutes,
+			answerOfPhrases(turn.Because),
 		})
 	}
 	for i, claim := range e.Claims {
 		cost := e.costs[i]
-		a.Claims = append(a.Claims, claimAnswer{claim.ID, words.Claim(claim), cost.Sessions, cost.Minutes, cost.Given, cost.Missed})
+		a.Claims = append(a.Claims, claimAnswer{
+			claim.ID, words.Claim(claim), cost.Sessions, cost.Minutes, cost.Given, cost.Missed,
+		})
 	}
 	return a
 }

@@ -91,8 +91,9 @@ func TestAClaimCostsWhatItsDaysHold(t *testing.T) {
 		t.Fatal(err)
 	}
 	plan := &r.Plans[0]
-	if got, want := l.Claim(plan, &plan.Claims[0]), (ledger.ClaimCost{Sessions: 3, Minutes: 90, Given: 20, Missed: 70}); got != want {
-		t.Errorf("tests: %+v, want %+v", got, want)
+	tests := ledger.ClaimCost{Sessions: 3, Minutes: 90, Given: 20, Missed: 70}
+	if got := l.Claim(plan, &plan.Claims[0]); got != tests {
+		t.Errorf("tests: %+v, want %+v", got, tests)
 	}
 	if got, want := l.Claim(plan, &plan.Claims[1]), (ledger.ClaimCost{Sessions: 2, Minutes: 60}); got != want {
 		t.Errorf("last weeks: %+v, want %+v", got, want)

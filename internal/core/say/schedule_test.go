@@ -18,44 +18,78 @@ import (
 func TestAScheduleIsASentence(t *testing.T) {
 	from := day.MustParse("2025-09-04")
 	two := []day.Day{from, from + 1}
-	for want, s := range map[string]iep.Schedule{
-		"Tuesdays and Thursdays at 9:00 am for 30 minutes":                                   {Rule: "FREQ=WEEKLY;BYDAY=TU,TH", StartTime: day.At(9, 0)},
-		"every other Wednesday for 30 minutes":                                               {Rule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=WE"},
-		"every 3rd week on Monday and Friday for 30 minutes":                                 {Rule: "FREQ=WEEKLY;INTERVAL=3;BYDAY=MO,FR"},
-		"Mondays for 30 minutes, 3 weeks of 4":                                               {Rule: "FREQ=WEEKLY;BYDAY=MO", Weeks: &iep.Weeks{Of: 4, On: []int{3, 1, 2}}},
-		"Mondays at 1:05 pm for 30 minutes, 1 week of 2":                                     {Rule: "FREQ=WEEKLY;BYDAY=MO", Weeks: &iep.Weeks{Of: 2, On: []int{1}}, StartTime: day.At(13, 5)},
-		"Mondays for 30 minutes, weeks 1 and 3 of every 4":                                   {Rule: "FREQ=WEEKLY;BYDAY=MO", Weeks: &iep.Weeks{Of: 4, On: []int{1, 3}}},
-		"Mondays for 30 minutes, week 4 of every 4":                                          {Rule: "FREQ=WEEKLY;BYDAY=MO", Weeks: &iep.Weeks{Of: 4, On: []int{4}}},
-		"the 2nd Tuesday of each month for 30 minutes":                                       {Rule: "FREQ=MONTHLY;BYDAY=2TU"},
-		"the 1st and 3rd Tuesday of each month for 30 minutes":                               {Rule: "FREQ=MONTHLY;BYDAY=1TU,3TU"},
-		"the last Friday of each month for 30 minutes":                                       {Rule: "FREQ=MONTHLY;BYDAY=-1FR"},
-		"the 2nd Tuesday and 2nd to last Thursday of each month for 30 minutes":              {Rule: "FREQ=MONTHLY;BYDAY=2TU,-2TH"},
-		"days 1 and 4 of a 6-day cycle for 30 minutes; a snow day moves the cycle on":        {Cycle: &iep.Cycle{Length: 6, Days: []int{4, 1}, Closed: iep.Slide}},
-		"day 2 of a 2-day cycle at 9:00 am for 30 minutes; a snow day loses its number":      {Cycle: &iep.Cycle{Length: 2, Days: []int{2}, Closed: iep.Skip}, StartTime: day.At(9, 0)},
-		"every day for 30 minutes":                                                           {Rule: "FREQ=DAILY"},
-		"every 14th day for 30 minutes":                                                      {Rule: "FREQ=DAILY;INTERVAL=14"},
-		"every 112th day for 30 minutes":                                                     {Rule: "FREQ=DAILY;INTERVAL=112"},
-		"every 21st day for 30 minutes, 5 times in all":                                      {Rule: "FREQ=DAILY;INTERVAL=21;COUNT=5"},
-		"Mondays and Tuesdays for 30 minutes":                                                {Rule: "FREQ=DAILY;BYDAY=MO,TU"},
-		"Mondays for 30 minutes, in September and October":                                   {Rule: "FREQ=WEEKLY;BYDAY=MO;BYMONTH=9,10"},
-		"Mondays for 30 minutes, once":                                                       {Rule: "FREQ=WEEKLY;BYDAY=MO;COUNT=1"},
-		"every other Thursday for 30 minutes, until Fri Dec 19, 2025":                        {Rule: "FREQ=WEEKLY;INTERVAL=2;UNTIL=20251219"},
-		"every other Tuesday for 30 minutes":                                                 {Rule: "FREQ=WEEKLY;INTERVAL=2;WKST=SU;BYDAY=TU"},
-		"the 1st and last of each month for 30 minutes":                                      {Rule: "FREQ=MONTHLY;BYMONTHDAY=1,-1"},
-		"the 4th of each month for 30 minutes, every 3rd month":                              {Rule: "FREQ=MONTHLY;INTERVAL=3"},
-		"Tuesdays for 30 minutes, every 2nd month":                                           {Rule: "FREQ=MONTHLY;INTERVAL=2;BYDAY=TU"},
-		"each year on September 4 for 30 minutes":                                            {Rule: "FREQ=YEARLY"},
-		"the 15th of each month for 30 minutes, in March":                                    {Rule: "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=15"},
-		"days of its own rhythm for 30 minutes":                                              {Rule: "FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=1"},
-		"Mondays for 30 minutes, and 2 days more, without 1 day":                             {Rule: "FREQ=WEEKLY;BYDAY=MO", ExtraDates: two, ExceptDates: two[:1]},
-		"Mondays for 30 minutes, and 1 day more, without 2 days, also when school is closed": {Rule: "FREQ=WEEKLY;BYDAY=MO", ExtraDates: two[:1], ExceptDates: two, IgnoreSchoolCalendar: true},
+	for _, tt := range []struct {
+		want     string
+		schedule iep.Schedule
+	}{
+		{"Tuesdays and Thursdays at 9:00 am for 30 minutes",
+			iep.Schedule{Rule: "FREQ=WEEKLY;BYDAY=TU,TH", StartTime: day.At(9, 0)}},
+		{"every other Wednesday for 30 minutes",
+			iep.Schedule{Rule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=WE"}},
+		{"every 3rd week on Monday and Friday for 30 minutes",
+			iep.Schedule{Rule: "FREQ=WEEKLY;INTERVAL=3;BYDAY=MO,FR"}},
+		{"Mondays for 30 minutes, 3 weeks of 4",
+			iep.Schedule{Rule: "FREQ=WEEKLY;BYDAY=MO", Weeks: &iep.Weeks{Of: 4, On: []int{3, 1, 2}}}},
+		{"Mondays at 1:05 pm for 30 minutes, 1 week of 2",
+			iep.Schedule{Rule: "FREQ=WEEKLY;BYDAY=MO", Weeks: &iep.Weeks{Of: 2, On: []int{1}}, StartTime: day.At(13, 5)}},
+		{"Mondays for 30 minutes, weeks 1 and 3 of every 4",
+			iep.Schedule{Rule: "FREQ=WEEKLY;BYDAY=MO", Weeks: &iep.Weeks{Of: 4, On: []int{1, 3}}}},
+		{"Mondays for 30 minutes, week 4 of every 4",
+			iep.Schedule{Rule: "FREQ=WEEKLY;BYDAY=MO", Weeks: &iep.Weeks{Of: 4, On: []int{4}}}},
+		{"the 2nd Tuesday of each month for 30 minutes",
+			iep.Schedule{Rule: "FREQ=MONTHLY;BYDAY=2TU"}},
+		{"the 1st and 3rd Tuesday of each month for 30 minutes",
+			iep.Schedule{Rule: "FREQ=MONTHLY;BYDAY=1TU,3TU"}},
+		{"the last Friday of each month for 30 minutes",
+			iep.Schedule{Rule: "FREQ=MONTHLY;BYDAY=-1FR"}},
+		{"the 2nd Tuesday and 2nd to last Thursday of each month for 30 minutes",
+			iep.Schedule{Rule: "FREQ=MONTHLY;BYDAY=2TU,-2TH"}},
+		{"days 1 and 4 of a 6-day cycle for 30 minutes; a snow day moves the cycle on",
+			iep.Schedule{Cycle: &iep.Cycle{Length: 6, Days: []int{4, 1}, Closed: iep.Slide}}},
+		{"day 2 of a 2-day cycle at 9:00 am for 30 minutes; a snow day loses its number",
+			iep.Schedule{Cycle: &iep.Cycle{Length: 2, Days: []int{2}, Closed: iep.Skip}, StartTime: day.At(9, 0)}},
+		{"every day for 30 minutes",
+			iep.Schedule{Rule: "FREQ=DAILY"}},
+		{"every 14th day for 30 minutes",
+			iep.Schedule{Rule: "FREQ=DAILY;INTERVAL=14"}},
+		{"every 112th day for 30 minutes",
+			iep.Schedule{Rule: "FREQ=DAILY;INTERVAL=112"}},
+		{"every 21st day for 30 minutes, 5 times in all",
+			iep.Schedule{Rule: "FREQ=DAILY;INTERVAL=21;COUNT=5"}},
+		{"Mondays and Tuesdays for 30 minutes",
+			iep.Schedule{Rule: "FREQ=DAILY;BYDAY=MO,TU"}},
+		{"Mondays for 30 minutes, in September and October",
+			iep.Schedule{Rule: "FREQ=WEEKLY;BYDAY=MO;BYMONTH=9,10"}},
+		{"Mondays for 30 minutes, once",
+			iep.Schedule{Rule: "FREQ=WEEKLY;BYDAY=MO;COUNT=1"}},
+		{"every other Thursday for 30 minutes, until Fri Dec 19, 2025",
+			iep.Schedule{Rule: "FREQ=WEEKLY;INTERVAL=2;UNTIL=20251219"}},
+		{"every other Tuesday for 30 minutes",
+			iep.Schedule{Rule: "FREQ=WEEKLY;INTERVAL=2;WKST=SU;BYDAY=TU"}},
+		{"the 1st and last of each month for 30 minutes",
+			iep.Schedule{Rule: "FREQ=MONTHLY;BYMONTHDAY=1,-1"}},
+		{"the 4th of each month for 30 minutes, every 3rd month",
+			iep.Schedule{Rule: "FREQ=MONTHLY;INTERVAL=3"}},
+		{"Tuesdays for 30 minutes, every 2nd month",
+			iep.Schedule{Rule: "FREQ=MONTHLY;INTERVAL=2;BYDAY=TU"}},
+		{"each year on September 4 for 30 minutes",
+			iep.Schedule{Rule: "FREQ=YEARLY"}},
+		{"the 15th of each month for 30 minutes, in March",
+			iep.Schedule{Rule: "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=15"}},
+		{"days of its own rhythm for 30 minutes",
+			iep.Schedule{Rule: "FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=1"}},
+		{"Mondays for 30 minutes, and 2 days more, without 1 day",
+			iep.Schedule{Rule: "FREQ=WEEKLY;BYDAY=MO", ExtraDates: two, ExceptDates: two[:1]}},
+		{"Mondays for 30 minutes, and 1 day more, without 2 days, also when school is closed",
+			iep.Schedule{Rule: "FREQ=WEEKLY;BYDAY=MO", ExtraDates: two[:1], ExceptDates: two, IgnoreSchoolCalendar: true}},
 	} {
-		s.From, s.Minutes = from, 30
-		if got := say.English.Schedule(&s); got != want {
-			t.Errorf("%s\nwant %s", got, want)
+		tt.schedule.From, tt.schedule.Minutes = from, 30
+		if got := say.English.Schedule(&tt.schedule); got != tt.want {
+			t.Errorf("%s\nwant %s", got, tt.want)
 		}
 	}
-	if got := say.English.Schedule(&iep.Schedule{Rule: "FREQ=HOURLY", Minutes: 1}); got != "days of its own rhythm for 1 minute" {
+	unread := &iep.Schedule{Rule: "FREQ=HOURLY", Minutes: 1}
+	if got := say.English.Schedule(unread); got != "days of its own rhythm for 1 minute" {
 		t.Error(got)
 	}
 }
