@@ -20,12 +20,7 @@ func CycleDay(c *iep.Cycle, school calendar.School, on day.Day) (number int, ok 
 	if days == nil || !counts(c, days.Status(on)) {
 		return 0, false
 	}
-	number = 1
-	eachCycleDay(c, school, days, func(d day.Day, n int) {
-		if d == on {
-			number = n
-		}
-	})
+	eachCycleDay(c, school, days, day.Span{First: on, Last: on}, func(_ day.Day, n int) { number = n })
 	return number, true
 }
 
@@ -36,29 +31,34 @@ func counts(c *iep.Cycle, status calendar.Status) bool {
 	return status == calendar.Open || c.Closed == iep.Skip && status == calendar.ClosedEmergency
 }
 
-// eachCycleDay goes through the days of one school year that a cycle counts,
-// in order, with their numbers.
-func eachCycleDay(c *iep.Cycle, school calendar.School, days *calendar.Days, visit func(on day.Day, number int)) {
-	parts := school.Ours(days)
-	number := 0 // of the day before
+// eachCycleDay goes through the days of a span that belong to one school year
+// and that a cycle counts, in order, with their numbers. It looks no further
+// than from Day 1, or else from the first day of school.
+func eachCycleDay(c *iep.Cycle, school calendar.School, days *calendar.Days, in day.Span, visit func(day.Day, int)) {
+	counted := day.Span{First: days.Year.First, Last: in.Last}
+	parts, number := school.Ours(days), 0 // of the day before
 	if school.On(c.First) == days {
-		number = c.Length - countedBefore(c, days, parts)%c.Length
+		counted.First = min(c.First, in.First)
+		number = c.Length - countedBefore(c, days, parts, counted.First)%c.Length
 	}
 	for _, part := range parts {
+		part = part.Within(counted)
 		for on := part.First; on <= part.Last; on++ {
-			if counts(c, days.Status(on)) {
-				number = number%c.Length + 1
+			if !counts(c, days.Status(on)) {
+				continue
+			}
+			if number = number%c.Length + 1; on >= in.First {
 				visit(on, number)
 			}
 		}
 	}
 }
 
-// countedBefore is how many days a cycle counts before its first.
-func countedBefore(c *iep.Cycle, days *calendar.Days, parts []day.Span) int {
+// countedBefore is how many days a cycle counts from a day to its first.
+func countedBefore(c *iep.Cycle, days *calendar.Days, parts []day.Span, from day.Day) int {
 	n := 0
 	for _, part := range parts {
-		for on := part.First; on <= min(part.Last, c.First-1); on++ {
+		for on := max(part.First, from); on <= min(part.Last, c.First-1); on++ {
 			if counts(c, days.Status(on)) {
 				n++
 			}
@@ -75,8 +75,8 @@ func cycleDates(c *iep.Cycle, school calendar.School, in day.Span) ([]day.Day, e
 	}
 	var dates []day.Day
 	for _, days := range school {
-		eachCycleDay(c, school, days, func(on day.Day, number int) {
-			if wanted>>number&1 == 1 && in.Holds(on) {
+		eachCycleDay(c, school, days, in, func(on day.Day, number int) {
+			if wanted>>number&1 == 1 {
 				dates = append(dates, on)
 			}
 		})
