@@ -37,7 +37,7 @@ func (b *Binder) SavePlan(plan iep.Plan, pack, because string) error {
 	defer b.mu.Unlock()
 	kind := history.Add
 	if old := book.Plan(plan.ID); old != nil {
-		kind, plan.PolicyID, plan.Unknown = history.Correct, old.PolicyID, old.Unknown
+		kind, plan.PolicyID, plan.Claims, plan.Unknown = history.Correct, old.PolicyID, old.Claims, old.Unknown
 	} else {
 		plan.ID = history.NewID(b.env.Writer.Random)
 	}

@@ -25,7 +25,7 @@ func TestWhatNoFormShowsStays(t *testing.T) {
 	book = h.book()
 	child, plan, y := book.Record.Child("mia"), book.Plan("iep"), book.Year("y1")
 	h.equal("child", []string{child.Name, child.RightsHolder, string(child.Unknown["pet"])}, []string{"Mia Rose", "parent", `"a cat"`})
-	h.equal("plan", []any{plan.Start, plan.PolicyID, string(plan.Unknown["case"]), len(plan.Services)}, []any{day.None, "ours", `"A-17"`, 1})
+	h.equal("plan", []any{plan.Start, plan.PolicyID, string(plan.Unknown["case"]), len(plan.Services), len(plan.Claims)}, []any{day.None, "ours", `"A-17"`, 1, 1})
 	h.equal("year", []any{y.Name, string(y.Unknown["bell"]), len(y.Closures), len(y.PartialDays), len(y.ExtraDays), len(y.Terms)}, []any{"Birch", `"8:05"`, 2, 1, 1, 1})
 	h.equal("row", string(book.Row("old-2").Unknown["color"]), `"red"`)
 	h.equal("file", string(book.Record.Unknown["their_app"]), `{"theme":"blue"}`)

@@ -15,8 +15,7 @@ import (
 
 type fits struct {
 	recordFile
-	Series       string   `required:"" placeholder:"ID" help:"The series of services."`
-	Child        string   `placeholder:"ID" help:"The child, where two have a series of that name."`
+	oneSeries
 	AsOf         dayFlag  `placeholder:"DAY" help:"Look ahead from DAY; today when left out."`
 	ExtraMinutes int      `placeholder:"N" help:"Minutes of a make-up session at most; the plan's length when left out."`
 	PerWeek      int      `default:"1" placeholder:"N" help:"Make-up sessions in a week; 1 when left out."`
@@ -90,26 +89,6 @@ func (f fits) fit(s *ledger.Series, asOf day.Day) (*fit.Fit, error) {
 func outOfBounds(flag string, n, low, high int) error {
 	return refusal.At(flag, refusal.New(refusal.OutOfBounds,
 		"value", fmt.Sprint(n), "low", fmt.Sprint(low), "high", fmt.Sprint(high)))
-}
-
-// find is the series of an id, of a child when one is named.
-func find(l *ledger.Ledger, id, child string) (*ledger.Series, error) {
-	var found *ledger.Series
-	var ids []string
-	for _, s := range l.Series {
-		ids = append(ids, s.ID)
-		if s.ID != id || child != "" && s.ChildID != child {
-			continue
-		}
-		if found != nil {
-			return nil, refusal.New(refusal.TwoSeries, "id", id)
-		}
-		found = s
-	}
-	if found == nil {
-		return nil, refusal.New(refusal.NoSuchSeries, "id", id, "known", list(ids))
-	}
-	return found, nil
 }
 
 func answerOfFit(f *fit.Fit) fitAnswer {

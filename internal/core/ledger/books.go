@@ -16,7 +16,7 @@ import (
 
 // open gathers the record by series: the versions with their slots, the rows
 // of the log that exist by now, the decisions, the summer windows.
-func open(r *record.Record, asOf day.Day) ([]*account, error) {
+func open(r *record.Record, asOf day.Day, opened func(*Version)) ([]*account, error) {
 	b := &books{
 		asOf: asOf, byKey: map[seriesKey]*account{}, byService: map[string]entry{}, byChild: map[string][]*account{},
 		answers: map[*policy.Policy]*answers{},
@@ -34,6 +34,7 @@ func open(r *record.Record, asOf day.Day) ([]*account, error) {
 			if planned += len(v.planned); planned > record.MaxSlots {
 				return nil, record.TooManySlots()
 			}
+			opened(v)
 			b.add(v)
 		}
 	}
