@@ -210,10 +210,9 @@ func (s *sheet) grid(label string) *grid {
 	}
 	g.span = g.school.Span()
 	shown := map[*iep.Session]bool{}
-	unsure := s.NotSure()
 	for _, series := range s.Of(s.child) {
 		for i := range series.Slots {
-			g.slot(series, &series.Slots[i], unsure, shown)
+			g.slot(series, &series.Slots[i], shown)
 		}
 	}
 	for i := range s.Record.Sessions {
@@ -224,14 +223,11 @@ func (s *sheet) grid(label string) *grid {
 	return g
 }
 
-func (g *grid) slot(series *ledger.Series, slot *ledger.Slot, unsure map[string]*iep.Session, shown map[*iep.Session]bool) {
+func (g *grid) slot(series *ledger.Series, slot *ledger.Slot, shown map[*iep.Session]bool) {
 	if !g.span.Holds(slot.Date) {
 		return
 	}
-	row := slot.Session
-	if row == nil {
-		row = unsure[binder.Key(slot)]
-	}
+	row := slot.Entry()
 	shown[row] = true
 	entry := ""
 	if row != nil {
@@ -239,7 +235,7 @@ func (g *grid) slot(series *ledger.Series, slot *ledger.Slot, unsure map[string]
 	}
 	g.add(slot.Date, CellSession{
 		Key: binder.Key(slot), Entry: entry, Child: g.named(series.ChildID), Title: words.Service(slot.Version.Service.Type),
-		Time: words.Clock(slot.Schedule.StartTime), Minutes: slot.Schedule.Minutes, State: slotState(slot, row), Text: slotText(slot, row),
+		Time: words.Clock(slot.Schedule.StartTime), Minutes: slot.Schedule.Minutes, State: slotState(slot), Text: slotText(slot),
 		Why: g.slotWords(slot), Past: slot.Date <= g.Today,
 	})
 }

@@ -250,20 +250,16 @@ func (r *logRow) passes(filter string) bool {
 func (s *sheet) logRows(q LogQuery, in day.Span) []logRow {
 	var rows []logRow
 	shown := map[*iep.Session]bool{}
-	unsure := s.NotSure()
 	for _, series := range s.Of(s.child) {
 		if q.Series != "" && seriesID(series) != q.Series {
 			continue
 		}
 		for i := range series.Slots {
 			slot := &series.Slots[i]
-			row := slot.Session
-			if row == nil {
-				row = unsure[binder.Key(slot)]
-			}
+			row := slot.Entry()
 			shown[row] = true
 			if in.Holds(slot.Date) && slot.Date <= s.Today && (slot.Status == calendar.Open || row != nil) {
-				rows = append(rows, s.slotRow(series, slot, row))
+				rows = append(rows, s.slotRow(series, slot))
 			}
 		}
 	}
@@ -275,14 +271,14 @@ func (s *sheet) logRows(q LogQuery, in day.Span) []logRow {
 	return rows
 }
 
-func (s *sheet) slotRow(series *ledger.Series, slot *ledger.Slot, row *iep.Session) logRow {
+func (s *sheet) slotRow(series *ledger.Series, slot *ledger.Slot) logRow {
 	r := logRow{on: slot.Date, start: slot.Schedule.StartTime}
 	r.LogRow = LogRow{
 		Key: binder.Key(slot), On: dayOf(slot.Date), Time: words.Clock(slot.Schedule.StartTime), Child: s.named(series.ChildID),
 		Title: words.Service(slot.Version.Service.Type), Kind: string(iep.Regular), Planned: slot.Schedule.Minutes,
-		Given: slot.Given, Missed: slot.Missed, State: slotState(slot, row), Text: slotText(slot, row),
+		Given: slot.Given, Missed: slot.Missed, State: slotState(slot), Text: slotText(slot),
 	}
-	s.entry(&r, row)
+	s.entry(&r, slot.Entry())
 	return r
 }
 

@@ -12,13 +12,13 @@ import (
 
 // slotState is the state of a planned session as the window shows it: colour,
 // glyph and word go by it.
-func slotState(slot *ledger.Slot, row *iep.Session) string {
+func slotState(slot *ledger.Slot) string {
 	switch {
-	case row != nil && row.Status == iep.Unsure:
+	case slot.Unsure != nil:
 		return "not_sure"
 	case slot.Missed > 0 && slot.Given > 0:
 		return "partial"
-	case row == nil && slot.Status != calendar.Open:
+	case slot.Session == nil && slot.Status != calendar.Open:
 		return "closed"
 	case slot.Missed > 0:
 		return "missed"
@@ -31,8 +31,8 @@ func slotState(slot *ledger.Slot, row *iep.Session) string {
 }
 
 // slotText is that state in words.
-func slotText(slot *ledger.Slot, row *iep.Session) string {
-	state := slotState(slot, row)
+func slotText(slot *ledger.Slot) string {
+	state := slotState(slot)
 	return words.Put("slot."+state, "given", words.Several("minute", slot.Given), "planned", words.Several("minute", slot.Schedule.Minutes),
 		"missed", words.Several("minute", slot.Missed), "reason", words.Reason(slot.Reason))
 }

@@ -152,6 +152,12 @@ func TestAMissedSessionIsCounted(t *testing.T) {
 		t.Errorf("after redo: %d to make up, %q", v.Balances[0].ToMakeUp, v.Frame.Did)
 	}
 
+	v = got(today.Unsure("", keys[2:3]))
+	if want := "0 of 90 minutes planned given · 2 sessions not filled in, 1 of them not sure"; len(v.Asks) != 2 || v.Balances[0].Text != want {
+		t.Errorf("not sure: %d asked, %q, want %q", len(v.Asks), v.Balances[0].Text, want)
+	}
+	got(today.Undo(""))
+
 	f.restart()
 	today = &Today{f.desk}
 	v = got(today.View(""))

@@ -124,6 +124,9 @@ func (s *sheet) balance(series *ledger.Series) Balance {
 	b.Text = words.Put("today.given_of", "given", words.Number(given), "planned", words.Several("minute", planned))
 	if n := sum.UnrecordedSessions; n > 0 {
 		b.Text += " · " + words.Put("today.not_filled_in", "sessions", words.Several("session", n))
+		if unsure := series.NotSure(); unsure > 0 {
+			b.Text += ", " + words.Put("today.not_sure", "n", words.Number(unsure))
+		}
 	}
 	return b
 }

@@ -141,7 +141,7 @@ func TestTheLogHasEverySessionOnce(t *testing.T) {
 				if slot.Date <= s.Today && slot.Status == calendar.Open || slot.Session != nil {
 					want = 1
 				}
-				if got := keys[binder.Key(slot)]; got != want && !(want == 0 && s.NotSure()[binder.Key(slot)] != nil) {
+				if got := keys[binder.Key(slot)]; got != want && !(want == 0 && slot.Unsure != nil) {
 					t.Errorf("%s, %v, stands %d times in the log, want %d", binder.Key(slot), slot.Status, got, want)
 				}
 			}
@@ -247,11 +247,11 @@ func TestTodayAsksAboutTheLastTwoWeeks(t *testing.T) {
 		for _, a := range asks {
 			asked[binder.Key(a.Slot)]++
 		}
-		unsure, before := s.NotSure(), 0
+		before := 0
 		for _, series := range s.Of(s.child) {
 			for i := range series.Slots {
 				slot := &series.Slots[i]
-				silent := slot.Status == calendar.Open && slot.Session == nil && unsure[binder.Key(slot)] == nil && slot.Date <= s.Today
+				silent := slot.Status == calendar.Open && slot.Entry() == nil && slot.Date <= s.Today
 				want := 0
 				switch {
 				case silent && slot.Date > s.Today-14:

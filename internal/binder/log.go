@@ -31,24 +31,19 @@ func (b *Binder) Fill(keys []string, out Outcome) error {
 	if err != nil {
 		return err
 	}
-	unsure := book.NotSure()
 	changes := make([]Change, 0, len(found))
 	for _, slot := range found {
 		if slot.Date > book.Today {
 			return refusal.At("on", refusal.New(refusal.NotYet, "day", slot.Date.String()))
 		}
-		row := slot.Session
-		if row == nil {
-			row = unsure[Key(slot)]
-		}
-		changes = append(changes, b.fill(slot, row, out))
+		changes = append(changes, b.fill(slot, out))
 	}
 	return b.do(changes...)
 }
 
-func (b *Binder) fill(slot *ledger.Slot, row *iep.Session, out Outcome) Change {
+func (b *Binder) fill(slot *ledger.Slot, out Outcome) Change {
 	kind, value := history.Correct, iep.Session{}
-	if row == nil {
+	if row := slot.Entry(); row == nil {
 		kind = history.Add
 		value = iep.Session{
 			ID: Key(slot), ServiceID: slot.Version.Service.ID, ScheduleID: slot.Schedule.ID,
@@ -163,11 +158,8 @@ func (b *Book) Slot(key string) *ledger.Slot { return slots(b.Ledger)[key] }
 // RowOf is the row of the log with an id, or of the planned session with that
 // key, or nil.
 func (b *Book) RowOf(key string) *iep.Session {
-	if slot := b.Slot(key); slot != nil && slot.Session != nil {
-		return slot.Session
-	}
-	if row := b.NotSure()[key]; row != nil {
-		return row
+	if slot := b.Slot(key); slot != nil && slot.Entry() != nil {
+		return slot.Entry()
 	}
 	return b.Row(key)
 }

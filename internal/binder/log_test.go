@@ -90,7 +90,7 @@ func asked(h *home) []string {
 }
 
 // Of two rows without a schedule on a day with two sessions each takes its
-// own, as the ledger would have it; one that names its schedule goes first.
+// own, of equals the first by id; one that names its schedule goes first.
 func TestRowsThatAreNotSureTakeTheirOwnSessions(t *testing.T) {
 	h := mias(t, "2026-09-10")
 	h.imports(`{"format": "service-hours", "version": 1, "children": [{"id": "leo", "name": "Leo"}],
@@ -107,11 +107,15 @@ func TestRowsThatAreNotSureTakeTheirOwnSessions(t *testing.T) {
 			{"id": "stray", "service_id": "ot", "schedule_id": "noon", "date": "2026-08-31", "kind": "regular", "status": "unsure"}],
 		"decisions": [], "esy": []}`)
 	got := map[string]string{}
-	for key, row := range h.book().NotSure() {
-		got[key] = row.ID
+	for _, series := range h.book().Ledger.Series {
+		for i := range series.Slots {
+			if slot := &series.Slots[i]; slot.Unsure != nil {
+				got[binder.Key(slot)] = slot.Unsure.ID
+			}
+		}
 	}
 	h.equal("not sure", got, map[string]string{
-		"ot:2026-08-31:pm": "one", "ot:2026-09-07:am": "three", "ot:2026-09-07:pm": "two", slot("2026-08-25"): "old-1",
+		"ot:2026-08-31:pm": "one", "ot:2026-09-07:am": "three", "ot:2026-09-07:pm": "four", slot("2026-08-25"): "old-1",
 	})
 }
 

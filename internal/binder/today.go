@@ -22,11 +22,10 @@ const askDays = 14
 // all: those of the last two weeks, today's among them. Earlier is how many
 // wait before. A session marked not sure is answered.
 func (b *Book) Asks(childID string) (asks []Ask, earlier int) {
-	unsure := b.NotSure()
 	for _, s := range b.Of(childID) {
 		for i := range s.Slots {
 			slot := &s.Slots[i]
-			if slot.Date > b.Today || slot.Status != calendar.Open || slot.State == ledger.Settled || unsure[Key(slot)] != nil {
+			if slot.Date > b.Today || slot.Status != calendar.Open || slot.State == ledger.Settled || slot.Unsure != nil {
 				continue
 			}
 			if slot.Date <= b.Today-askDays {

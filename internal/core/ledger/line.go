@@ -82,6 +82,26 @@ func (s *Series) Overdue() int {
 	return n
 }
 
+// Entry is the row of the log behind the slot, also one that says not sure; nil
+// when nobody wrote one.
+func (s *Slot) Entry() *iep.Session {
+	if s.Session != nil {
+		return s.Session
+	}
+	return s.Unsure
+}
+
+// NotSure is how many of the slots not filled in have a row that says so.
+func (s *Series) NotSure() int {
+	n := 0
+	for i := range s.Slots {
+		if slot := &s.Slots[i]; slot.State == Unrecorded && slot.Unsure != nil {
+			n++
+		}
+	}
+	return n
+}
+
 // NotFilledIn are the past slots of open days of which nobody has said
 // anything.
 func (s *Series) NotFilledIn() []day.Day {
