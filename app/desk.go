@@ -146,24 +146,27 @@ func (s *sheet) named(childID string) string {
 }
 
 // undo takes back the latest deed and draws the screen.
-func undo[V framed](d *Desk, child string, draw func(*sheet) (V, error)) (view V, err error) {
-	defer window.Mend(&err)
-	room, err := d.room()
-	if err != nil {
-		return view, err
+func undo[V framed](d *Desk, child string, draw func(*sheet) (V, error)) (V, error) {
+	back := func(r *open.Room) (binder.Edit, error) {
+		edit, _ := r.Edits()
+		return edit, r.Undo()
 	}
-	if err := room.Load(); err != nil {
-		return view, err
-	}
-	edit, _ := room.Edits()
-	if err := room.Undo(); err != nil {
-		return view, err
-	}
-	return told(d, child, words.Put("deed.undone", "what", words.Deed(edit.Did)), draw)
+	return step(d, child, "deed.undone", back, draw)
 }
 
 // redo does again what was taken back and draws the screen.
-func redo[V framed](d *Desk, child string, draw func(*sheet) (V, error)) (view V, err error) {
+func redo[V framed](d *Desk, child string, draw func(*sheet) (V, error)) (V, error) {
+	again := func(r *open.Room) (binder.Edit, error) {
+		_, edit := r.Edits()
+		return edit, r.Redo()
+	}
+	return step(d, child, "deed.redone", again, draw)
+}
+
+// step goes back or forth by one deed, draws the screen and tells which.
+func step[V framed](
+	d *Desk, child, code string, do func(*open.Room) (binder.Edit, error), draw func(*sheet) (V, error),
+) (view V, err error) {
 	defer window.Mend(&err)
 	room, err := d.room()
 	if err != nil {
@@ -172,9 +175,9 @@ func redo[V framed](d *Desk, child string, draw func(*sheet) (V, error)) (view V
 	if err := room.Load(); err != nil {
 		return view, err
 	}
-	_, edit := room.Edits()
-	if err := room.Redo(); err != nil {
+	edit, err := do(room)
+	if err != nil {
 		return view, err
 	}
-	return told(d, child, words.Put("deed.redone", "what", words.Deed(edit.Did)), draw)
+	return told(d, child, words.Put(code, "what", words.Deed(edit.Did)), draw)
 }
