@@ -149,7 +149,7 @@ func printChoices(w io.Writer, years []*calendar.Days, choices []planner.Choice,
 		fmt.Fprintln(w, "place\tdays\tlost\tkept\ton short days\tminutes lost\tminutes kept")
 		for _, ch := range choices {
 			fmt.Fprintf(w, "%d\t%s\t%d\t%d\t%d\t%s\t%s\n", ch.Place, words.Weekdays(ch.Days), ch.Lost, ch.Kept, ch.Short,
-				count(ch.LostMinutes(wish)), count(ch.KeptMinutes(wish)))
+				words.Number(ch.LostMinutes(wish)), words.Number(ch.KeptMinutes(wish)))
 		}
 	})
 }
@@ -160,14 +160,14 @@ func calendarName(y *calendar.SchoolYear) string {
 
 func printComparison(w io.Writer, now, best planner.Choice, wish planner.Wish) {
 	days := words.Weekdays(best.Days)
-	fmt.Fprintf(w, "\nNow %s: %s kept, %s lost.\n", words.Weekdays(now.Days), several(now.Kept, "session", "sessions"), count(now.Lost))
+	fmt.Fprintf(w, "\nNow %s: %s kept, %s lost.\n", words.Weekdays(now.Days), words.Several("session", now.Kept), words.Number(now.Lost))
 	if now.Lost == best.Lost && now.Short == best.Short && now.Kept == best.Kept {
 		fmt.Fprintln(w, "No other weekdays do better.")
 		return
 	}
 	fmt.Fprintf(w, "%s: %s, %s.\n", days, more(best.Kept-now.Kept, "kept"), more(best.Lost-now.Lost, "lost"))
 	if minutes := best.KeptMinutes(wish) - now.KeptMinutes(wish); minutes > 0 {
-		fmt.Fprintf(w, "That is %s more minutes.\n", count(minutes))
+		fmt.Fprintf(w, "That is %s more minutes.\n", words.Number(minutes))
 	}
 }
 
@@ -175,9 +175,9 @@ func printComparison(w io.Writer, now, best planner.Choice, wish planner.Wish) {
 func more(n int, what string) string {
 	switch {
 	case n > 0:
-		return count(n) + " more " + what
+		return words.Number(n) + " more " + what
 	case n < 0:
-		return count(-n) + " fewer " + what
+		return words.Number(-n) + " fewer " + what
 	}
 	return "as many " + what
 }
