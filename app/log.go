@@ -3,7 +3,6 @@ package app
 import (
 	"cmp"
 	"slices"
-	"strconv"
 
 	"midweek/internal/binder"
 	"midweek/internal/core/calendar"
@@ -12,7 +11,6 @@ import (
 	"midweek/internal/core/iep"
 	"midweek/internal/core/ledger"
 	"midweek/internal/core/record"
-	"midweek/internal/core/refusal"
 	"midweek/internal/open"
 )
 
@@ -171,9 +169,6 @@ func save(r *open.Room, form SessionForm) error {
 			Status: iep.Status(form.Status), Minutes: form.Minutes, Reason: iep.Reason(form.Reason),
 			Note: &form.Note, KnownBy: &form.KnownBy, Because: form.Because,
 		})
-	}
-	if form.Minutes != nil && *form.Minutes == 0 && form.Kind != string(iep.Regular) && form.Status != string(iep.Missed) {
-		return refusal.At("minutes", refusal.New(refusal.NotPositive, "value", "0", "low", "1", "high", strconv.Itoa(record.MaxMinutes)))
 	}
 	row := iep.Session{ServiceID: form.Service, Kind: iep.SessionKind(form.Kind)}
 	if old := book.RowOf(form.Key); old != nil {

@@ -178,15 +178,11 @@ func page(service *iep.Service) string {
 func sums(series *ledger.Series, lines []ledger.Line) []Sum {
 	sum := &series.Summary
 	list := []Sum{
-		{Code: "missed", Minutes: sum.Owed, Lines: places(lines, owedLine)},
-		{Code: "made_up", Minutes: sum.MadeUp, Sign: "minus", Lines: places(lines, func(l *ledger.Line) bool { return owedLine(l) && len(l.Obligation.Paid) > 0 })},
-		{Code: "open", Minutes: sum.OpenOwed, Strong: true, Lines: places(lines, func(l *ledger.Line) bool { return owedLine(l) && l.Obligation.Open > 0 })},
-		{Code: "ask", Minutes: sum.Undecided, Lines: places(lines, func(l *ledger.Line) bool {
-			return l.Obligation != nil && l.Obligation.Answer() == policy.Ask && l.Obligation.Open > 0
-		})},
-		{Code: "record", Minutes: sum.NotOwed - series.LeftToTheSchool(), Lines: places(lines, func(l *ledger.Line) bool {
-			return l.Verdict.Answer == policy.No && !l.ExplainsNothing()
-		})},
+		{Code: "missed", Minutes: sum.Owed, Lines: places(lines, (*ledger.Line).ToMakeUp)},
+		{Code: "made_up", Minutes: sum.MadeUp, Sign: "minus", Lines: places(lines, func(l *ledger.Line) bool { return l.ToMakeUp() && len(l.Obligation.Paid) > 0 })},
+		{Code: "open", Minutes: sum.OpenOwed, Strong: true, Lines: places(lines, func(l *ledger.Line) bool { return l.ToMakeUp() && l.Obligation.Open > 0 })},
+		{Code: "ask", Minutes: sum.Undecided, Lines: places(lines, (*ledger.Line).Asked)},
+		{Code: "record", Minutes: series.ForTheRecord(), Lines: places(lines, (*ledger.Line).ForTheRecord)},
 		{Code: "banked", Minutes: sum.Banked, Lines: []int{}},
 		{Code: "loose", Minutes: sum.Unapplied, Lines: []int{}},
 	}
@@ -199,8 +195,6 @@ func sums(series *ledger.Series, lines []ledger.Line) []Sum {
 	}
 	return shown
 }
-
-func owedLine(l *ledger.Line) bool { return l.Obligation != nil && l.Obligation.Answer() == policy.Yes }
 
 func places(lines []ledger.Line, of func(*ledger.Line) bool) []int {
 	list := []int{}

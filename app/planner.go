@@ -221,24 +221,16 @@ func compare(best, now planner.Choice, wish planner.Wish, set day.Weekdays) stri
 		"fewer", words.Several("session", now.Lost-best.Lost), "minutes", words.Several("minute", (now.Lost-best.Lost)*wish.Minutes))
 }
 
+// leadOf says how many days of some school years are what.
 func leadOf(years []*calendar.Days) string {
-	var open, closed, short int
+	var all calendar.Tally
 	for _, d := range years {
-		for on := d.Year.First; on <= d.Year.Last; on++ {
-			switch d.Status(on) {
-			case calendar.Open:
-				open++
-				if d.Short(on) {
-					short++
-				}
-			case calendar.ClosedScheduled, calendar.ClosedEmergency:
-				closed++
-			}
-		}
+		t := d.Tally()
+		all.Open, all.Short, all.Closed = all.Open+t.Open, all.Short+t.Short, all.Closed+t.Closed
 	}
-	text := words.Several("school_day", open) + " · " + words.Several("closed_day", closed)
-	if short > 0 {
-		text += " · " + words.Several("short_day", short)
+	text := words.Several("school_day", all.Open) + " · " + words.Several("closed_day", all.Closed)
+	if all.Short > 0 {
+		text += " · " + words.Several("short_day", all.Short)
 	}
 	return text
 }

@@ -115,7 +115,7 @@ func (s *sheet) ask(a binder.Ask) Ask {
 
 // balance is what is left to make up of one series.
 func (s *sheet) balance(series *ledger.Series) Balance {
-	planned, given := binder.Planned(series, s.Today)
+	planned, given := series.SoFar(s.Today)
 	sum := &series.Summary
 	b := Balance{
 		Series: seriesID(series), Child: s.named(series.ChildID), Title: words.Service(series.VersionOn(s.Today).Service.Type),

@@ -2,10 +2,12 @@ package binder
 
 import (
 	"slices"
+	"strconv"
 
 	"midweek/internal/core/history"
 	"midweek/internal/core/iep"
 	"midweek/internal/core/ledger"
+	"midweek/internal/core/record"
 	"midweek/internal/core/refusal"
 )
 
@@ -89,7 +91,8 @@ func (b *Book) ChildOf(serviceID string) string {
 
 // Save adds a row to the log, or corrects the row that has its id. A regular
 // row moved to another day is withdrawn there and added here, in one deed. An
-// empty id is a new make-up or extra session.
+// empty id is a new make-up or extra session. One that gave no minutes is
+// refused: it would be no session.
 func (b *Binder) Save(row iep.Session, because string) error {
 	book, err := b.begin()
 	if err != nil {
@@ -98,6 +101,9 @@ func (b *Binder) Save(row iep.Session, because string) error {
 	defer b.mu.Unlock()
 	if row.Date > book.Today {
 		return refusal.At("on", refusal.New(refusal.NotYet, "day", row.Date.String()))
+	}
+	if row.Kind != iep.Regular && row.Status != iep.Missed && row.Minutes != nil && *row.Minutes == 0 {
+		return refusal.At("minutes", refusal.New(refusal.NotPositive, "value", "0", "low", "1", "high", strconv.Itoa(record.MaxMinutes)))
 	}
 	child := book.ChildOf(row.ServiceID)
 	old := book.Row(row.ID)

@@ -174,6 +174,10 @@ func TestSaveRefuses(t *testing.T) {
 	h.refused(refusal.NotYet, "on", func() error {
 		return h.Save(iep.Session{ServiceID: "sp", Kind: iep.Makeup, Date: h.today + 1, Status: iep.Delivered, Minutes: &ten}, "")
 	})
+	none := 0
+	h.refused(refusal.NotPositive, "minutes", func() error {
+		return h.Save(iep.Session{ServiceID: "sp", Kind: iep.Makeup, Date: h.today, Status: iep.Delivered, Minutes: &none}, "")
+	})
 	h.refused(refusal.NoSuch, "service_id", func() error {
 		return h.Save(iep.Session{ServiceID: "ot", Kind: iep.Extra, Date: h.today, Status: iep.Delivered, Minutes: &ten}, "")
 	})

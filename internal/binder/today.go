@@ -55,20 +55,6 @@ func (b *Book) Of(childID string) []*ledger.Series {
 	return ours
 }
 
-// Planned are the minutes of a series planned on school days before the day
-// asked, and those given of them.
-func Planned(s *ledger.Series, today day.Day) (planned, given int) {
-	for i := range s.Slots {
-		slot := &s.Slots[i]
-		held := slot.Status == calendar.Open || slot.Given > 0 // on a closed day a session may be given all the same
-		if held && (slot.Date < today || slot.State == ledger.Settled) {
-			planned += slot.Schedule.Minutes
-		}
-		given += slot.Given - slot.Surplus()
-	}
-	return planned, given
-}
-
 // A Closed is days without school ahead, with the sessions planned on them.
 type Closed struct {
 	Closure  *calendar.Closure

@@ -111,7 +111,7 @@ func printSums(w io.Writer, s *ledger.Series) {
 
 		fmt.Fprintf(w, "  Still to make up\t%s min\t%s missed, %s made up\n", words.Number(sum.OpenOwed), words.Number(sum.Owed), words.Number(sum.MadeUp))
 		minutes("Ask the team", sum.Undecided, "the team decides whether these are made up")
-		minutes("For the record", sum.NotOwed-s.LeftToTheSchool(), "missed, and not asked back")
+		minutes("For the record", s.ForTheRecord(), "missed, and not asked back")
 		sessions("Not filled in", sum.UnrecordedSessions, "unknown, so not counted as missed")
 		minutes("Given so far", sum.Delivered, "in regular sessions")
 		minutes("Banked", sum.Banked, "given ahead, by agreement")

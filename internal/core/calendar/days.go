@@ -104,6 +104,30 @@ func (d *Days) Status(on day.Day) Status {
 	return OutOfYear
 }
 
+// A Tally is how many days of a year are what.
+type Tally struct {
+	Open   int // days with school
+	Short  int // of those, the short ones
+	Closed int // lost to closures, printed or sudden
+}
+
+// Tally counts the days of the year.
+func (d *Days) Tally() Tally {
+	var t Tally
+	for i, status := range d.status {
+		switch status {
+		case Open:
+			t.Open++
+			if d.short != nil && d.short[i] {
+				t.Short++
+			}
+		case ClosedScheduled, ClosedEmergency:
+			t.Closed++
+		}
+	}
+	return t
+}
+
 // Partial is the short day that holds a day: of several, the earliest
 // dismissal and the latest opening. The name is the first one's.
 func (d *Days) Partial(on day.Day) (PartialDay, bool) {

@@ -124,7 +124,7 @@ func TestWeekdaysAreCountedAsByHand(t *testing.T) {
 	})
 }
 
-// What the planner counts in bits is what a count of the days gives.
+// What the planner counts in bits, and the tally of a year, is what a count of the days gives.
 func TestTheWeeksCountWhatTheDaysSay(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) { checkWeeks(t, someYear.Draw(t, "year")) })
 }
@@ -155,7 +155,13 @@ func checkWeeks(t rapid.TB, y *SchoolYear) {
 			closed[w]++
 		}
 	}
-	weeks := days.Weeks()
+	weeks, all := days.Weeks(), Tally{}
+	for w := range open {
+		all.Open, all.Short, all.Closed = all.Open+open[w], all.Short+short[w], all.Closed+closed[w]
+	}
+	if days.Tally() != all {
+		t.Fatalf("%s to %s: %+v in all, want %+v", y.First, y.Last, days.Tally(), all)
+	}
 	for w := day.Monday; w <= day.Sunday; w++ {
 		if weeks.Open(w) != open[w] || weeks.Closed(w) != closed[w] || weeks.Short(w) != short[w] {
 			t.Fatalf("%s, %s to %s: %d open, %d closed, %d short; want %d, %d, %d", w, y.First, y.Last,
