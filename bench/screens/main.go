@@ -23,6 +23,7 @@ import (
 	_ "modernc.org/sqlite"
 
 	"midweek/app"
+	"midweek/internal/edge/store"
 	"midweek/internal/open"
 )
 
@@ -64,7 +65,12 @@ func run(rounds int) error {
 		return err
 	}
 	defer db.Close()
-	return compare(db, house, rounds)
+	s, err := store.Open(store.Plain(filepath.Join(dir, "data"), "record.db"))
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	return compare(db, house, s, rounds)
 }
 
 // A screen is one question of the page.
@@ -87,7 +93,7 @@ func screens(d *app.Desk) []*screen {
 	}
 }
 
-func compare(db *sql.DB, house *open.House, rounds int) error {
+func compare(db *sql.DB, house *open.House, record *store.Store, rounds int) error {
 	list := screens(&app.Desk{House: house, Outside: alone{}})
 	var bare, search time.Duration
 	rows := 0
@@ -104,7 +110,10 @@ func compare(db *sql.DB, house *open.House, rounds int) error {
 			}
 			s.best = best(s.best, took)
 		}
-		took, _, err = timed(func() (int, error) { return house.Room().Find("substitute", 50) })
+		took, _, err = timed(func() (int, error) {
+			hits, err := record.Search("substitute", 50)
+			return len(hits), err
+		})
 		if err != nil {
 			return err
 		}

@@ -25,8 +25,6 @@ type Store interface {
 	Append(acts []history.Act, changed []*history.Entry, heads []history.Hash) error
 	Rebuild(*history.Folded) error
 	ReadOnly() bool
-	Setting(key string) (string, error)
-	SetSetting(key, value string) error
 }
 
 // An Env is what a binder has of the world outside.

@@ -424,9 +424,3 @@ func random(n int) []byte {
 	rand.Read(b)
 	return b
 }
-
-// Find searches the open record's texts and says how many entries it found.
-func (r *Room) Find(text string, most int) (int, error) {
-	hits, err := r.store.Search(text, most)
-	return len(hits), err
-}
