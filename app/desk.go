@@ -2,7 +2,6 @@ package app
 
 import (
 	"sync/atomic"
-	"time"
 
 	"midweek/app/window"
 	"midweek/internal/binder"
@@ -83,19 +82,17 @@ func change[V framed](d *Desk, child string, do func(*open.Room) error, draw fun
 	if done.Deed == before.Deed {
 		return look(d, child, draw)
 	}
-	return told(d, child, words.Deed(done.Did), draw)
+	return told(d, room, child, words.Deed(done.Did), draw)
 }
 
 // told draws the screen and tells what was done, and when it was written.
-func told[V framed](d *Desk, child, did string, draw func(*sheet) (V, error)) (V, error) {
+func told[V framed](d *Desk, room *open.Room, child, did string, draw func(*sheet) (V, error)) (V, error) {
 	view, err := look(d, child, draw)
 	if err == nil {
-		view.frame().Did, view.frame().Saved = did, words.Clock(clockOf(time.Now()))
+		view.frame().Did, view.frame().Saved = did, words.Clock(room.Clock())
 	}
 	return view, err
 }
-
-func clockOf(t time.Time) day.Clock { return day.At(t.Hour(), t.Minute()) }
 
 // framed is a view with its frame.
 type framed interface{ frame() *Frame }
@@ -179,5 +176,5 @@ func step[V framed](
 	if err != nil {
 		return view, err
 	}
-	return told(d, child, words.Put(code, "what", words.Deed(edit.Did)), draw)
+	return told(d, room, child, words.Put(code, "what", words.Deed(edit.Did)), draw)
 }

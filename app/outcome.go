@@ -141,5 +141,5 @@ func instant(at string) string {
 	if err != nil {
 		return at
 	}
-	return words.Day(day.FromTime(t)) + ", " + words.Clock(clockOf(t))
+	return words.Day(day.FromTime(t)) + ", " + words.Clock(day.At(t.Hour(), t.Minute()))
 }

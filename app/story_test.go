@@ -170,6 +170,26 @@ func TestAMissedSessionIsCounted(t *testing.T) {
 	}
 }
 
+// A deed says when it was written, by the clock of the record; a look says
+// nothing.
+func TestADeedSaysWhenItWasSaved(t *testing.T) {
+	f := newFamily(t, "2026-09-03")
+	f.begin()
+	f.desk.House.Room().Clock = func() day.Clock { return day.At(14, 14) }
+	today := &Today{f.desk}
+	key := got(today.View("")).Asks[0].Key
+	for want, frame := range map[string]Frame{
+		"2:14 pm": got(today.Happened("", []string{key})).Frame, "": got(today.View("")).Frame,
+	} {
+		if frame.Saved != want {
+			t.Errorf("saved %q, want %q", frame.Saved, want)
+		}
+	}
+	if saved := got(today.Undo("")).Frame.Saved; saved != "2:14 pm" {
+		t.Errorf("undone, and saved %q", saved)
+	}
+}
+
 // A number opens to its line, the line to the slot, the entry and the rule.
 func TestAMissOpensToItsReasons(t *testing.T) {
 	f := newFamily(t, "2026-09-03")

@@ -70,6 +70,7 @@ type Room struct {
 	*binder.Binder
 	Sample bool
 	Today  func() day.Day
+	Clock  func() day.Clock // the time of day, also where the day stands still
 	store  *store.Store
 }
 
@@ -288,7 +289,7 @@ func (h *House) room(s *store.Store, isSample bool) (*Room, error) {
 	if author == "" {
 		return nil, &Unopenable{State: Absent}
 	}
-	room := &Room{Sample: isSample, Today: h.today(isSample), store: s}
+	room := &Room{Sample: isSample, Today: h.today(isSample), Clock: clock, store: s}
 	kept, err := projected(s)
 	if err != nil {
 		return nil, err
@@ -403,6 +404,11 @@ func (h *House) stopped(isSample bool) day.Day {
 		return sample.Today()
 	}
 	return h.frozen
+}
+
+func clock() day.Clock {
+	now := time.Now()
+	return day.At(now.Hour(), now.Minute())
 }
 
 // instant is the clock as acts tell it, read once for day and time. On a
