@@ -41,7 +41,7 @@ type sheet struct {
 	*binder.Book
 	room    *open.Room
 	child   string
-	imports map[string]bool // nil until asked for
+	imports binder.Imports // nil until asked for
 }
 
 // look draws a screen.

@@ -113,26 +113,12 @@ func (s *sheet) late(e *history.Entry, on day.Day) string {
 	return words.Put("log.late", "days", words.Several("day", days))
 }
 
-// imported says whether an entry came in with a file: its first act is of the
-// deed that brought one.
+// imported says whether an entry came in with a file.
 func (s *sheet) imported(e *history.Entry) bool {
 	if s.imports == nil {
-		s.imports = map[string]bool{}
-		for _, other := range s.Folded.InOrder() {
-			if other.Noun == history.Import {
-				s.imports[deedOf(other.First)] = true
-			}
-		}
+		s.imports = s.Imports()
 	}
-	return len(s.imports) > 0 && s.imports[deedOf(e.First)]
-}
-
-func deedOf(a *history.Act) string {
-	body, err := a.Read()
-	if err != nil || body == nil {
-		return ""
-	}
-	return body.Deed
+	return s.imports.Brought(e)
 }
 
 // instant is when an act was written, as people write it.

@@ -178,13 +178,15 @@ func TestWhatRefersToNothingIsSetAside(t *testing.T) {
 	h.equal("still aside", len(h.book().Folded.Aside), 1)
 }
 
-// Export is the record as it stands; a row that was written here says when,
-// one that a file dated keeps its word.
+// Export is the record as it stands; a row that was written here says when, one
+// that came with a file keeps its own word for that, or none, also when it was
+// corrected here.
 func TestExportSaysWhenRowsWereWritten(t *testing.T) {
 	h := mias(t, "2026-09-10")
 	key := slot("2026-09-01")
 	h.does(h.Fill([]string{key}, given()))
 	h.does(h.Fill([]string{key}, missed(iep.Testing)))
+	h.does(h.Fill([]string{slot("2026-08-25")}, given()))
 	whole, err := h.Export()
 	h.does(err)
 	dates := map[string]string{}
@@ -192,7 +194,7 @@ func TestExportSaysWhenRowsWereWritten(t *testing.T) {
 		dates[row.ID] = row.EnteredAt
 	}
 	h.equal("dates", dates, map[string]string{
-		"old-1": "2027-03-11T00:01:00-05:00", "old-2": "2026-08-28", key: "2027-03-11T00:02:00-05:00",
+		"old-1": "", "old-2": "2026-08-28", key: "2027-03-11T00:02:00-05:00",
 	})
 	h.equal("in the record itself", h.book().Row(key).EnteredAt, "")
 }
