@@ -19,7 +19,7 @@ type Planner struct{ Desk *Desk }
 // A PlannerQuery says what a family wants of the weekdays.
 type PlannerQuery struct {
 	Child     string   `json:"child"`
-	Calendars []string `json:"calendars"` // empty: the newest
+	Calendars []string `json:"calendars"` // empty: the year of today, or the latest
 	Days      int      `json:"days"`      // sessions a week, 1 to 5; 0: as in the plan
 	Minutes   int      `json:"minutes"`   // of one session; 0: as in the plan
 	Forbid    []string `json:"forbid"`    // MO, TU …
@@ -103,7 +103,7 @@ func (q PlannerQuery) wish(s *sheet) (years []*calendar.Days, wish planner.Wish,
 		}
 	}
 	if len(years) == 0 {
-		if y := s.newest(); y != nil {
+		if y := s.currentYear(); y != nil {
 			years = []*calendar.Days{calendar.NewDays(y)}
 		}
 	}
@@ -120,8 +120,8 @@ func (q PlannerQuery) wish(s *sheet) (years []*calendar.Days, wish planner.Wish,
 	return years, wish, now, err
 }
 
-// newest is the school year of today, or the latest one.
-func (s *sheet) newest() *calendar.SchoolYear {
+// currentYear is the school year of today, or the latest one.
+func (s *sheet) currentYear() *calendar.SchoolYear {
 	ids := s.CalendarsOf(s.child)
 	var best *calendar.SchoolYear
 	for _, id := range ids {

@@ -48,7 +48,7 @@ type Balance struct {
 	Child       string `json:"child"`
 	Title       string `json:"title"`
 	Given       int    `json:"given"`       // minutes
-	Promised    int    `json:"promised"`    // minutes planned on days with school so far
+	Planned     int    `json:"planned"`     // minutes planned on days with school so far
 	ToMakeUp    int    `json:"toMakeUp"`    // open minutes answered yes
 	Ask         int    `json:"ask"`         // open minutes to ask the team about
 	NotFilledIn int    `json:"notFilledIn"` // sessions
@@ -119,7 +119,7 @@ func (s *sheet) balance(series *ledger.Series) Balance {
 	sum := &series.Summary
 	b := Balance{
 		Series: seriesID(series), Child: s.named(series.ChildID), Title: words.Service(series.VersionOn(s.Today).Service.Type),
-		Given: given, Promised: planned, ToMakeUp: sum.OpenOwed, Ask: sum.Undecided, NotFilledIn: sum.UnrecordedSessions,
+		Given: given, Planned: planned, ToMakeUp: sum.OpenOwed, Ask: sum.Undecided, NotFilledIn: sum.UnrecordedSessions,
 	}
 	b.Text = words.Put("today.given_of", "given", words.Number(given), "planned", words.Several("minute", planned))
 	if n := sum.UnrecordedSessions; n > 0 {

@@ -203,7 +203,9 @@ func (h *House) Sample() error {
 	place := store.Plain(h.data, sampleFile)
 	err := h.enter(place, true)
 	if absent(err) {
-		err = errors.Join(h.create(place, seeding), h.enter(place, true))
+		if err = h.create(place, seeding); err == nil {
+			err = h.enter(place, true)
+		}
 	}
 	if err != nil || h.Room().Author() != seeding {
 		return err
