@@ -3,6 +3,7 @@ package binder_test
 import (
 	"testing"
 
+	"midweek/internal/core/day"
 	"midweek/internal/core/history"
 	"midweek/internal/core/iep"
 	"midweek/internal/core/refusal"
@@ -176,6 +177,25 @@ func TestWhatRefersToNothingIsSetAside(t *testing.T) {
 	h.equal("counted", h.book().Row("stray") == nil, true)
 	h.does(h.Fill([]string{slot("2026-09-01")}, given()))
 	h.equal("still aside", len(h.book().Folded.Aside), 1)
+}
+
+// A ledger is computed once for what is written and the day: a look after a
+// deed sees the one the deed made sure of. Another day or deed has its own, and
+// a book that somebody still reads stays what it was.
+func TestALedgerIsComputedOnceForEachState(t *testing.T) {
+	h := mias(t, "2026-09-10")
+	before := h.book()
+	h.equal("looked at again", h.book() == before, true)
+	h.does(h.Fill([]string{slot("2026-09-01")}, missed(iep.Testing)))
+	after := h.book()
+	h.equal("after a deed", []int{h.book().Ledger.Series[0].Summary.UnrecordedSessions, before.Ledger.Series[0].Summary.UnrecordedSessions}, []int{3, 4})
+	h.equal("looked at after it", h.book() == after, true)
+	h.today++
+	h.equal("on the next day", []day.Day{h.book().Today, h.book().Ledger.AsOf, after.Ledger.AsOf}, []day.Day{h.today, h.today, h.today - 1})
+	h.refused(refusal.NoSuch, "", func() error { return h.Fill([]string{"no such session"}, given()) })
+	h.today--
+	h.restart()
+	h.equal("opened again", h.book().Ledger.Series[0].Summary, after.Ledger.Series[0].Summary)
 }
 
 // Export is the record as it stands; a row that was written here says when, one
