@@ -200,13 +200,16 @@ func TestALedgerIsComputedOnceForEachState(t *testing.T) {
 
 // Export is the record as it stands; a row that was written here says when, one
 // that came with a file keeps its own word for that, or none, also when it was
-// corrected here.
+// corrected or moved here.
 func TestExportSaysWhenRowsWereWritten(t *testing.T) {
 	h := mias(t, "2026-09-10")
 	key := slot("2026-09-01")
 	h.does(h.Fill([]string{key}, given()))
 	h.does(h.Fill([]string{key}, missed(iep.Testing)))
 	h.does(h.Fill([]string{slot("2026-08-25")}, given()))
+	moved := *h.book().Row("old-2")
+	moved.Date += 12
+	h.does(h.Save(moved, "it was in September"))
 	whole, err := h.Export()
 	h.does(err)
 	dates := map[string]string{}
@@ -214,7 +217,7 @@ func TestExportSaysWhenRowsWereWritten(t *testing.T) {
 		dates[row.ID] = row.EnteredAt
 	}
 	h.equal("dates", dates, map[string]string{
-		"old-1": "", "old-2": "2026-08-28", key: "2027-03-11T00:02:00-05:00",
+		"old-1": "", slot("2026-09-08"): "2026-08-28", key: "2027-03-11T00:02:00-05:00",
 	})
 	h.equal("in the record itself", h.book().Row(key).EnteredAt, "")
 }
