@@ -124,7 +124,7 @@ func (b *Binder) move(old *iep.Session, row iep.Session, child, because string) 
 	gone := Change{Kind: history.Withdraw, Noun: history.Session, ID: old.ID, Children: []string{child}, Because: because}
 	row.ID, row.Unknown = history.NewID(b.env.Writer.Random), old.Unknown
 	if row.Kind == iep.Regular && row.ScheduleID != "" {
-		row.ID = row.ServiceID + ":" + row.Date.String() + ":" + row.ScheduleID
+		row.ID = keyOf(row.ServiceID, row.Date, row.ScheduleID)
 	}
 	return []Change{gone, b.session(history.Add, &row, child, because)}
 }

@@ -119,6 +119,39 @@ func TestRowsThatAreNotSureTakeTheirOwnSessions(t *testing.T) {
 	})
 }
 
+// The ids of a file may hold colons, days and what a key makes of a colon: each
+// session is still named by a key of its own.
+func TestKeysOfIdsWithColons(t *testing.T) {
+	h := newHome(t, t.TempDir(), "2026-09-10")
+	t.Cleanup(func() { h.store.Close() })
+	h.imports(`{"format": "service-hours", "version": 1, "children": [{"id": "a:mia", "name": "Mia"}],
+		"calendars": [{"id": "y:1", "first_day": "2026-08-24", "last_day": "2027-06-11"}],
+		"plans": [{"id": "p:1", "child_id": "a:mia", "kind": "IEP", "calendar_ids": ["y:1"], "services": [
+			{"id": "a", "start": "2026-08-24", "end": "2027-06-11", "schedules": [
+				{"id": "b:2026-09-08:c", "rrule": "FREQ=WEEKLY;BYDAY=MO", "from": "2026-08-24", "minutes": 20},
+				{"id": "c", "rrule": "FREQ=WEEKLY;BYDAY=MO", "from": "2026-08-24", "minutes": 25}]},
+			{"id": "a:2026-09-07:b", "start": "2026-08-24", "end": "2027-06-11", "schedules": [
+				{"id": "c", "rrule": "FREQ=WEEKLY;BYDAY=TU", "from": "2026-08-24", "minutes": 30}]},
+			{"id": "a%3A2026-09-07%3Ab", "start": "2026-08-24", "end": "2027-06-11", "schedules": [
+				{"id": "c", "rrule": "FREQ=WEEKLY;BYDAY=TU", "from": "2026-08-24", "minutes": 35}]}]}],
+		"sessions": []}`)
+	seen, book := map[string]bool{}, h.book()
+	for _, s := range book.Ledger.Series {
+		for i := range s.Slots {
+			slot := &s.Slots[i]
+			key := binder.Key(slot)
+			seen[key] = true
+			if got := book.Slot(key); got != slot {
+				t.Fatalf("%s names the session of %s on %s", key, got.Version.Service.ID, got.Date)
+			}
+		}
+		key := binder.Key(&s.Slots[2])
+		h.does(h.Fill([]string{key}, given()))
+		h.equal("filled in", h.book().RowOf(key).ServiceID, s.Versions[0].Service.ID)
+	}
+	h.equal("keys and rows", []int{len(seen), len(h.book().Record.Sessions)}, []int{4 * 42, 3})
+}
+
 // A regular row moved to another day is withdrawn there and added here: one
 // deed, which Undo takes back whole.
 func TestARowMovesToAnotherDay(t *testing.T) {

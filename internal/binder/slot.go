@@ -1,15 +1,25 @@
 package binder
 
 import (
+	"strings"
+
+	"midweek/internal/core/day"
 	"midweek/internal/core/ledger"
 	"midweek/internal/core/refusal"
 )
 
 // Key names a planned slot, and so the regular row of it: two homes that fill
 // in the same slot write the same entry.
-func Key(s *ledger.Slot) string {
-	return s.Version.Service.ID + ":" + s.Date.String() + ":" + s.Schedule.ID
+func Key(s *ledger.Slot) string { return keyOf(s.Version.Service.ID, s.Date, s.Schedule.ID) }
+
+// keyOf is service:day:schedule. A colon in the id of a service, which a file
+// may have, is written another way: what stands before the first one is the
+// service, so no two slots have one key.
+func keyOf(serviceID string, on day.Day, scheduleID string) string {
+	return colons.Replace(serviceID) + ":" + on.String() + ":" + scheduleID
 }
+
+var colons = strings.NewReplacer(":", "%3A", "%", "%25")
 
 // slots are the slots of a ledger by their keys.
 func slots(l *ledger.Ledger) map[string]*ledger.Slot {
