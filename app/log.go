@@ -173,6 +173,8 @@ func save(r *open.Room, form SessionForm) error {
 	row := iep.Session{ServiceID: form.Service, Kind: iep.SessionKind(form.Kind)}
 	if old := book.RowOf(form.Key); old != nil {
 		row = *old
+	} else if book.Slot(form.Key) == nil {
+		row.ID = form.Key // of a new one, or of one that went
 	}
 	row.Date, row.Status, row.Minutes, row.Reason = on, iep.Status(form.Status), form.Minutes, iep.Reason(form.Reason)
 	row.Note, row.KnownBy, row.MakeupFor = form.Note, form.KnownBy, nil

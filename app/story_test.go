@@ -269,6 +269,11 @@ func TestRefusalsStandAtTheirField(t *testing.T) {
 	refused(t, err, refusal.NeedsMinutes, "minutes")
 	_, err = log.Save(LogQuery{}, SessionForm{Key: key, On: "2026-09-03", Status: "perhaps"})
 	refused(t, err, refusal.NotAWord, "status")
+	five := 5
+	_, err = log.Save(LogQuery{}, SessionForm{Key: "struck meanwhile", Service: before.Services[0].ID, Kind: "makeup", On: "2026-09-03", Status: "delivered", Minutes: &five})
+	refused(t, err, refusal.Gone, "")
+	_, err = (&Family{f.desk}).SaveService("", ServiceForm{ID: "gone", Plan: "any", Type: "OT", First: "2026-08-24", Last: "2027-06-11"})
+	refused(t, err, refusal.Gone, "")
 	_, err = log.Save(LogQuery{}, SessionForm{Service: before.Services[0].ID, Kind: "makeup", On: "2026-12-01", Status: "delivered"})
 	refused(t, err, refusal.NotYet, "on")
 	_, err = (&Today{f.desk}).Happened("", []string{"no:2026-09-03:such"})

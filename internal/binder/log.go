@@ -107,17 +107,18 @@ func (b *Binder) Save(row iep.Session, because string) error {
 	}
 	child := book.ChildOf(row.ServiceID)
 	old := book.Row(row.ID)
+	kind, err := kindOf(row.ID, old != nil)
 	switch {
-	case row.ID == "":
-		row.ID = history.NewID(b.env.Writer.Random)
-		return b.do(b.session(history.Add, &row, child, because))
+	case err != nil:
+		return err
 	case old == nil:
-		return b.do(b.session(history.Add, &row, child, because))
+		row.ID = history.NewID(b.env.Writer.Random)
+		return b.do(b.session(kind, &row, child, because))
 	case old.Date != row.Date:
 		return b.do(b.move(old, row, child, because)...)
 	}
 	row.Unknown = old.Unknown
-	return b.do(b.session(history.Correct, &row, child, because))
+	return b.do(b.session(kind, &row, child, because))
 }
 
 func (b *Binder) move(old *iep.Session, row iep.Session, child, because string) []Change {
