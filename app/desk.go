@@ -19,7 +19,7 @@ type Desk struct {
 	House   *open.House
 	Outside window.Surroundings
 
-	doubted atomic.Bool // the record was found not to be sound
+	doubted atomic.Bool // the record was found not to be sound, or not to be read here
 }
 
 // Screens are the bound structs of the window, one for each screen.

@@ -34,8 +34,12 @@ const (
 // Unopenable says why a record was not opened. The file is as it was.
 type Unopenable = store.Unopenable
 
-// Absent is the state of a place where no record was made yet.
-const Absent = store.Absent
+// Absent is the state of a place where no record was made yet, Newer that of a
+// record for a newer program.
+const (
+	Absent = store.Absent
+	Newer  = store.Newer
+)
 
 // absent says whether a record was not opened because there is none.
 func absent(err error) bool {
