@@ -1,6 +1,10 @@
 package calendar
 
-import "midweek/internal/core/day"
+import (
+	"slices"
+
+	"midweek/internal/core/day"
+)
 
 // Status is what a day is to the school.
 type Status uint8
@@ -152,6 +156,17 @@ func (d *Days) Partial(on day.Day) (PartialDay, bool) {
 		}
 	}
 	return short, found
+}
+
+// Closure is what closes school on a day, or nil: of several that hold it, one
+// of the kind that Status tells.
+func (d *Days) Closure(on day.Day) *Closure {
+	sudden := d.Status(on) == ClosedEmergency
+	if !sudden && d.Status(on) != ClosedScheduled {
+		return nil
+	}
+	i := slices.IndexFunc(d.Year.Closures, func(c Closure) bool { return c.Holds(on) && c.Kind.Sudden() == sudden })
+	return &d.Year.Closures[i]
 }
 
 // Weekdays counts the days of the span that fall on the school's weekdays,

@@ -74,6 +74,10 @@ func TestTheTableAgreesWithTheDefinition(t *testing.T) {
 			if got, want := days.Status(on), plain(y, on); got != want {
 				t.Fatalf("%s: %s, want %s", on, got, want)
 			}
+			c, got := days.Closure(on), plain(y, on)
+			if closed := got == ClosedScheduled || got == ClosedEmergency; (c != nil) != closed || closed && (!c.Holds(on) || c.Kind.Sudden() != (got == ClosedEmergency)) {
+				t.Fatalf("%s: %s, closed by %+v", on, got, c)
+			}
 			_, known := days.Partial(on)
 			if days.Short(on) != known {
 				t.Fatalf("%s: short %t, known %t", on, days.Short(on), known)

@@ -37,3 +37,9 @@ type Plan struct {
 	Services    []Service `json:"services"`
 	Unknown     Unknown   `json:",embed"`
 }
+
+// InForce says whether the plan is in force on a day. An end that is absent is
+// open.
+func (p *Plan) InForce(on day.Day) bool {
+	return (p.Start == day.None || p.Start <= on) && (p.End == day.None || on <= p.End)
+}
