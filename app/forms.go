@@ -92,7 +92,7 @@ func (f ServiceForm) save(r *open.Room) error {
 	if f.Type == "" {
 		return refusal.At("type", refusal.New(refusal.Missing))
 	}
-	var service iep.Service
+	service := iep.Service{ID: f.ID}
 	if _, old := book.Service(f.ID); old != nil {
 		service = *old
 	}

@@ -207,3 +207,27 @@ func TestRemove(t *testing.T) {
 	h.does(h.Undo())
 	h.equal("back", []any{h.book().Record.Children[1].Name, h.book().Plan(plan).ChildID}, []any{"Leo", leo})
 }
+
+// Whoever saves an entry that went meanwhile is told to look again: what was
+// typed about it makes no new one.
+func TestWhatIsNotThereAnyMoreIsNotSaved(t *testing.T) {
+	h := mias(t, "2026-09-10")
+	book, ten := h.book(), 10
+	_, service := book.Service("sp")
+	child, plan, year := *book.Record.Child("mia"), *book.Plan("iep"), *book.Year("y1")
+	next := *service
+	child.ID, plan.ID, year.ID, next.ID = "gone", "gone", "gone", "gone"
+	for what, save := range map[string]func() error{
+		"child":   func() error { return h.SaveChild(child, "") },
+		"plan":    func() error { return h.SavePlan(plan, "tx-hcde", "") },
+		"year":    func() error { return h.SaveYear(year, "") },
+		"service": func() error { return h.SaveService("iep", next, day.None, "") },
+		"next":    func() error { return h.SaveService("iep", next, day.MustParse("2026-09-07"), "") },
+		"row": func() error {
+			return h.Save(iep.Session{ID: "gone", ServiceID: "sp", Kind: iep.Makeup, Date: h.today, Status: iep.Delivered, Minutes: &ten}, "")
+		},
+	} {
+		t.Log(what)
+		h.refused(refusal.Gone, "", save)
+	}
+}

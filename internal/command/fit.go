@@ -110,7 +110,7 @@ func printFit(w io.Writer, s *ledger.Series, f *fit.Fit, asOf day.Day) {
 		fmt.Fprintf(w, "  %s: nothing is open to make up.\n", words.Day(asOf))
 		return
 	}
-	fmt.Fprintf(w, "  %s: %s minutes are open.\n", words.Day(asOf), count(f.Open))
+	fmt.Fprintf(w, "  %s: %s minutes are open.\n", words.Day(asOf), words.Number(f.Open))
 	if f.Until.First == day.None {
 		fmt.Fprintln(w, "  No school year lies ahead on the calendars.")
 	} else {
@@ -120,12 +120,12 @@ func printFit(w io.Writer, s *ledger.Series, f *fit.Fit, asOf day.Day) {
 	if f.Leftover == 0 {
 		fmt.Fprintf(w, "  Yes, all of it fits. The last day to begin is %s.\n", words.Day(f.LastStart))
 	} else {
-		fmt.Fprintf(w, "  No. %s minutes fit, %s do not. What is in the way: %s.\n", count(f.Fits), count(f.Leftover), words.Binding(f.Binding))
+		fmt.Fprintf(w, "  No. %s minutes fit, %s do not. What is in the way: %s.\n", words.Number(f.Fits), words.Number(f.Leftover), words.Binding(f.Binding))
 		fmt.Fprintf(w, "  Of the %s that do not, %s fit into the %s make-up minutes free in summer; %s go to next year's request.\n",
-			count(f.Leftover), count(f.Summer.Fits), count(f.Summer.Capacity), count(f.Summer.Leftover))
+			words.Number(f.Leftover), words.Number(f.Summer.Fits), words.Number(f.Summer.Capacity), words.Number(f.Summer.Leftover))
 	}
 	if overdue := s.Overdue(); overdue > 0 {
-		fmt.Fprintf(w, "  %s of the open minutes are past the day by which the policy has them made up.\n", count(overdue))
+		fmt.Fprintf(w, "  %s of the open minutes are past the day by which the policy has them made up.\n", words.Number(overdue))
 	}
 	table(w, func(w io.Writer) {
 		for _, p := range f.Plan {

@@ -88,6 +88,7 @@ const (
 // What a person does to an open record.
 const (
 	NoRecord       Code = "no_record"
+	Gone           Code = "gone"
 	NothingToUndo  Code = "nothing_to_undo"
 	NothingToRedo  Code = "nothing_to_redo"
 	InTheWay       Code = "in_the_way"      // id
