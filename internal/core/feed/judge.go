@@ -131,10 +131,8 @@ func (f *finding) verdict() Verdict {
 	case f.Cancelled:
 		f.because(Removed, "")
 		return IsIgnored
-	case first(f.signs, CalledOff) != nil && !f.states():
-		f.claim(CalledOff)
-		f.certainty = fair
-		return IsIgnored
+	case first(f.signs, CalledOff) != nil:
+		return f.calledOff()
 	case first(f.signs, MakeUp) != nil:
 		return f.madeUp()
 	case f.claim(Remote):
@@ -156,6 +154,19 @@ func (f *finding) verdict() Verdict {
 	}
 	if len(f.title.hits) > 0 {
 		f.certainty = likely
+	}
+	return IsIgnored
+}
+
+// calledOff decides of an event whose title says that it is called off: a
+// closed day that is may be a school day again.
+func (f *finding) calledOff() Verdict {
+	f.claim(CalledOff)
+	f.certainty = fair
+	if f.states() {
+		f.weighed()
+		f.certainty = unsure
+		return IsAsk
 	}
 	return IsIgnored
 }

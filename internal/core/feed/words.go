@@ -108,7 +108,7 @@ var phrases = []phrase{
 	{StudentsOff, "day|days off"},
 	{StudentsOff, "no school holiday"},
 	{StudentsOff, "dia|dias festivo|festivos|feriados|feriado"},
-	{StudentsOff, "feriado|asueto|vacaciones|receso"},
+	{StudentsOff, "feriado|asueto|vacaciones|receso|vacacion escolar|escolares?"},
 
 	{BreakName, "fall|autumn|winter|spring|christmas|xmas|thanksgiving|easter|midwinter|midterm|mid|passover break|recess|vacation|intersession|vacations"},
 	{BreakName, "fall|autumn|winter|spring|christmas|thanksgiving|easter|midwinter|yuletide holiday|holidays"},
@@ -178,7 +178,7 @@ var phrases = []phrase{
 	{StaffDay, "professional learning|development community day|days?"},
 	{StaffDay, "in service|services day|days?"},
 	{StaffDay, "workday|workdays|inservice|pd|plc|plcs"},
-	{StaffDay, "work|pd|plc|inservice|institute|planning|curriculum|data|collaboration|convention|articulation|equity|improvement|superintendent|superintendents|superintendents conference|data|workshop|teamwork day|days"},
+	{StaffDay, "work|pd|plc|inservice|institute|planning|curriculum|data|collaboration|convention|articulation|equity|improvement|superintendent|superintendents|workshop|teamwork day|days"},
 	{StaffDay, "superintendents|superintendent conference day|days"},
 	{StaffDay, "curriculum and|planning staff|instruction|work? day|days|development"},
 	{StaffDay, "school improvement day|days"},
@@ -287,7 +287,8 @@ var phrases = []phrase{
 	{Resumes, "regreso|regresan|reanudan|reanudacion|inicio a|de|las? clases|escuela?"},
 	{Borders, "begins|begin|starts|start|ends|end|beginning|ending|over|finishes|concludes|dismissed|comienza|termina|inicio|fin|inicia|comienzan|empiezan"},
 	{Before, "before|after|until|till|through|prior|pre|post|during|over|countdown|following|from|since|leading|ahead|happy|enjoy|antes|despues|hasta|durante"},
-	{Before, "end|close of the? school? day"},
+	{Before, "end|close of the? school|day|classes"},
+	{Before, "end|close of the? school day"},
 	{OtherDay, "next|this|coming|upcoming|on monday|tuesday|wednesday|thursday|friday|week|month|year|years"},
 	{OtherDay, "next|future|upcoming"},
 	{OtherDay, "tomorrow|reminder|reminders|recordatorio|manana"},
@@ -298,7 +299,7 @@ var phrases = []phrase{
 // beside one of them is only the time of year: a camp in spring break, a
 // parade on Veterans Day.
 const occasions = `
-	academy agenda almuerzo application applications archery arts asamblea assemblies assembly athletics auction
+	academy activities activity agenda almuerzo application applications archery arts asamblea assemblies assembly athletics auction
 	audition auditions award awards baccalaureate baile bake ball banquet baseball basketball bazaar bbq bee bingo
 	block blood board bonfire book boosters booth bowl bowling breakfast brunch budget bus buses cafeteria camp
 	campamento camps candle carnival caroling carols celebration cena ceremonial ceremonies ceremony challenge
