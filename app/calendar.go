@@ -152,6 +152,7 @@ func closeDays(r *open.Room, form ClosureForm) error {
 	}
 	return r.Close(form.Calendar, calendar.Closure{
 		ID: form.ID, Span: day.Span{First: first, Last: last}, Name: form.Name, Kind: calendar.ClosureKind(form.Kind),
+		Source: calendar.Typed,
 	}, "")
 }
 

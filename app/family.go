@@ -332,8 +332,7 @@ func yearView(y *calendar.SchoolYear) YearView {
 		v.Closures = append(v.Closures, closureView(y.ID, binder.ClosureID(c), c.Span, c.Name, words.Closure(c), string(c.Kind)))
 	}
 	for i := range y.PartialDays {
-		p := &y.PartialDays[i]
-		v.Short = append(v.Short, closureView(y.ID, p.ID, p.Span, p.Name, shortText(p), p.Kind))
+		v.Short = append(v.Short, shortView(y.ID, &y.PartialDays[i]))
 	}
 	return v
 }
@@ -343,6 +342,15 @@ func closureView(year, id string, span day.Span, name, text, kind string) Closur
 		Form: ClosureForm{Calendar: year, ID: id, First: iso(span.First), Last: iso(span.Last), Name: name, Kind: kind},
 		Text: words.Span(span) + ": " + text,
 	}
+}
+
+// shortView is a short day's row. One on some weekdays of its run says which.
+func shortView(year string, p *calendar.PartialDay) ClosureView {
+	v := closureView(year, p.ID, p.Span, p.Name, shortText(p), p.Kind)
+	if p.Weekdays != 0 {
+		v.Text = words.Put("calendar.weekdays", "days", words.Days(p.Weekdays), "span", v.Text)
+	}
+	return v
 }
 
 // iso is a day of a form: empty when there is none.

@@ -46,10 +46,12 @@ const odd = `{
 	"children": [{"id": "mia", "name": "Mia", "state": "TX", "grade": "3", "school": "Birch", "district": "D", "rights_holder": "parent", "pet": "a cat"}],
 	"calendars": [{"id": "y1", "name": "Birch", "first_day": "2026-08-24", "last_day": "2027-06-11", "bell": "8:05",
 		"school_weekdays": ["MO", "TU", "WE", "TH", "FR", "SA"],
-		"closures": [{"start": "2026-11-26", "end": "2026-11-27", "name": "Thanksgiving", "kind": "holiday", "from": "p. 2"},
+		"closures": [{"start": "2026-11-26", "end": "2026-11-27", "name": "Thanksgiving", "kind": "holiday", "from": "p. 2", "source": "feed"},
 			{"id": "snow", "start": "2026-12-03", "end": "2026-12-03", "kind": "weather"}],
-		"early_release": [{"start": "2026-09-16", "end": "2026-09-16", "dismissal": "11:30"}],
-		"extra_school_days": [{"date": "2026-11-27", "why": "snow"}], "terms": [{"name": "Q1", "start": "2026-08-24", "end": "2026-10-30"}]}],
+		"early_release": [{"start": "2026-09-14", "end": "2026-09-18", "weekdays": ["WE"], "dismissal": "11:30", "source": "pasted"}],
+		"extra_school_days": [{"date": "2026-11-27", "why": "snow", "source": "typed"}],
+		"noted_days": [{"id": "tests", "start": "2027-04-19", "end": "2027-04-23", "name": "State tests", "kind": "testing", "source": "suggested", "room": 4}],
+		"level": "middle", "guess": true, "guessed_from": "y0", "terms": [{"name": "Q1", "start": "2026-08-24", "end": "2026-10-30"}]}],
 	"policies": [{"id": "ours", "pack": "tx-hcde", "owed": {"testing": "yes"}, "said_by": "Ms. Hall"}],
 	"plans": [{"id": "iep", "child_id": "mia", "kind": "IEP", "start": "2026-08-24", "end": "2027-06-11", "case": "A-17",
 		"calendar_ids": ["y1"], "policy_id": "ours", "services": [
@@ -331,6 +333,32 @@ func TestOneOfSeveralClosuresIsTakenOut(t *testing.T) {
 	book, err := f.desk.House.Room().Book()
 	if err != nil || book.Year("y1").Closures[0].Kind != calendar.Holiday {
 		t.Errorf("%+v, %v", book, err)
+	}
+}
+
+// A short day on some weekdays of its run says which; a closure typed here
+// says that it was typed, and one from elsewhere goes on saying where from.
+func TestWhereADayOfTheCalendarComesFrom(t *testing.T) {
+	f := brought(t, "2026-09-24", odd)
+	screen := &Family{f.desk}
+	v := got(screen.View(""))
+	if short := v.Calendars[0].Short; len(short) != 1 || short[0].Text != "Wednesday, Mon Sep 14, 2026 to Fri Sep 18, 2026: Short day, ends at 11:30 am" {
+		t.Errorf("short days %+v", short)
+	}
+	thanks := v.Calendars[0].Closures[0].Form
+	thanks.Last = "2026-11-28"
+	got(screen.SaveClosure("", thanks))
+	got(screen.SaveClosure("", ClosureForm{Calendar: "y1", First: "2026-10-12", Name: "Staff day"}))
+	book, err := f.desk.House.Room().Book()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var sources []calendar.Source
+	for _, c := range book.Year("y1").Closures {
+		sources = append(sources, c.Source)
+	}
+	if !slices.Equal(sources, []calendar.Source{calendar.Typed, calendar.FromFeed, ""}) {
+		t.Errorf("sources %q", sources)
 	}
 }
 

@@ -57,7 +57,7 @@ func (b *Book) pupils(calendarID string) []string {
 }
 
 // Close writes days without school into a school year, or corrects the closure
-// that has its id.
+// that has its id, which keeps its source.
 func (b *Binder) Close(calendarID string, closure calendar.Closure, because string) error {
 	return b.changeYear(calendarID, because, func(y *calendar.SchoolYear) error {
 		if !closure.Meets(y.Span()) {
@@ -71,7 +71,7 @@ func (b *Binder) Close(calendarID string, closure calendar.Closure, because stri
 			if i < 0 {
 				return refusal.New(refusal.NoSuch, "what", "closure", "id", closure.ID)
 			}
-			closure.ID, closure.Unknown = rest[i].ID, rest[i].Unknown
+			closure.ID, closure.Source, closure.Unknown = rest[i].ID, rest[i].Source, rest[i].Unknown
 			rest = slices.Delete(rest, i, i+1)
 		}
 		y.Closures = append(rest, closure)

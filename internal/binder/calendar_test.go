@@ -67,7 +67,7 @@ func TestAClosureWithoutAnID(t *testing.T) {
 	h.equal("name", id, "2026-11-26/2026-11-27")
 	h.does(h.Close("y1", calendar.Closure{ID: id, Span: span("2026-11-25", "2026-11-27"), Name: "Thanksgiving week"}, ""))
 	fixed := h.book().Year("y1").Closures[0]
-	h.equal("corrected", []any{fixed.Name, fixed.ID, string(fixed.Unknown["from"])}, []any{"Thanksgiving week", "", `"p. 2"`})
+	h.equal("corrected", []any{fixed.Name, fixed.ID, fixed.Source, string(fixed.Unknown["from"])}, []any{"Thanksgiving week", "", calendar.FromFeed, `"p. 2"`})
 	h.does(h.Reopen("y1", binder.ClosureID(&fixed), ""))
 	left := h.book().Year("y1").Closures
 	if len(left) != 1 || left[0].ID != "snow" {

@@ -202,7 +202,8 @@ func TestASavedCopyBringsNothingNew(t *testing.T) {
 	}
 }
 
-// A projection that is of other acts is not shown: it is written anew.
+// A projection that is of other acts, or by another version of the program, is
+// not shown: it is written anew.
 func TestAProjectionOutOfDate(t *testing.T) {
 	l := newLaptop(t)
 	l.begin()
@@ -211,17 +212,19 @@ func TestAProjectionOutOfDate(t *testing.T) {
 	if l.house.Room().Loaded() {
 		t.Error("a sound projection is not enough to begin with")
 	}
-	l.restart(func() {
-		sneak(t, l.own(), "UPDATE meta SET value = '' WHERE key = 'heads'", "DELETE FROM children")
-	})
-	l.wants("[Leo Mia]")
-	if !l.house.Room().Loaded() {
-		t.Error("shown from a projection of other acts")
-	}
-	l.restart()
-	l.wants("[Leo Mia]")
-	if l.house.Room().Loaded() {
-		t.Error("the projection was not written anew")
+	for _, mark := range []string{"heads", "fold"} {
+		l.restart(func() {
+			sneak(t, l.own(), "UPDATE meta SET value = '' WHERE key = '"+mark+"'", "DELETE FROM children")
+		})
+		l.wants("[Leo Mia]")
+		if !l.house.Room().Loaded() {
+			t.Errorf("%s: shown from another projection", mark)
+		}
+		l.restart()
+		l.wants("[Leo Mia]")
+		if l.house.Room().Loaded() {
+			t.Errorf("%s: the projection was not written anew", mark)
+		}
 	}
 }
 

@@ -304,7 +304,7 @@ func (h *House) room(s *store.Store, isSample bool) (*Room, error) {
 }
 
 // projected is the record as the projection has it, or nil when that was
-// folded from other acts than the table holds.
+// folded from other acts than the table holds, or by another version.
 func projected(s *store.Store) (*record.Record, error) {
 	kept, folded, err := s.Projected()
 	if err != nil {

@@ -83,9 +83,12 @@ func (d *Days) shorten() {
 		d.short = make([]bool, len(d.status))
 	}
 	for i := range d.Year.PartialDays {
-		span := d.Year.PartialDays[i].Within(d.Year.Span())
+		p := &d.Year.PartialDays[i]
+		span := p.Within(d.Year.Span())
 		for on := span.First; on <= span.Last; on++ {
-			d.short[on-d.Year.First] = true
+			if p.Holds(on) {
+				d.short[on-d.Year.First] = true
+			}
 		}
 	}
 }

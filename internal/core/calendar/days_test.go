@@ -167,6 +167,10 @@ func TestTheShortestOfSeveralShortDaysHolds(t *testing.T) {
 		{"both, three times", []PartialDay{
 			early("2025-09-29..2025-10-02", "14:00", "09:00"), early("2025-10-01", "12:00", "08:30"), early("2025-10-01..2025-10-03", "13:00", "10:00"),
 		}, "12:00", "10:00"},
+		{"another weekday's is not asked", []PartialDay{
+			{Span: span("2025-09-29..2025-10-03"), Weekdays: day.SetOf(day.Tuesday, day.Thursday), Dismissal: day.At(11, 0)},
+			{Span: span("2025-09-29..2025-10-03"), Weekdays: day.SetOf(day.Wednesday), Dismissal: day.At(13, 0)},
+		}, "13:00", ""},
 		{"another day's is not asked", []PartialDay{early("2025-10-02", "11:00", ""), early("2025-10-01", "13:00", "")}, "13:00", ""},
 	}
 	for _, tt := range tests {

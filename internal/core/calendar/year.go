@@ -25,7 +25,11 @@ type SchoolYear struct {
 	Closures    []Closure    `json:"closures"`
 	PartialDays []PartialDay `json:"early_release"`
 	ExtraDays   []ExtraDay   `json:"extra_school_days"`
-	Terms       []Term       `json:"terms,omitzero"` // marking periods, for a wording per quarter
+	NotedDays   []NotedDay   `json:"noted_days,omitzero"`   // open, but not clear: a question to the school
+	Terms       []Term       `json:"terms,omitzero"`        // marking periods, for a wording per quarter
+	Level       Level        `json:"level,omitzero"`        // which part of a district's calendar counts; empty: not said
+	Guess       bool         `json:"guess,omitzero"`        // the whole year is another's, moved on; see NextYear
+	GuessedFrom string       `json:"guessed_from,omitzero"` // id of that other year; it may be gone
 	Unknown     iep.Unknown  `json:",embed"`
 }
 
@@ -59,19 +63,28 @@ type Closure struct {
 	day.Span `json:",embed"`
 	Name     string      `json:"name,omitzero"`
 	Kind     ClosureKind `json:"kind,omitzero"`
+	Source   Source      `json:"source,omitzero"`
 	Unknown  iep.Unknown `json:",embed"`
 }
 
 // A PartialDay is a run of days on which school is open for less than the
-// whole day.
+// whole day: all of them, or those on some weekdays, such as every Wednesday.
 type PartialDay struct {
 	ID        string `json:"id,omitzero"`
 	day.Span  `json:",embed"`
-	Dismissal day.Clock   `json:"dismissal,omitzero"` // an early end, when known
-	Opening   day.Clock   `json:"opening,omitzero"`   // a late start, when known
-	Name      string      `json:"name,omitzero"`
-	Kind      string      `json:"kind,omitzero"`
-	Unknown   iep.Unknown `json:",embed"`
+	Weekdays  day.Weekdays `json:"weekdays,omitzero"`  // of the run, only these; empty: every day
+	Dismissal day.Clock    `json:"dismissal,omitzero"` // an early end, when known
+	Opening   day.Clock    `json:"opening,omitzero"`   // a late start, when known
+	Name      string       `json:"name,omitzero"`
+	Kind      string       `json:"kind,omitzero"`
+	Source    Source       `json:"source,omitzero"`
+	Unknown   iep.Unknown  `json:",embed"`
+}
+
+// Holds says whether the entry is about the day: in its run, and on one of its
+// weekdays.
+func (p *PartialDay) Holds(on day.Day) bool {
+	return p.Span.Holds(on) && (p.Weekdays == 0 || p.Weekdays.Has(on.Weekday()))
 }
 
 // Cuts says whether a session from start, for so many minutes, ends after the
@@ -89,6 +102,7 @@ func (p PartialDay) Cuts(start day.Clock, minutes int) bool {
 type ExtraDay struct {
 	Date    day.Day     `json:"date"`
 	Name    string      `json:"name,omitzero"`
+	Source  Source      `json:"source,omitzero"`
 	Unknown iep.Unknown `json:",embed"`
 }
 

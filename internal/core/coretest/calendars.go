@@ -44,6 +44,23 @@ func (f *family) year(id string, span day.Span) calendar.SchoolYear {
 	return y
 }
 
+// finerCalendars draws what changes no log: the weekdays of short days, and
+// days that are noted. It comes last, so that the draws before it stay as they
+// were.
+func (f *family) finerCalendars() {
+	for i := range f.record.Calendars {
+		y := &f.record.Calendars[i]
+		for j := range y.PartialDays {
+			y.PartialDays[j].Weekdays = pick(f, "short weekdays", 0, 0, day.SetOf(day.Wednesday), day.SetOf(day.Monday, day.Thursday))
+		}
+		for range f.number(0, 2, "noted days") {
+			y.NotedDays = append(y.NotedDays, calendar.NotedDay{
+				Span: f.span(y.Span(), 9, "noted day"), Kind: pick(f, "kind of note", calendar.Remote, calendar.Testing, calendar.Unclear, "unheard_of"),
+			})
+		}
+	}
+}
+
 // Closure draws a closure in a span, or a little past it.
 func Closure(t *rapid.T, in day.Span) calendar.Closure {
 	return (&family{T: t}).closure(in)

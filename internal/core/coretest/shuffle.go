@@ -17,6 +17,7 @@ func Copy(r *record.Record) *record.Record {
 	for i := range c.Calendars {
 		y := &c.Calendars[i]
 		y.Closures, y.PartialDays, y.ExtraDays = slices.Clone(y.Closures), slices.Clone(y.PartialDays), slices.Clone(y.ExtraDays)
+		y.NotedDays = slices.Clone(y.NotedDays)
 	}
 	c.Policies = slices.Clone(r.Policies)
 	c.Plans = slices.Clone(r.Plans)
@@ -41,6 +42,7 @@ func Shuffled(t *rapid.T, r *record.Record) *record.Record {
 		mix(t, y.Closures)
 		mix(t, y.PartialDays)
 		mix(t, y.ExtraDays)
+		mix(t, y.NotedDays)
 	}
 	mix(t, c.Policies)
 	mix(t, c.Plans)

@@ -19,6 +19,12 @@ var calendarPhrases = []phrase[*calendar.SchoolYear]{
 	on("closed DAYS TEXT (printed)", closed(calendar.Holiday)),
 	on("closed DAYS TEXT (weather)", closed(calendar.Weather)),
 	on("closed DAYS TEXT (emergency)", closed(calendar.Emergency)),
+	on("closed DAYS TEXT (reserve)", closed(calendar.MakeupReserve)),
+	on("short DAYS TEXT on WEEKDAYS, out at CLOCK", func(y *calendar.SchoolYear, p []place) error {
+		err := short(y, p, p[3].clock, day.NoClock)
+		y.PartialDays[len(y.PartialDays)-1].Weekdays = p[2].weekdays
+		return err
+	}),
 	on("short DAYS TEXT, out at CLOCK", func(y *calendar.SchoolYear, p []place) error { return short(y, p, p[2].clock, day.NoClock) }),
 	on("short DAYS TEXT, opens at CLOCK", func(y *calendar.SchoolYear, p []place) error { return short(y, p, day.NoClock, p[2].clock) }),
 	on("short DAYS TEXT", func(y *calendar.SchoolYear, p []place) error { return short(y, p, day.NoClock, day.NoClock) }),
@@ -26,6 +32,8 @@ var calendarPhrases = []phrase[*calendar.SchoolYear]{
 		y.ExtraDays = append(y.ExtraDays, calendar.ExtraDay{Date: p[0].day, Name: p[1].text})
 		return nil
 	}),
+	on("noted DAYS TEXT (remote)", notes(calendar.Remote)),
+	on("noted DAYS TEXT (testing)", notes(calendar.Testing)),
 	on("term DAYS TEXT", func(y *calendar.SchoolYear, p []place) error {
 		y.Terms = append(y.Terms, calendar.Term{Name: p[1].text, Span: p[0].days})
 		return nil
@@ -35,6 +43,13 @@ var calendarPhrases = []phrase[*calendar.SchoolYear]{
 func closed(kind calendar.ClosureKind) func(*calendar.SchoolYear, []place) error {
 	return func(y *calendar.SchoolYear, p []place) error {
 		y.Closures = append(y.Closures, calendar.Closure{Span: p[0].days, Name: p[1].text, Kind: kind})
+		return nil
+	}
+}
+
+func notes(kind calendar.NotedKind) func(*calendar.SchoolYear, []place) error {
+	return func(y *calendar.SchoolYear, p []place) error {
+		y.NotedDays = append(y.NotedDays, calendar.NotedDay{Span: p[0].days, Name: p[1].text, Kind: kind})
 		return nil
 	}
 }

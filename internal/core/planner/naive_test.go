@@ -71,7 +71,8 @@ func someClosure(in day.Span) *rapid.Generator[calendar.Closure] {
 func someShortDay(in day.Span) *rapid.Generator[calendar.PartialDay] {
 	return rapid.Custom(func(t *rapid.T) calendar.PartialDay {
 		return calendar.PartialDay{
-			Span:      someSpan(t, in),
+			Span:      rapid.SampledFrom([]day.Span{someSpan(t, in), in}).Draw(t, "run"),
+			Weekdays:  day.Weekdays(rapid.SampledFrom([]int{0, 4, 17}).Draw(t, "weekdays")),
 			Dismissal: rapid.SampledFrom([]day.Clock{day.NoClock, day.At(11, 0), day.At(12, 30)}).Draw(t, "dismissal"),
 			Opening:   rapid.SampledFrom([]day.Clock{day.NoClock, day.At(9, 0), day.At(10, 0)}).Draw(t, "opening"),
 		}
@@ -152,7 +153,7 @@ func look(d *calendar.Days, on day.Day, wish planner.Wish, c *planner.Choice) {
 func cutShort(y *calendar.SchoolYear, on day.Day, wish planner.Wish) bool {
 	short, hours, cut := false, false, false
 	for _, p := range y.PartialDays {
-		if p.First > on || p.Last < on {
+		if p.First > on || p.Last < on || p.Weekdays != 0 && !p.Weekdays.Has(on.Weekday()) {
 			continue
 		}
 		short = true

@@ -20,7 +20,7 @@ func CheckYear(y *calendar.SchoolYear) error {
 	if err := bothDays(y.First, y.Last, "first_day", "last_day"); err != nil {
 		return err
 	}
-	closures, partial := ids{}, ids{}
+	closures, partial, noted := ids{}, ids{}, ids{}
 	if err := each("closures", y.Closures, func(x *calendar.Closure) error {
 		return ranged(closures, x.ID, x.Span)
 	}); err != nil {
@@ -36,14 +36,23 @@ func CheckYear(y *calendar.SchoolYear) error {
 	}); err != nil {
 		return err
 	}
-	var terms []day.Span
-	return each("terms", y.Terms, func(x *calendar.Term) error {
-		for _, other := range terms {
+	if err := each("noted_days", y.NotedDays, func(x *calendar.NotedDay) error {
+		return ranged(noted, x.ID, x.Span)
+	}); err != nil {
+		return err
+	}
+	return checkTerms(y.Terms)
+}
+
+func checkTerms(terms []calendar.Term) error {
+	var before []day.Span
+	return each("terms", terms, func(x *calendar.Term) error {
+		for _, other := range before {
 			if other.Meets(x.Span) {
 				return refusal.At("start", refusal.New(refusal.TermsMeet, "start", other.First.String(), "end", other.Last.String()))
 			}
 		}
-		terms = append(terms, x.Span)
+		before = append(before, x.Span)
 		return bothDays(x.First, x.Last, "start", "end")
 	})
 }

@@ -66,6 +66,9 @@ func TestWhatRefersToAWrongRowGoesWithIt(t *testing.T) {
 		{"a child without an id", func(r *record.Record) { r.Children[0].ID = "" },
 			append([]string{"children ", "meetings m1", "requests q1"}, plan...)},
 		{"a calendar that ends before it begins", func(r *record.Record) { r.Calendars[0].Last = first - 1 }, append([]string{"calendars birch"}, plan...)},
+		{"a note that ends before it begins", func(r *record.Record) {
+			r.Calendars[0].NotedDays = []calendar.NotedDay{{Span: day.Span{First: last, Last: first}}}
+		}, append([]string{"calendars birch"}, plan...)},
 		{"a policy with an unknown pack", func(r *record.Record) { r.Policies[0].Pack = "no such pack" }, append([]string{"policies ours"}, plan...)},
 		{"a plan without a kind", func(r *record.Record) { r.Plans[0].Kind = "" }, plan},
 		{"a service whose schedule cannot be", func(r *record.Record) { r.Plans[0].Services[0].Schedules[0].Rule = "FREQ=HOURLY" }, append([]string{"services sp-1"}, log...)},
@@ -222,4 +225,20 @@ func count(r *record.Record) int {
 		n += len(p.Services)
 	}
 	return n
+}
+
+// A year that can be kept can be moved on, and what comes of it can be kept.
+func TestAYearMovedOnIsInOrder(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := coretest.Records().Draw(t, "record")
+		for i := range r.Calendars {
+			next, err := calendar.NextYear(&r.Calendars[i], "next", "", "")
+			if err == nil {
+				err = record.CheckYear(next)
+			}
+			if err != nil {
+				t.Fatalf("%+v: %v", next, err)
+			}
+		}
+	})
 }

@@ -126,6 +126,7 @@ func TestWhatIsMissingIsNamed(t *testing.T) {
 		"calendars[0].closures[0].start", "calendars[0].closures[0].end",
 		"calendars[0].early_release[0].start", "calendars[0].early_release[0].end",
 		"calendars[0].extra_school_days[0].date", "calendars[0].terms[0].start", "calendars[0].terms[0].end",
+		"calendars[0].noted_days[0].start", "calendars[0].noted_days[0].end",
 		"policies[0].id", "policies[0].deadline.days",
 		"plans[0].id", "plans[0].child_id", "plans[0].kind",
 		"plans[0].services[0].id", "plans[0].services[0].start", "plans[0].services[0].end",
@@ -164,6 +165,10 @@ func TestWhatIsOptionalMayBeLeftOut(t *testing.T) {
 		"children[1].name", "children[0].state", "calendars[0].name", "calendars[0].school_weekdays", "calendars[0].closures[0].id",
 		"calendars[0].closures[0].kind", "calendars[0].early_release[0].dismissal", "calendars[0].early_release[0].opening",
 		"calendars[0].early_release", "calendars[0].extra_school_days", "calendars[0].terms", "calendars[0].closures",
+		"calendars[0].closures[0].source", "calendars[0].early_release[0].source", "calendars[0].early_release[0].weekdays",
+		"calendars[0].extra_school_days[0].source", "calendars[0].noted_days", "calendars[0].noted_days[0].id",
+		"calendars[0].noted_days[0].kind", "calendars[0].noted_days[0].name", "calendars[0].noted_days[0].source",
+		"calendars[0].level", "calendars[0].guess", "calendars[0].guessed_from",
 		"policies[0].pack", "policies[0].owed", "policies[0].partial_period", "policies[0].makeup_spillover", "policies[0].over_delivery",
 		"policies[0].deadline", "policies[0].obligation_basis", "plans[0].start", "plans[0].end", "plans[0].policy_id",
 		"plans[0].services[0].requirement", "plans[0].services[0].requirement.every", "plans[0].services[0].group_size",
@@ -224,6 +229,8 @@ func TestUnknownWordsAreRefused(t *testing.T) {
 	refused(t, "a decision cannot ask", change(t, "decisions[0].owed", `"ask"`), "decisions[0].owed: not_a_word")
 	for _, word := range []string{"Mo", "MONDAY", "XX", ""} {
 		refused(t, "weekday "+word, change(t, "calendars[0].school_weekdays[1]", `"`+word+`"`), "calendars[0].school_weekdays[1]: weekday_form")
+		short := "calendars[0].early_release[0].weekdays[0]"
+		refused(t, "weekday "+word, change(t, short, `"`+word+`"`), short+": weekday_form")
 	}
 }
 
@@ -232,6 +239,9 @@ func TestUnknownKindsAndReasonsAreAccepted(t *testing.T) {
 	for _, path := range []string{
 		"calendars[0].closures[0].kind", "calendars[0].early_release[0].kind", "plans[0].kind", "sessions[0].reason",
 		"requests[0].kind", "meetings[0].kind", "plans[0].services[0].mode", "sessions[0].known_by", "children[0].rights_holder",
+		"calendars[0].closures[0].source", "calendars[0].early_release[0].source", "calendars[0].extra_school_days[0].source",
+		"calendars[0].noted_days[0].source", "calendars[0].noted_days[0].kind", "calendars[0].guessed_from",
+		"calendars[0].level",
 	} {
 		data := change(t, path, `"volcano"`)
 		accepted(t, path, data)
@@ -279,7 +289,7 @@ func TestReferencesResolve(t *testing.T) {
 // An id twice would let one row answer for another.
 func TestIdsAreUniqueInTheirList(t *testing.T) {
 	for _, list := range []string{
-		"children", "calendars", "calendars[0].closures", "calendars[0].early_release", "policies", "plans", "plans[0].services",
+		"children", "calendars", "calendars[0].closures", "calendars[0].early_release", "calendars[0].noted_days", "policies", "plans", "plans[0].services",
 		"plans[0].services[0].schedules", "sessions", "decisions", "requests", "meetings", "esy",
 	} {
 		rows := at(t, tree(t, load(t, whole)), step.FindAllString(list, -1)).([]any)
@@ -294,7 +304,7 @@ func TestIdsAreUniqueInTheirList(t *testing.T) {
 func TestRangesRunForward(t *testing.T) {
 	for _, path := range []string{
 		"calendars[0].last_day", "calendars[0].closures[0].end", "calendars[0].early_release[0].end", "calendars[0].terms[0].end",
-		"plans[0].end", "plans[0].services[0].end", "plans[0].services[0].schedules[0].to", "esy[0].end",
+		"calendars[0].noted_days[0].end", "plans[0].end", "plans[0].services[0].end", "plans[0].services[0].schedules[0].to", "esy[0].end",
 	} {
 		refused(t, path, change(t, path, `"2020-01-01"`), path+": backwards")
 	}

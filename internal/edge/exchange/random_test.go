@@ -6,6 +6,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"midweek/internal/core/calendar"
 	"midweek/internal/core/coretest"
 	"midweek/internal/core/day"
 	"midweek/internal/core/ledger"
@@ -29,6 +30,30 @@ func TestAnyRecordSurvivesTheFile(t *testing.T) {
 		}
 		if rewritten := mustWrite(t, again); !bytes.Equal(data, rewritten) {
 			t.Fatalf("written:\n%s\nwritten again:\n%s", data, rewritten)
+		}
+	})
+}
+
+// Sources, notes, a level and a guess are for people to read: with them and
+// without them the numbers of a record are the same.
+func TestWhatIsNotedChangesNoNumber(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := coretest.Records().Draw(t, "record")
+		asOf := coretest.AsOf(t, r)
+		noted := mustEvaluate(t, r, asOf)
+		bare := coretest.Copy(r)
+		for i := range bare.Calendars {
+			y := &bare.Calendars[i]
+			y.NotedDays, y.Level, y.Guess, y.GuessedFrom = nil, "high", true, "another"
+			for j := range y.Closures {
+				y.Closures[j].Source = calendar.FromLastYear
+			}
+			for j := range y.PartialDays {
+				y.PartialDays[j].Source = calendar.FromFeed
+			}
+		}
+		if got := mustEvaluate(t, bare, asOf); got != noted {
+			t.Fatalf("as of %s, noted:\n%s\nwithout:\n%s", asOf, noted, got)
 		}
 	})
 }

@@ -12,11 +12,15 @@ import (
 
 // Projected is the record as it was last folded, and the heads of the chains
 // that it was folded from. It is right when these are the heads of the acts
-// (Heads); else Rebuild is due.
+// (Heads); else Rebuild is due. A projection that another version of the
+// program wrote is not read: there is no record, and Rebuild is due too.
 func (s *Store) Projected() (*record.Record, []history.Hash, error) {
 	var r *record.Record
 	var heads []history.Hash
 	err := s.read("read the record", func(db *sql.DB) error {
+		if mine, err := foldedHere(db); err != nil || !mine {
+			return err
+		}
 		var folded string
 		err := db.QueryRow("SELECT value FROM meta WHERE key = 'heads'").Scan(&folded)
 		if err != nil {
@@ -80,6 +84,7 @@ func readCalendars(db *sql.DB) ([]calendar.SchoolYear, error) {
 		func(y *calendar.SchoolYear, r *row) { y.Closures = append(y.Closures, readClosure(r)) },
 		func(y *calendar.SchoolYear, r *row) { y.PartialDays = append(y.PartialDays, readShort(r)) },
 		func(y *calendar.SchoolYear, r *row) { y.ExtraDays = append(y.ExtraDays, readExtra(r)) },
+		func(y *calendar.SchoolYear, r *row) { y.NotedDays = append(y.NotedDays, readNoted(r)) },
 		func(y *calendar.SchoolYear, r *row) { y.Terms = append(y.Terms, readTerm(r)) },
 	} {
 		err := readPart(db, &calendars.parts[i], func(id string, r *row) { add(byID[id], r) })

@@ -16,6 +16,7 @@ import (
 
 func init() {
 	roles["reader"] = func(dir string) int { readsOnly(alone{}, dir); return 0 }
+	roles["former"] = func(dir string) int { readsTheFormer(alone{}, dir); return 0 }
 	roles["barred"] = func(dir string) int { readsNothing(alone{}, dir); return 0 }
 }
 
@@ -76,6 +77,27 @@ func TestAReadOnlyFile(t *testing.T) { withoutRights(t, "reader", 0o700, 0o400) 
 
 func TestAFileThatMayNotBeRead(t *testing.T) { withoutRights(t, "barred", 0o700, 0o000) }
 
+// A record of the first version that takes no changes cannot be brought to the
+// present shape. It can be read: its acts tell everything.
+func TestAReadOnlyRecordOfTheFirstVersion(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "data")
+	former(t, dir)
+	asAnother(t, dir, "former", 0o500, 0o400)
+}
+
+func readsTheFormer(t tb, dir string) {
+	t.Helper()
+	s, err := store.Open(store.Plain(dir, "record.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if r, _, err := s.Projected(); r != nil || err != nil || !s.ReadOnly() {
+		t.Fatalf("projected %v, %v", r, err)
+	}
+	understood(t, homeOf(t, s, "laptop").fold().Record)
+}
+
 func withoutRights(t *testing.T, role string, folder, file os.FileMode) {
 	dir := filepath.Join(t.TempDir(), "data")
 	h := newHome(t, dir)
@@ -83,6 +105,12 @@ func withoutRights(t *testing.T, role string, folder, file os.FileMode) {
 	if err := h.store.Close(); err != nil {
 		t.Fatal(err)
 	}
+	asAnother(t, dir, role, folder, file)
+}
+
+// asAnother has another account play a role, with these rights.
+func asAnother(t *testing.T, dir, role string, folder, file os.FileMode) {
+	t.Helper()
 	cmd := asNobody(t, dir)
 	for name, mode := range map[string]os.FileMode{"record.db": file, "record.db-journal": file, "": folder} {
 		if err := os.Chmod(filepath.Join(dir, name), mode); err != nil {

@@ -1,9 +1,35 @@
 package store
 
-import "midweek/internal/core/history"
+import (
+	"database/sql"
+	"errors"
+	"strconv"
+
+	"midweek/internal/core/history"
+)
+
+// foldVersion is raised whenever the same acts come to other values, or their
+// values to other cells, without a new migration. A projection of another
+// version is written anew from the acts.
+const foldVersion = 1
+
+// foldMark names who folds: the shape of the tables and the version of the
+// fold. It lies in meta beside the heads.
+func foldMark() string { return strconv.Itoa(len(ours)) + "." + strconv.Itoa(foldVersion) }
+
+// foldedHere says whether the projection was written by this version of the
+// program. Records of the first versions do not say whose theirs is.
+func foldedHere(db *sql.DB) (bool, error) {
+	var mark string
+	err := db.QueryRow("SELECT value FROM meta WHERE key = 'fold'").Scan(&mark)
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
+	}
+	return mark == foldMark(), err
+}
 
 // Rebuild drops the projection with its index and writes it anew, in one
-// transaction.
+// transaction, under this version's mark.
 func (s *Store) Rebuild(f *history.Folded) error {
 	return s.change("write the record anew", func(w *writer) error {
 		if err := w.clear(); err != nil {
@@ -17,8 +43,15 @@ func (s *Store) Rebuild(f *history.Folded) error {
 		if err := w.run("INSERT INTO words (words) VALUES ('rebuild')"); err != nil {
 			return err
 		}
+		if err := w.marked(); err != nil {
+			return err
+		}
 		return w.folded(f.Heads)
 	})
+}
+
+func (w *writer) marked() error {
+	return w.run("INSERT INTO meta (key, value) VALUES ('fold', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", foldMark())
 }
 
 func (w *writer) clear() error {

@@ -23,7 +23,7 @@ type Store struct {
 
 // Open opens the record in a place, after looking at it; one of an older
 // program is brought to the present shape. A place that takes no changes opens
-// for reading. Every other state is an *Unopenable, and the file stays as it is.
+// for reading, whatever its shape: the acts lie in the same table in all. Every other state is an *Unopenable, and the file stays as it is.
 func Open(p Place) (*Store, error) {
 	f := look(p)
 	if !f.opens() {
@@ -55,10 +55,7 @@ func (s *Store) begin(f *found) error {
 			return &f.because(err).Unopenable
 		}
 	}
-	if f.version < len(ours) {
-		if s.readOnly {
-			return &f.Unopenable
-		}
+	if f.version < len(ours) && !s.readOnly {
 		if err := ours.build(s.db, f.version, nil); err != nil {
 			return fmt.Errorf("bring the record to the present shape: %w", s.failed(err))
 		}
@@ -78,7 +75,7 @@ func Create(p Place, recordID string) (*Store, error) {
 	}
 	err := p.Make(func(db *sql.DB) error {
 		return ours.build(db, 0, func(tx *sql.Tx) error {
-			_, err := tx.Exec("INSERT INTO meta (key, value) VALUES ('record', ?), ('heads', '')", recordID)
+			_, err := tx.Exec("INSERT INTO meta (key, value) VALUES ('record', ?), ('heads', ''), ('fold', ?)", recordID, foldMark())
 			return err
 		})
 	})

@@ -1,4 +1,4 @@
--- version 1
+-- version 2
 
 CREATE TABLE acts (
     hash       TEXT NOT NULL PRIMARY KEY CHECK (length(hash) = 64),
@@ -31,7 +31,7 @@ CREATE TABLE calendars (
     extra_days      INTEGER CHECK (extra_days >= 0),
     terms           INTEGER CHECK (terms >= 0),
     unknown         TEXT CHECK (json_valid(unknown))
-) STRICT;
+, noted_days INTEGER CHECK (noted_days >= 0), level TEXT, guess INTEGER NOT NULL DEFAULT 0 CHECK (guess IN (0, 1)), guessed_from TEXT) STRICT;
 
 CREATE TABLE children (
     id            TEXT NOT NULL PRIMARY KEY,
@@ -54,7 +54,7 @@ CREATE TABLE closures (
     end_day   TEXT NOT NULL CHECK (end_day IS date(end_day) AND end_day >= start_day),
     name      TEXT,
     kind      TEXT,
-    unknown   TEXT CHECK (json_valid(unknown)),
+    unknown   TEXT CHECK (json_valid(unknown)), source TEXT,
     PRIMARY KEY (calendar, nr)
 ) STRICT, WITHOUT ROWID;
 
@@ -93,7 +93,7 @@ CREATE TABLE extra_days (
     nr       INTEGER NOT NULL,
     on_day   TEXT NOT NULL CHECK (on_day IS date(on_day)),
     name     TEXT,
-    unknown  TEXT CHECK (json_valid(unknown)),
+    unknown  TEXT CHECK (json_valid(unknown)), source TEXT,
     PRIMARY KEY (calendar, nr)
 ) STRICT, WITHOUT ROWID;
 
@@ -121,6 +121,19 @@ CREATE TABLE meta (
     key   TEXT NOT NULL PRIMARY KEY,
     value TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE noted_days (
+    calendar  TEXT NOT NULL REFERENCES calendars (id) ON DELETE CASCADE,
+    nr        INTEGER NOT NULL,
+    id        TEXT,
+    start_day TEXT NOT NULL CHECK (start_day IS date(start_day)),
+    end_day   TEXT NOT NULL CHECK (end_day IS date(end_day) AND end_day >= start_day),
+    name      TEXT,
+    kind      TEXT,
+    source    TEXT,
+    unknown   TEXT CHECK (json_valid(unknown)),
+    PRIMARY KEY (calendar, nr)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE plans (
     id           TEXT NOT NULL PRIMARY KEY,
@@ -246,7 +259,7 @@ CREATE TABLE short_days (
     opening   TEXT CHECK (opening IS strftime('%H:%M', opening)),
     name      TEXT,
     kind      TEXT,
-    unknown   TEXT CHECK (json_valid(unknown)),
+    unknown   TEXT CHECK (json_valid(unknown)), source TEXT, weekdays TEXT,
     PRIMARY KEY (calendar, nr)
 ) STRICT, WITHOUT ROWID;
 
