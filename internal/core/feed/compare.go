@@ -134,7 +134,8 @@ func (c *comparer) on(on day.Day) []Change {
 	}
 	if old := c.closure(on); old != nil && status != calendar.Open {
 		if said.asked == nil && c.gone(on) && old.Source == calendar.FromFeed && c.only(on, old) {
-			return []Change{{Span: day.Span{First: on, Last: on}, What: Opens, Name: old.Name, Kind: old.Kind, Source: old.Source}}
+			opens := Change{Span: day.Span{First: on, Last: on}, What: Opens, Name: old.Name, Kind: old.Kind, Source: old.Source}
+			return append(c.short(on, said.short, said.asked), opens)
 		}
 		return nil
 	}

@@ -15,6 +15,12 @@ type Unread struct {
 	Why  *refusal.Refusal
 }
 
+// Bounds of what is pasted: a line is a date and its name, and a year has few.
+const (
+	longestLine = 300 // bytes
+	mostLines   = 2000
+)
+
 // longestYear is how many days a span may have for a date without a year to
 // have one in it.
 const longestYear = 500
@@ -29,7 +35,15 @@ func ReadText(text string, year day.Span, options Options) ([]Reading, []Unread)
 	n := 0
 	for line := range strings.Lines(text) {
 		n++
-		if line = strings.TrimSpace(strings.TrimPrefix(line, "\ufeff")); line != "" {
+		line = strings.TrimSpace(strings.TrimPrefix(line, "\ufeff"))
+		switch {
+		case line == "":
+		case len(line) > longestLine || n > mostLines:
+			p.unread = append(p.unread, Unread{n, refusal.New(refusal.PastedLine, "text", line[:min(len(line), longestLine)])})
+			if n > mostLines {
+				return merge(p.readings), p.unread
+			}
+		default:
 			p.take(n, line)
 		}
 	}

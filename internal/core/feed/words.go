@@ -129,7 +129,7 @@ var phrases = []phrase{
 	{BreakName, "vacaciones|receso|descanso|feriado de|del|por la? invierno|primavera|navidad|otono|verano|accion|thanksgiving|pascua|febrero|abril|fin|semana|ano|fiestas"},
 	{BreakName, "semana santa"},
 
-	{HolidayName, "labor|memorial|veterans|veteran|columbus|presidents|president|presidential|washingtons|washington|lincolns|lincoln|independence|juneteenth day|birthday|weekend?"},
+	{HolidayName, "labor|memorial|veterans|veteran|columbus|presidents|president|presidential|washingtons|washington|lincolns|lincoln|independence day|birthday|weekend"},
 	{HolidayName, "indigenous|indigeous|native peoples|people|american|americans day|heritage? day?"},
 	{HolidayName, "american indian|indians day|heritage? day?"},
 	{HolidayName, "columbus and|or indigenous peoples|people day"},
