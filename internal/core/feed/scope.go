@@ -183,12 +183,12 @@ func (s *signer) initials(i int) (grades, int) {
 // rangeAt takes 9-12, K-5, grades 6 and 7, 12th grade.
 func (s *signer) rangeAt(i int) (grades, int) {
 	first, ok := gradeNumber(s.word(i))
-	if !ok {
+	if _, dated := monthNames[s.word(i-1)]; !ok || dated {
 		return 0, 0
 	}
 	switch next := s.word(i + 1); next {
 	case "to", "through", "thru", "a":
-		if last, ok := gradeNumber(s.word(i + 2)); ok && last > first {
+		if last, ok := gradeNumber(s.word(i + 2)); ok && last > first && s.word(i+3) != "am" && s.word(i+3) != "pm" {
 			return gradesOf(first, last) | below(first), i + 3
 		}
 	case "st", "nd", "rd", "th":

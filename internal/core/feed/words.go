@@ -155,7 +155,7 @@ var phrases = []phrase{
 	{HolidayName, "all saints|souls day"},
 	{HolidayName, "ash wednesday"},
 	{HolidayName, "mardi gras|fat tuesday?"},
-	{HolidayName, "election|primary|inauguration|patriots|patriot|pulaski|bennington|evacuation|statehood|admission|emancipation|discovery|pioneer|nevada|alaska|sewards|texas|bataan|truman|confederate|heritage|family day"},
+	{HolidayName, "election|primary|inauguration|patriots|patriot|pulaski|bennington|evacuation|statehood|admission|emancipation|discovery|pioneer|nevada|alaska|sewards|texas|bataan|truman|confederate|heritage|family|anniversary day"},
 	{HolidayName, "cesar e? chavez day?"},
 	{HolidayName, "casimir pulaski day?"},
 	{HolidayName, "general|primary election"},
@@ -205,6 +205,9 @@ var phrases = []phrase{
 	{WeatherDay, "due to weather"},
 	{WeatherDay, "dia de nieve"},
 	{Unclear, "flex|flexible|floating|reserve|contingency|wellness|comp|compensatory|trade|exchange|open|mental|independent day|holiday|days|health|study day?"},
+
+	{Unclear, "no a|b|c day|days"},
+	{Unclear, "no a and? b day|days"},
 
 	{InSession, "school|schools|classes|students is|are|will? be? in session|held"},
 	{InSession, "school|schools is|are|will|remain? be? open"},
