@@ -133,7 +133,7 @@ func (c *comparer) on(on day.Day) []Change {
 		return c.closed(on, said.closed, status)
 	}
 	if old := c.closure(on); old != nil && status != calendar.Open {
-		if said.asked == nil && c.gone(on) && old.Source == calendar.FromFeed && c.only(on, old) {
+		if said.asked == nil && c.gone(on) && old.Source == calendar.FromFeed {
 			opens := Change{Span: day.Span{First: on, Last: on}, What: Opens, Name: old.Name, Kind: old.Kind, Source: old.Source}
 			return append(c.short(on, said.short, said.asked), opens)
 		}
@@ -148,7 +148,7 @@ func (c *comparer) closed(on day.Day, r *Reading, status calendar.Status) []Chan
 	if status == calendar.Open {
 		return []Change{c.change(on, Closes, r)}
 	}
-	if old := c.closure(on); old != nil && old.Source == calendar.FromFeed && old.Kind != r.Kind && c.only(on, old) {
+	if old := c.closure(on); old != nil && old.Source == calendar.FromFeed && old.Kind != r.Kind {
 		return []Change{c.change(on, OtherKind, r)}
 	}
 	return nil
@@ -192,11 +192,6 @@ func (c *comparer) closure(on day.Day) *calendar.Closure {
 		}
 	}
 	return found
-}
-
-// only says whether all closures of the day are a feed's.
-func (c *comparer) only(on day.Day, old *calendar.Closure) bool {
-	return old.Source == calendar.FromFeed && c.closure(on) == old
 }
 
 // partial is the calendar's short day: one of the family's before one of a

@@ -207,3 +207,12 @@ func TestAFeedWithoutAClosure(t *testing.T) {
 		}
 	}
 }
+
+// What the feed itself has cancelled is nothing to us.
+func TestACancelledEvent(t *testing.T) {
+	e := events("2025-10-15 No School - Water Main Break")
+	e[0].Cancelled = true
+	if r := Read(e, Options{}); r[0].Verdict != IsIgnored || r[0].Because[0].Code != Removed {
+		t.Errorf("%+v", r)
+	}
+}

@@ -146,6 +146,10 @@ func (s *signer) gradesAt(i int) (grades, int) {
 		if next == "k" || next == "school" || next == "kindergarten" {
 			return preschool, i + 2
 		}
+	case "senior":
+		if next != "high" {
+			return 1 << 13, i + 1
+		}
 	case "seniors", "juniors", "sophomores", "freshmen", "freshman", "underclassmen", "upperclassmen":
 		return 1 << 13, i + 1
 	}

@@ -1,6 +1,10 @@
 package feed
 
-import "midweek/internal/core/day"
+import (
+	"strings"
+
+	"midweek/internal/core/day"
+)
 
 // titleSigns are the phrases of a title that count, by what stands around
 // them and by how long the event takes.
@@ -46,11 +50,52 @@ func (s *signer) states(h hit, sg *sign, e *Event) bool {
 	other := s.between(first, last, OtherDay) || s.leads(h, Before)
 	named, one := s.weekday()
 	wrongDay := one && e.First == e.Last && e.First.Weekday() != named
-	if s.tokens[h.first].word == "closed" && s.unknownBefore(h) > 0 {
+	if s.tokens[h.first].word == "closed" && !s.closedAlone(h) || s.goes(h) {
 		return false
 	}
-	sg.weak = other || wrongDay || s.occasion(sg.in) || s.talked() || brief(e) || s.between(first, h.first, CalledOff)
+	sg.weak = s.unsaid(h) || other || wrongDay || s.occasion(sg.in) || s.talked() || brief(e) || s.between(first, h.first, CalledOff)
 	return true
+}
+
+// closedAlone says whether "closed" without a name in front of it is of the
+// schools: behind the initials of a district, or in a title with no unknown
+// word, which could be a gym.
+func (s *signer) closedAlone(h hit) bool {
+	first, _ := s.clause(h)
+	if h.first == first+1 && strings.HasSuffix(s.word(first), "ps") || h.first == first+1 && strings.HasSuffix(s.word(first), "sd") {
+		return true
+	}
+	return s.bare(0, len(s.tokens)) && len(s.occasions) == 0
+}
+
+// goes says whether students are off to somewhere, and not off.
+func (s *signer) goes(h hit) bool {
+	_, last := s.clause(h)
+	if h.code != NoSchool || h.last == last {
+		return false
+	}
+	switch s.word(h.last - 1) {
+	case "off", "out", "home":
+		switch s.word(h.last) {
+		case "to", "of", "on", "from", "with", "at", "into":
+			return true
+		}
+	}
+	return false
+}
+
+// unsaid says whether the next word may make another thing of a statement: no
+// school calls, no classes will be missed.
+func (s *signer) unsaid(h hit) bool {
+	_, last := s.clause(h)
+	if h.last == last {
+		return false
+	}
+	switch s.word(h.last) {
+	case "will", "is", "are", "be", "can", "may":
+		return true
+	}
+	return h.code == NoSchool && !s.known(h.last)
 }
 
 // closedTo says whether a school is closed to some other than its students.

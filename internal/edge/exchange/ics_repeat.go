@@ -220,6 +220,9 @@ func (x *expander) ruled(e *entry, p property) []day.Day {
 		in = day.Span{First: first, Last: first + 366}
 	}
 	in.First -= e.event.Last - first
+	if x.full {
+		return nil
+	}
 	if x.years += max(int(in.Last-first)/365, 0) + 1; x.years > maxRuleYears {
 		x.stop(e)
 		return nil
