@@ -1,10 +1,14 @@
 package feed
 
+// mostHits is how many phrases of a description are weighed: what it has to
+// say of the day it says first.
+const mostHits = 20
+
 // bodySigns are the phrases of a description that speak of the event's own
 // day. A sentence with another day in it, or with an if, does not.
 func bodySigns(s *signer, e *Event) []sign {
 	var signs []sign
-	for _, h := range s.hits {
+	for _, h := range s.hits[:min(len(s.hits), mostHits)] {
 		if !is(h.code, NoSchool, Closed, StudentsOff, InSession, Early, Late, Remote, MakeUp) || s.denied(h) || s.compounded(h) {
 			continue
 		}

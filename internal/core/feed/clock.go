@@ -11,9 +11,9 @@ func itoa(n int) string { return strconv.Itoa(n) }
 
 // A moment is a time of day in a text.
 type moment struct {
-	at    day.Clock
-	first int // its token
-	for_  grades
+	at     day.Clock
+	first  int    // its token
+	grades grades // for whom, or none
 }
 
 // Between these a school day begins late or ends early; other times in a text
@@ -105,7 +105,7 @@ func (s *signer) timeIn(late bool, level calendar.Level) (at day.Clock, differ b
 	}
 	if several(all) {
 		for _, m := range all {
-			if theirs, ok := levelGrades[level]; ok && m.for_&theirs == theirs {
+			if theirs, ok := levelGrades[level]; ok && m.grades&theirs == theirs {
 				return m.at, false
 			}
 		}
@@ -137,7 +137,7 @@ func several(all []moment) bool {
 	graded := 0
 	differ := false
 	for _, m := range all {
-		if m.for_ != 0 {
+		if m.grades != 0 {
 			graded++
 		}
 		differ = differ || m.at != all[0].at

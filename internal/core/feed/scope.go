@@ -201,7 +201,7 @@ func (s *signer) rangeAt(i int) (grades, int) {
 		}
 	}
 	switch before := s.word(i - 1); {
-	case before == "grade" || before == "grades" || before == "grados" || before == "grado":
+	case before == "gr" || before == "grade" || before == "grades" || before == "grados" || before == "grado":
 		g, last := gradesOf(first, first), i+1
 		for s.word(last) == "and" {
 			n, ok := gradeNumber(s.word(last + 1))

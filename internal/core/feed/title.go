@@ -33,7 +33,8 @@ func (s *signer) counts(h hit, sg *sign, e *Event) bool {
 	case Testing:
 		return s.head(h) && s.led(h) && !s.denied(h) && len(s.occasions) == 0 && !evening(e)
 	case MakeUp:
-		return s.head(h) && !s.denied(h) && len(s.occasions) == 0 && !s.between(0, len(s.tokens), Testing) && !brief(e)
+		named := s.head(h) || s.between(0, len(s.tokens), InSession)
+		return named && !s.denied(h) && len(s.occasions) == 0 && !s.between(0, len(s.tokens), Testing) && !brief(e)
 	case InSession:
 		return !s.denied(h) && !s.compounded(h)
 	}

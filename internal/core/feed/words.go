@@ -351,7 +351,7 @@ const neutral = `
 	st nd rd th am pm noon 1 2 3 4 5 6 7 8 9
 	school schools district districtwide wide system systemwide county city public campus campuses isd usd building buildings office offices open closed
 	student students staff teacher teachers faculty employees employee pupil pupils kids children families everyone classes class
-	grade grades elementary middle high junior senior intermediate primary secondary k pk prek kindergarten preschool pre tk ek jr ms hs es elem elem levels level
+	gr grade grades elementary middle high junior senior intermediate primary secondary k pk prek kindergarten preschool pre tk ek jr ms hs es elem elem levels level
 	first second third fourth last quarter semester trimester term year fall winter spring summer mid
 	continues continued cont weather snow storm inclement
 	part time am pm full half paid unpaid regular equivalency equivalent te
