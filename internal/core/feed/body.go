@@ -9,7 +9,8 @@ const mostHits = 20
 func bodySigns(s *signer, e *Event) []sign {
 	var signs []sign
 	for _, h := range s.hits[:min(len(s.hits), mostHits)] {
-		if !is(h.code, NoSchool, Closed, StudentsOff, InSession, Early, Late, Remote, MakeUp) || s.denied(h) || s.compounded(h) {
+		if !is(h.code, NoSchool, Closed, StudentsOff, InSession, Early, Late, Remote, MakeUp) || s.denied(h) ||
+			s.compounded(h) {
 			continue
 		}
 		first, last := s.clause(h)
@@ -36,7 +37,8 @@ func (s *signer) remindedOf(first int) bool {
 func (s *signer) otherDate(first, last int, e *Event) bool {
 	for i := first; i < last; i++ {
 		w := s.tokens[i].word
-		if m, ok := monthNames[w]; ok && i+1 < last && isDigit(s.tokens[i+1].word[0]) && !holdsDate(e, m, s.tokens[i+1].word) {
+		if m, ok := monthNames[w]; ok && i+1 < last && isDigit(s.tokens[i+1].word[0]) &&
+			!holdsDate(e, m, s.tokens[i+1].word) {
 			return true
 		}
 		if named, ok := weekdayNames[w]; ok && !s.covered[i] && e.First == e.Last && named != e.First.Weekday() {

@@ -50,7 +50,8 @@ func (s *signer) momentAt(i int, late bool) (day.Clock, bool) {
 		return day.NoClock, false
 	}
 	half := s.word(i + 1)
-	if !exact && half != "am" && half != "pm" && half != "noon" && !(s.word(i-1) == "at" && half != "and" && half != "to") {
+	if !exact && half != "am" && half != "pm" && half != "noon" && !(s.word(i-1) == "at" && half != "and" &&
+		half != "to") {
 		return day.NoClock, false
 	}
 	switch {
@@ -153,7 +154,8 @@ func eventTime(e *Event, late bool) day.Clock {
 	}
 	morning := e.Start < day.At(9, 30)
 	switch {
-	case late && morning && e.End.Known() && e.End <= day.At(12, 30), !late && morning && e.End.Known() && e.End <= day.At(15, 0):
+	case late && morning && e.End.Known() && e.End <= day.At(12, 30), !late && morning && e.End.Known() &&
+		e.End <= day.At(15, 0):
 		return e.End
 	case morning && !late, late && morning && e.End.Known():
 		return day.NoClock

@@ -101,7 +101,7 @@ func TestASecondImport(t *testing.T) {
 		2026-04-03 Teacher Workday - No School
 		2026-04-10 Half Day
 		2026-05-25 No School - Memorial Day`), Options{}), day.MustParse("2025-09-10")))
-	year.Closures = append(year.Closures, calendar.Closure{ID: "ours", Name: "Grandma", Span: day.Span{First: day.MustParse("2026-04-20"), Last: day.MustParse("2026-04-20")}})
+	year.Closures = append(year.Closures, calendar.Closure{ID: "ours", Name: "Grandma", Source: calendar.Typed, Span: day.Span{First: day.MustParse("2026-04-20"), Last: day.MustParse("2026-04-20")}})
 	changes := Compare(year, Read(events(`
 		2026-01-12 Snow Day - No School
 		2026-02-20 Early Release 11:30

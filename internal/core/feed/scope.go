@@ -123,7 +123,8 @@ func (s *signer) gradesAt(i int) (grades, int) {
 	case "intermediate":
 		return gradesOf(3, 8), i + 1
 	case "middle", "junior", "jr":
-		if next == "school" || next == "schools" || next == "high" || next == "only" || next == "and" || w == "middle" && s.listed(i) {
+		if next == "school" || next == "schools" || next == "high" || next == "only" || next == "and" || w == "middle" &&
+			s.listed(i) {
 			return levelGrades[calendar.Middle], i + 1
 		}
 	case "secundaria", "secundarias":
@@ -248,7 +249,8 @@ func gradeNumber(w string) (int, bool) {
 func (s *signer) named(i, last int) bool {
 	w := s.word(i)
 	if len(w) < 4 && w != "ms" && w != "hs" && w != "es" {
-		return len(w) > 2 && last == i+1 && !isDigit(w[0]) && strings.ToUpper(w) == s.text.plain[s.tokens[i].start:s.tokens[i].end] && w != "prek"
+		return len(w) > 2 && last == i+1 && !isDigit(w[0]) &&
+			strings.ToUpper(w) == s.text.plain[s.tokens[i].start:s.tokens[i].end] && w != "prek"
 	}
 	if i == 0 || s.covered[i-1] || s.tokens[i-1].clause != s.tokens[i].clause || is(Code(w), "kindergarten", "preschool") {
 		return false

@@ -127,7 +127,8 @@ func (s *splitter) number(at int) int {
 		_, size := utf8.DecodeRuneInString(s.plain[at:])
 		return at + size
 	}
-	if end+2 < len(s.plain) && (s.plain[end] == ':' || s.plain[end] == '.') && isDigit(s.plain[end+1]) && isDigit(s.plain[end+2]) {
+	if end+2 < len(s.plain) && (s.plain[end] == ':' || s.plain[end] == '.') && isDigit(s.plain[end+1]) &&
+		isDigit(s.plain[end+2]) {
 		end += 3
 	}
 	if strings.HasPrefix(s.plain[at:], "1/2") {

@@ -54,7 +54,8 @@ func (s *signer) states(h hit, sg *sign, e *Event) bool {
 	if s.tokens[h.first].word == "closed" && !s.closedAlone(h) || s.goes(h) {
 		return false
 	}
-	sg.weak = s.unsaid(h) || other || wrongDay || s.occasion(sg.in) || s.talked() || brief(e) || s.between(first, h.first, CalledOff)
+	sg.weak = s.unsaid(h) || other || wrongDay || s.occasion(sg.in) || s.talked() || brief(e) ||
+		s.between(first, h.first, CalledOff)
 	return true
 }
 
@@ -63,7 +64,7 @@ func (s *signer) states(h hit, sg *sign, e *Event) bool {
 // word, which could be a gym.
 func (s *signer) closedAlone(h hit) bool {
 	first, _ := s.clause(h)
-	if h.first == first+1 && strings.HasSuffix(s.word(first), "ps") || h.first == first+1 && strings.HasSuffix(s.word(first), "sd") {
+	if w := s.word(first); h.first == first+1 && (strings.HasSuffix(w, "ps") || strings.HasSuffix(w, "sd")) {
 		return true
 	}
 	return s.bare(0, len(s.tokens)) && len(s.occasions) == 0
@@ -123,7 +124,8 @@ func (s *signer) names(h hit, sg *sign, e *Event) bool {
 		if s.between(first, last, Borders) && s.between(0, len(s.tokens), Before) {
 			return false
 		}
-		sg.weak = len(s.occasions) > 0 || s.unknownBefore(h) > 1 || one && s.between(first, last, Borders) || s.between(0, len(s.tokens), OtherDay)
+		sg.weak = len(s.occasions) > 0 || s.unknownBefore(h) > 1 || one && s.between(first, last, Borders) ||
+			s.between(0, len(s.tokens), OtherDay)
 		if s.between(0, len(s.tokens), Resumes) && (one || s.between(first, last, Resumes)) {
 			return false
 		}
@@ -146,6 +148,9 @@ func (s *signer) shortens(h hit, e *Event) bool {
 		!(s.occasion(s.tokens[h.first].clause) && !because)
 }
 
+// aSchoolDay is how many minutes an event must take to be about a whole day.
+const aSchoolDay = 4 * 60
+
 // brief says whether an event takes only a part of a school day.
 func brief(e *Event) bool {
 	if e.AllDay || e.First != e.Last {
@@ -154,11 +159,10 @@ func brief(e *Event) bool {
 	if evening(e) {
 		return true
 	}
-	const enough = 4 * 60 // minutes
 	if !e.End.Known() {
 		return e.Start > day.At(10, 0)
 	}
-	return e.Start.Known() && e.End.Minutes()-e.Start.Minutes() < enough
+	return e.Start.Known() && e.End.Minutes()-e.Start.Minutes() < aSchoolDay
 }
 
 // evening says whether an event begins when school is over.

@@ -28,7 +28,8 @@ type expander struct {
 }
 
 func newExpander(raw *rawFeed, in day.Span) *expander {
-	x := &expander{raw: raw, within: in, zones: zones{map[string]*time.Location{}}, unknown: map[string]bool{}, problems: raw.problems}
+	x := &expander{raw: raw, within: in, zones: zones{map[string]*time.Location{}}, unknown: map[string]bool{},
+		problems: raw.problems}
 	x.home = homeOf(raw, &x.zones)
 	x.inclusive = writesLastDay(raw)
 	return x
