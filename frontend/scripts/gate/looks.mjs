@@ -26,7 +26,7 @@ const opened = [
   ['calendar-day', 'calendar/2024-25/year/2025-03-18', named(/^Tuesday, March 18/)],
   ['log-not-filled-in', 'log', click('Not filled in')],
   ['log-make-up', 'log', click('Add a make-up')],
-  ['log-make-up-calendar', 'log', dayOfMakeUp],
+  ['log-make-up-calendar', 'log/struck', dayOfMakeUp],
   ['log-entry', 'log', named(/^Nora/)],
   ['owed-line', 'owed', clicks('413 min', 'Therapist was out')],
   ['family-service', 'family', named(/^Change: .?Speech/)],
