@@ -2,7 +2,6 @@ package app
 
 import (
 	"slices"
-	"strconv"
 
 	"midweek/internal/binder"
 	"midweek/internal/core/calendar"
@@ -264,9 +263,8 @@ func (g *grid) months() []Month {
 }
 
 func (g *grid) month(first day.Day) Month {
-	_, m, _ := first.Civil()
 	span := first.MonthSpan()
-	month := Month{ID: first.String()[:7], Text: words.LongMonth(m) + " " + strconv.Itoa(first.Year()), Weeks: [][]Cell{}}
+	month := Month{ID: first.String()[:7], Text: words.Month(first), Weeks: [][]Cell{}}
 	for monday := span.First.Monday(); monday <= span.Last; monday += 7 {
 		week := []Cell{}
 		days := 0

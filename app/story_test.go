@@ -264,7 +264,7 @@ func TestRefusalsStandAtTheirField(t *testing.T) {
 	key := before.Rows[0].Key
 
 	_, err := log.Save(LogQuery{}, SessionForm{Key: key, On: "2026-02-30", Status: "delivered"})
-	refused(t, err, refusal.DayUnreal, "on")
+	refused(t, err, refusal.NoSuchDay, "on")
 	_, err = log.Save(LogQuery{}, SessionForm{Key: key, On: "2026-09-03", Status: "partial"})
 	refused(t, err, refusal.NeedsMinutes, "minutes")
 	_, err = log.Save(LogQuery{}, SessionForm{Key: key, On: "2026-09-03", Status: "perhaps"})

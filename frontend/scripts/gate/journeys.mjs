@@ -86,8 +86,8 @@ export const journeys = [
       await me.fill('Your name', 'Mom')
       await me.click('button', 'Start the record')
       await me.click('button', 'Go to Child & services')
-      await me.fill('First day of school', '2026-08-24')
-      await me.fill('Last day of school', '2027-06-11')
+      await me.fill('First day of school', '8/24/2026')
+      await me.fill('Last day of school', 'June 11, 27')
       await me.click('button', 'Save and go on')
       await me.reads('The plan')
       await me.click('button', 'Save and go on')
@@ -101,6 +101,28 @@ export const journeys = [
       me.within(25, 'the first plan')
       await me.click('link', 'Today')
       await me.reads('Yes, all 4 happened')
+    },
+  },
+  {
+    name: 'a day that there is not is refused, one is chosen by keyboard',
+    args: ['--sample'],
+    async run(me) {
+      await me.click('link', 'Session log')
+      await me.click('button', 'Add a make-up')
+      await me.fill('Day', '2/30/2025')
+      await me.press('Enter')
+      await me.reads('there is no February 30; look at the day again')
+      const day = me.page.getByRole('textbox', { name: 'Day' })
+      await day.fill('3/18/25')
+      await day.press('Alt+ArrowDown')
+      await me.page.locator('[data-calendar-day]:focus').waitFor()
+      await me.press('ArrowUp')
+      await me.press('Enter')
+      await me.page.locator('input:focus').waitFor()
+      if ((await day.inputValue()) !== '3/11/2025') throw new Error(`chosen was ${await day.inputValue()}`)
+      await me.press('Enter')
+      await me.reads('Marked a session given')
+      me.within(7, 'a make-up on a day of the calendar')
     },
   },
   {

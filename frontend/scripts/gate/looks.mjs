@@ -11,6 +11,13 @@ const looks = [
   { name: 'narrow-dark', width: 320, height: 800, scheme: 'dark' },
 ]
 
+/** The calendar of the day field of a new make-up. */
+async function dayOfMakeUp(page) {
+  await click('Add a make-up')(page)
+  await page.getByRole('textbox', { name: 'Day' }).press('ArrowDown')
+  await page.getByRole('grid').waitFor()
+}
+
 /** Beside the screens as they open: what a click opens on them. */
 const opened = [
   ['today-missed', 'today', click('Missed…')],
@@ -19,6 +26,7 @@ const opened = [
   ['calendar-day', 'calendar/2024-25/year/2025-03-18', named(/^Tuesday, March 18/)],
   ['log-not-filled-in', 'log', click('Not filled in')],
   ['log-make-up', 'log', click('Add a make-up')],
+  ['log-make-up-calendar', 'log/struck', dayOfMakeUp],
   ['log-entry', 'log', named(/^Nora/)],
   ['owed-line', 'owed', clicks('413 min', 'Therapist was out')],
   ['family-service', 'family', named(/^Change: .?Speech/)],

@@ -68,7 +68,7 @@ test('a new record is filled step by step, and nothing is asked twice', { timeou
 
   expect(await screen.findByLabelText<HTMLInputElement>('First day of the plan')).toHaveProperty(
     'value',
-    '2024-08-12',
+    '8/12/2024',
   )
   expect(document.activeElement).toBe(screen.getByRole('radio', { name: 'IEP' }))
   await user.click(await button('Save and go on'))
