@@ -113,7 +113,10 @@ func calendarName(y *calendar.SchoolYear) string {
 func printComparison(w io.Writer, now, best planner.Choice, wish planner.Wish) {
 	days := words.Weekdays(best.Days)
 	fmt.Fprintf(w, "\nNow %s: %s kept, %s lost.\n", words.Weekdays(now.Days), several(now.Kept, "session", "sessions"), count(now.Lost))
-	if now.Lost == best.Lost && now.Short == best.Short && now.Kept == best.Kept {
+	switch {
+	case now.Days.Count() != best.Days.Count():
+		return
+	case now.Lost == best.Lost && now.Short == best.Short && now.Kept == best.Kept:
 		fmt.Fprintln(w, "No other weekdays do better.")
 		return
 	}

@@ -54,7 +54,7 @@ func (w Weekdays) byYear() bool {
 
 func (w Weekdays) columns() []block.Column {
 	number := func(code string) block.Column { return block.Column{Name: words.Put(code), Number: true} }
-	list := []block.Column{number("handout.column.place"), {Name: words.Put("handout.column.days"), Heads: true}}
+	list := []block.Column{{Name: words.Put("handout.column.place")}, {Name: words.Put("handout.column.days"), Heads: true}}
 	lost := "handout.column.lost"
 	if w.byYear() {
 		lost = "handout.column.lost_all"
@@ -138,16 +138,17 @@ func named(costs []planner.Cost) string {
 		}
 	}
 	var list []string
-	more := 0
-	for i, name := range names {
-		switch {
-		case i >= mostNames:
-			more += times[name]
-		case times[name] > 1:
-			list = append(list, words.Put("handout.times", "name", name, "n", strconv.Itoa(times[name])))
-		default:
-			list = append(list, name)
+	letters, more := 0, 0
+	for _, name := range names {
+		text := name
+		if times[name] > 1 {
+			text = words.Put("handout.times", "name", name, "n", strconv.Itoa(times[name]))
 		}
+		if letters += len([]rune(text)) + 2; letters > mostLetters {
+			more += times[name]
+			continue
+		}
+		list = append(list, text)
 	}
 	if more > 0 {
 		list = append(list, words.Put("handout.and_more", "n", strconv.Itoa(more)))

@@ -32,9 +32,9 @@ type Weekdays struct {
 
 // How much of a list stands on the page, so that it stays one side.
 const (
-	mostRows  = 8
-	mostYears = 3 // with a column of their own
-	mostNames = 9 // of closures, at one weekday
+	mostRows    = 6
+	mostYears   = 3   // with a column of their own
+	mostLetters = 140 // of the closures' names at one weekday: two lines
 )
 
 // words are those of the page.
@@ -72,8 +72,8 @@ func (w Weekdays) name() string {
 
 // service is what kind of service it is.
 func (w Weekdays) service() string {
-	if w.Service == nil {
-		return words.Service("")
+	if w.Service == nil || w.Service.Type == "" {
+		return words.Put("handout.therapy")
 	}
 	return say.Plain(words.Service(w.Service.Type))
 }
@@ -133,7 +133,7 @@ func (w Weekdays) found() string {
 	lost := words.Several("session", asked.Lost)
 	text := words.Put(code, "days", words.Days(asked.Days), "lost", lost, "minutes", words.Several("minute", asked.LostMinutes(w.wish())))
 	if guessed := asked.Guessed(); guessed.Kept+guessed.Lost > 0 {
-		text += " " + words.Put("handout.guessed", "lost", words.Number(asked.Lost), "guessed", words.Number(guessed.Lost))
+		text += " " + words.Put("handout.guessed", "guessed", words.Number(guessed.Lost))
 	}
 	if now == nil || now.Days == asked.Days {
 		return text
@@ -144,7 +144,7 @@ func (w Weekdays) found() string {
 // beside sets the days in force beside those to propose. A difference is told
 // only where both are as many a week.
 func (w Weekdays) beside(now, asked *planner.Option) string {
-	code, difference := "handout.fewer", now.Lost-asked.Lost
+	code, difference := "handout.beside", now.Lost-asked.Lost
 	switch {
 	case now.Days.Count() != asked.Days.Count():
 	case difference > 0:

@@ -6,7 +6,7 @@ import "midweek/internal/core/block"
 // light with an edge, so that they differ without colour; each has its number
 // beside it.
 func (s *sheet) figure(fig block.Figure) {
-	const high, step = 9.0, 15.0
+	const high, step = 9.0, 14.0
 	s.room(step * float64(len(fig.Bars)))
 	s.ink(strong, black)
 	names, most := 0.0, 1

@@ -23,9 +23,10 @@ import (
 const (
 	width, height = 612.0, 792.0
 	margin        = 54.0
-	foot          = 36.0 // from the lower edge to the foot's baseline
+	top           = 46.0
+	foot          = 32.0 // from the lower edge to the foot's baseline
 	inner         = width - 2*margin
-	bottom        = height - margin - 6
+	bottom        = height - foot - 16
 )
 
 // producer is what a file says made it.
@@ -41,7 +42,7 @@ type sheet struct {
 
 // PDF draws a document. It fails only where the drawing library does.
 func PDF(doc *block.Document) ([]byte, error) {
-	s := &sheet{Fpdf: fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: width, Ht: height}}), doc: doc}
+	s := &sheet{Fpdf: pen(), doc: doc}
 	s.prepare()
 	s.turn()
 	for _, b := range doc.Blocks {
@@ -53,6 +54,11 @@ func PDF(doc *block.Document) ([]byte, error) {
 		return nil, fmt.Errorf("drawing %q: %w", doc.Title, err)
 	}
 	return s.tags.mark(out.Bytes())
+}
+
+// pen draws on Letter paper, in points from the upper left corner.
+func pen() *fpdf.Fpdf {
+	return fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: width, Ht: height}})
 }
 
 func (s *sheet) prepare() {
@@ -85,13 +91,13 @@ func (s *sheet) draw(b block.Block) {
 // turn goes on to a new page.
 func (s *sheet) turn() {
 	s.AddPage()
-	s.y = margin
+	s.y = top
 }
 
 // room turns the page where so much does not fit on this one any more. What is
 // higher than a page is drawn all the same.
 func (s *sheet) room(h float64) bool {
-	if s.y+h <= bottom || s.y == margin {
+	if s.y+h <= bottom || s.y == top {
 		return false
 	}
 	s.turn()

@@ -17,16 +17,16 @@ func (s *sheet) table(t block.Table) {
 	for i, c := range t.Columns {
 		names[i] = c.Name
 	}
-	top := row{columns: t.Columns, widths: widths, face: cellTop, cells: names}
-	s.room(s.heightOf(top) + 2*cell.leading)
-	s.rowOf(top, e.child("TR"))
+	head := row{columns: t.Columns, widths: widths, face: cellTop, cells: names}
+	s.room(s.heightOf(head) + 2*cell.leading)
+	s.rowOf(head, e.child("TR"))
 	for _, r := range t.Rows {
 		here := row{columns: t.Columns, widths: widths, face: cell, cells: r.Cells}
 		if r.Strong {
 			here.face.style = "B"
 		}
 		if s.room(s.heightOf(here)) {
-			s.rowOf(top, nil)
+			s.rowOf(head, nil)
 		}
 		s.rowOf(here, e.child("TR"))
 	}
@@ -56,7 +56,7 @@ func (s *sheet) heightOf(r row) float64 {
 	for i := range r.columns {
 		most = max(most, len(s.wrap(r.cell(i), r.widths[i])))
 	}
-	return float64(most)*r.face.leading + 5
+	return float64(most)*r.face.leading + 4
 }
 
 // rowOf draws a row. Without an element it is an ornament.
@@ -91,7 +91,7 @@ func (s *sheet) cellOf(lines []string, r row, i int, x float64, e *element) {
 		if n < len(lines)-1 {
 			text += " "
 		}
-		s.tagged(e, func() { s.Text(at, s.y+2+r.face.size+float64(n)*r.face.leading, text) })
+		s.tagged(e, func() { s.Text(at, s.y+1.5+r.face.size+float64(n)*r.face.leading, text) })
 	}
 }
 

@@ -16,8 +16,8 @@ type face struct {
 var (
 	title   = face{"B", 19, 24}
 	part    = face{"B", 12.5, 16}
-	body    = face{"", 10.5, 14}
-	strong  = face{"B", 10.5, 14}
+	body    = face{"", 10.5, 13.5}
+	strong  = face{"B", 10.5, 13.5}
 	small   = face{"", 9, 12}
 	cell    = face{"", 10, 13}
 	cellTop = face{"B", 9.5, 12}
@@ -32,7 +32,7 @@ const (
 	quiet = 190
 )
 
-// ink takes up a face and a grey.
+// ink takes up a face and a grey, from black to white in 255 steps.
 func (s *sheet) ink(f face, level int) {
 	s.SetFont("text", f.style, f.size)
 	s.SetTextColor(level, level, level)
@@ -105,8 +105,8 @@ func (s *sheet) heading(h block.Heading) {
 	if h.Level == 1 {
 		f, kind = title, "H1"
 	}
-	if s.y > margin {
-		s.y += 8
+	if s.y > top {
+		s.y += 6
 	}
 	s.room(f.leading + 3*body.leading) // never the last on its page
 	s.ink(f, black)
@@ -143,10 +143,10 @@ func (s *sheet) framed(text string) {
 		s.SetLineWidth(0.7)
 		s.Rect(margin, s.y, inner, h, "D")
 	})
-	top := s.y
+	upper := s.y
 	s.y += pad - 1
 	s.lines(lines, body, margin+pad, s.tags.child("P"))
-	s.y = max(s.y, top+h) + 6
+	s.y = max(s.y, upper+h) + 6
 }
 
 func (s *sheet) list(l block.List) {
