@@ -3,6 +3,7 @@ package app
 import (
 	"errors"
 	"reflect"
+	"time"
 
 	"midweek/app/window"
 	"midweek/internal/core/history"
@@ -97,7 +98,7 @@ func (s *Start) OpenFile(author string) (view *StartView, err error) {
 	}
 	view, err = s.opened()
 	if err == nil && added > 0 {
-		view.Frame.Did = view.Frame.Undo
+		view.Frame.Did, view.Frame.Saved = view.Frame.Undo, words.Clock(clockOf(time.Now()))
 	}
 	return view, err
 }
