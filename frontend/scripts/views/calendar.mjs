@@ -35,7 +35,7 @@ export const views = [
   { name: 'calendar-day', ...year, act: day('2025-03-19') },
   { name: 'calendar-day-dark', ...year, scheme: 'dark', act: day('2025-03-19') },
   { name: 'calendar-day-missed', ...year, act: all(day('2025-03-06'), click('Missed…')) },
-  { name: 'calendar-day-filled', ...year, act: all(day('2025-03-06'), click('It happened')) },
+  { name: 'calendar-day-filled', ...year, act: all(day('2025-03-06'), click('Happened')) },
   { name: 'calendar-day-closed', ...year, act: day('2025-03-11') },
   {
     name: 'calendar-day-narrow',

@@ -76,16 +76,20 @@ func weekdaysOnly(s day.Span) day.Span {
 	return s
 }
 
+// surest and believed are the order of the words.
+var (
+	surest   = []Confidence{Usual, Often, Sometimes, Question}
+	believed = []Why{WhyFederal, WhyState, WhyHabit, WhyReligious}
+)
+
 // inOrder puts days in order; of two on the same days the surer is first.
 func inOrder(a, b Suggestion) int {
 	return cmp.Or(
 		cmp.Compare(a.First, b.First), cmp.Compare(a.Last, b.Last),
-		cmp.Compare(rankOf(a.Confidence, Usual, Often, Sometimes, Question), rankOf(b.Confidence, Usual, Often, Sometimes, Question)),
-		cmp.Compare(rankOf(a.Why, WhyFederal, WhyState, WhyHabit, WhyReligious), rankOf(b.Why, WhyFederal, WhyState, WhyHabit, WhyReligious)),
+		cmp.Compare(slices.Index(surest, a.Confidence), slices.Index(surest, b.Confidence)),
+		cmp.Compare(slices.Index(believed, a.Why), slices.Index(believed, b.Why)),
 		cmp.Compare(a.Code, b.Code))
 }
-
-func rankOf[T comparable](word T, words ...T) int { return slices.Index(words, word) }
 
 // seldomClosed are the federal holidays on which many schools are open.
 var seldomClosed = []string{"columbus_day", "veterans_day", "washingtons_birthday", "juneteenth"}
@@ -99,7 +103,7 @@ func federalDays(state string, year day.Span) []Suggestion {
 				s.Own = h.Date
 			}
 			switch {
-			case slices.Contains(states.NotKept[h.Name], state):
+			case slices.Contains(states().NotKept[h.Name], state):
 				s.Confidence = Sometimes
 			case slices.Contains(seldomClosed, h.Name):
 				s.Confidence = Often

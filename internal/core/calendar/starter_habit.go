@@ -24,27 +24,16 @@ func habits(year day.Span) []Suggestion {
 				Span: day.Span{First: day.Of(y, 3, 1), Last: day.Of(y, 4, 30)}, Code: "spring_break",
 				Why: WhyHabit, Confidence: Question, Kind: Break, Window: true,
 			})
-		good := oneDay(easter(y)-2, "good_friday", WhyReligious, Often)
+		good := oneDay(Easter(y)-2, "good_friday", WhyReligious, Often)
 		orthodox := oneDay(orthodoxEaster(y)-2, "orthodox_good_friday", WhyReligious, Sometimes)
 		list = append(list, good, orthodox)
 	}
 	return list
 }
 
-// easter is Easter Sunday of the western churches in a year from 1900 to 2199,
-// by the anonymous Gregorian rule (Meeus, Astronomical Algorithms, 8).
-func easter(year int) day.Day {
-	a, b, c := year%19, year/100, year%100
-	h := (19*a + b - b/4 - (b-(b+8)/25+1)/3 + 15) % 30
-	l := (32 + 2*(b%4) + 2*(c/4) - h - c%4) % 7
-	m := (a + 11*h + 22*l) / 451
-	n := h + l - 7*m + 114
-	return day.Of(year, n/31, n%31+1)
-}
-
 // orthodoxEaster is Easter Sunday of the churches that reckon by the Julian
 // calendar, which is thirteen days behind from 1900 to 2099 and fourteen after
-// (Meeus, the same place).
+// (Meeus, Astronomical Algorithms, 8).
 func orthodoxEaster(year int) day.Day {
 	d := (19*(year%19) + 15) % 30
 	e := (2*(year%4) + 4*(year%7) - d + 34) % 7

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"slices"
 	"strings"
+	"sync"
 
 	"midweek/internal/core/day"
 )
@@ -17,8 +18,9 @@ var (
 	//go:embed starter_religious.json
 	religiousFile []byte
 
-	states    = readStates()
-	religious = readReligious()
+	// Read when they are first asked for, not at every start.
+	states    = sync.OnceValue(readStates)
+	religious = sync.OnceValue(readReligious)
 )
 
 type stateTable struct {
@@ -55,12 +57,13 @@ func readReligious() (t religiousTable) {
 // StarterSpan are the days for which the states' holidays and the religious
 // days are known. Federal holidays and habits reach further.
 func StarterSpan() day.Span {
-	return day.Span{First: day.Of(states.First, 1, 1), Last: day.Of(states.Last, 12, 31)}
+	t := states()
+	return day.Span{First: day.Of(t.First, 1, 1), Last: day.Of(t.Last, 12, 31)}
 }
 
 func stateDays(state string) []Suggestion {
 	var list []Suggestion
-	for _, h := range states.Holidays {
+	for _, h := range states().Holidays {
 		if !slices.Contains(h.States, state) {
 			continue
 		}
@@ -87,7 +90,7 @@ var (
 
 func religiousDays() []Suggestion {
 	var list []Suggestion
-	for code, days := range religious.Days {
+	for code, days := range religious().Days {
 		for _, text := range days {
 			s := oneDay(day.MustParse(text), code, WhyReligious, Sometimes)
 			s.Last += max(lasting[code], 1) - 1

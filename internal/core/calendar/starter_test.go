@@ -94,7 +94,7 @@ func TestHolidaysOfStates(t *testing.T) {
 			{"HI", "Statehood Day", nthByWalking(from, 8, time.Friday, 3)},
 			{"NV", "Nevada Day", nthByWalking(from, 10, time.Friday, -1)},
 			{"NY", "Election Day", election.AddDate(0, 0, 1).Format(time.DateOnly)},
-			{"LA", "Mardi Gras", (easter(from+1) - 47).String()},
+			{"LA", "Mardi Gras", (Easter(from+1) - 47).String()},
 		} {
 			if s := suggestions(c.state, from)[c.name]; s.First.String() != c.on || s.Why != WhyState {
 				t.Errorf("%s %d: %s is %+v, want %s", c.state, from, c.name, s, c.on)
@@ -181,22 +181,19 @@ func TestSuggestionsAreInTheYear(t *testing.T) {
 	}
 }
 
-// Easter of years of which it is known, western and orthodox.
-func TestEaster(t *testing.T) {
+// Orthodox Easter of years of which it is known; in some it is the western one.
+func TestOrthodoxEaster(t *testing.T) {
 	for year, want := range map[int]string{
-		1961: "1961-04-02 1961-04-09", 2000: "2000-04-23 2000-04-30", 2008: "2008-03-23 2008-04-27", 2011: "2011-04-24 2011-04-24",
-		2024: "2024-03-31 2024-05-05", 2025: "2025-04-20 2025-04-20", 2026: "2026-04-05 2026-04-12", 2027: "2027-03-28 2027-05-02",
-		2038: "2038-04-25 2038-04-25",
+		1961: "1961-04-09", 2000: "2000-04-30", 2008: "2008-04-27", 2011: "2011-04-24", 2024: "2024-05-05", 2025: "2025-04-20",
+		2026: "2026-04-12", 2027: "2027-05-02", 2038: "2038-04-25",
 	} {
-		if got := easter(year).String() + " " + orthodoxEaster(year).String(); got != want {
+		if got := orthodoxEaster(year).String(); got != want {
 			t.Errorf("%d: %s, want %s", year, got, want)
 		}
 	}
 	for year := 1900; year <= 2199; year++ {
-		for _, e := range []day.Day{easter(year), orthodoxEaster(year)} {
-			if e.Weekday() != day.Sunday || e < day.Of(year, 3, 22) || e > day.Of(year, 5, 10) {
-				t.Errorf("%d: Easter on %s", year, e)
-			}
+		if e := orthodoxEaster(year); e.Weekday() != day.Sunday || e < day.Of(year, 4, 3) || e > day.Of(year, 5, 10) {
+			t.Errorf("%d: Easter on %s", year, e)
 		}
 	}
 }
@@ -204,16 +201,16 @@ func TestEaster(t *testing.T) {
 // The Jewish calendar goes by rule, so that the table can be reckoned again:
 // the month of Tishri begins with the new moon, put off by four rules.
 func TestTheJewishDaysAreThoseOfTheRule(t *testing.T) {
-	for i, text := range religious.Days["rosh_hashanah"] {
+	for i, text := range religious().Days["rosh_hashanah"] {
 		year := 2024 + i
 		newYear := tishri(year + 3761)
 		if newYear.String() != text {
 			t.Errorf("Rosh Hashanah %d: %s, want %s", year, text, newYear)
 		}
-		if got, want := religious.Days["yom_kippur"][i], (newYear + 9).String(); got != want {
+		if got, want := religious().Days["yom_kippur"][i], (newYear + 9).String(); got != want {
 			t.Errorf("Yom Kippur %d: %s, want %s", year, got, want)
 		}
-		if got, want := religious.Days["passover"][i], (newYear - 163).String(); got != want {
+		if got, want := religious().Days["passover"][i], (newYear - 163).String(); got != want {
 			t.Errorf("Passover %d: %s, want %s", year, got, want)
 		}
 	}
@@ -247,7 +244,7 @@ func tishri(year int) day.Day {
 // day or two off.
 func TestTheEidsAreNearTheTabularOnes(t *testing.T) {
 	for code, c := range map[string]struct{ month, date int }{"eid_al_fitr": {10, 1}, "eid_al_adha": {12, 10}} {
-		days := religious.Days[code]
+		days := religious().Days[code]
 		if !slices.IsSorted(days) || len(days) < 18 {
 			t.Errorf("%s: %v", code, days)
 		}
@@ -267,7 +264,7 @@ func TestTheLunarNewYear(t *testing.T) {
 		"2024-02-10", "2025-01-29", "2026-02-17", "2027-02-06", "2028-01-26", "2029-02-13", "2030-02-03", "2031-01-23", "2032-02-11",
 		"2033-01-31", "2034-02-19", "2035-02-08", "2036-01-28", "2037-02-15", "2038-02-04", "2039-01-24", "2040-02-12",
 	}
-	if got := religious.Days["lunar_new_year"]; !slices.Equal(got[:len(want)], want) {
+	if got := religious().Days["lunar_new_year"]; !slices.Equal(got[:len(want)], want) {
 		t.Errorf("got  %v\nwant %v", got, want)
 	}
 }

@@ -66,7 +66,8 @@ func (w Weekdays) columns() []block.Column {
 			list = append(list, block.Column{Name: words.Put(code, "year", label(d.Year)), Number: true})
 		}
 	}
-	return append(list, number(lost), number("handout.column.kept"), number("handout.column.minutes"), number("handout.column.short"))
+	return append(list,
+		number(lost), number("handout.column.kept"), number("handout.column.minutes"), number("handout.column.short"))
 }
 
 // label is a school year in a few letters: 2026-27.
@@ -94,7 +95,9 @@ func (w Weekdays) row(o *planner.Option, now bool) block.Row {
 			cells = append(cells, words.Number(y.Lost))
 		}
 	}
-	cells = append(cells, words.Number(o.Lost), words.Number(o.Kept), words.Number(o.LostMinutes(w.wish())), words.Number(o.Short))
+	for _, n := range []int{o.Lost, o.Kept, o.LostMinutes(w.wish()), o.Short} {
+		cells = append(cells, words.Number(n))
+	}
 	return block.Row{Cells: cells, Strong: now || o.Days == w.asked().Days}
 }
 
@@ -132,7 +135,7 @@ func named(costs []planner.Cost) string {
 	var names []string
 	times := map[string]int{}
 	for _, c := range costs {
-		name := say.Line(words.Closure(c.Closure), 40)
+		name := say.Line(words.Closure(c.Closure), mostName)
 		if times[name]++; times[name] == 1 {
 			names = append(names, name)
 		}

@@ -35,6 +35,7 @@ const (
 	mostRows    = 6
 	mostYears   = 3   // with a column of their own
 	mostLetters = 140 // of the closures' names at one weekday: two lines
+	mostName    = 36  // letters of a name
 )
 
 // words are those of the page.
@@ -49,7 +50,8 @@ func (w Weekdays) Page() *block.Document {
 		Title: words.Put("handout.file", "child", cmp.Or(w.name(), words.Put("handout.title"))), Language: "en-US", On: w.Today,
 		Foot: words.Put("handout.foot", "day", day),
 	}
-	doc.Blocks = append(doc.Blocks, block.Heading{Level: 1, Text: words.Put("handout.title")}, block.Paragraph{Text: w.lead()}, w.years())
+	doc.Blocks = append(doc.Blocks,
+		block.Heading{Level: 1, Text: words.Put("handout.title")}, block.Paragraph{Text: w.lead()}, w.years())
 	doc.Blocks = append(doc.Blocks, w.table()...)
 	doc.Blocks = append(doc.Blocks, block.Paragraph{Text: w.found(), Look: block.Strong})
 	doc.Blocks = append(doc.Blocks, block.Heading{Level: 2, Text: words.Put("handout.each")}, w.each())
@@ -67,7 +69,7 @@ func (w Weekdays) name() string {
 	if w.Child == nil {
 		return ""
 	}
-	return say.Plain(cmp.Or(w.Child.Name, w.Child.ID))
+	return say.Line(cmp.Or(w.Child.Name, w.Child.ID), mostName)
 }
 
 // service is what kind of service it is.
@@ -75,7 +77,7 @@ func (w Weekdays) service() string {
 	if w.Service == nil || w.Service.Type == "" {
 		return words.Put("handout.therapy")
 	}
-	return say.Plain(words.Service(w.Service.Type))
+	return say.Line(words.Service(w.Service.Type), mostName)
 }
 
 func (w Weekdays) sessions() string { return words.Several("session", w.wish().Days) }
@@ -86,7 +88,8 @@ func (w Weekdays) lead() string {
 	if w.Child == nil {
 		code = "handout.for_nobody"
 	}
-	return words.Put(code, "child", w.name(), "service", w.service(), "sessions", w.sessions(), "minutes", w.minutes(), "day", words.Day(w.Today))
+	return words.Put(code, "child", w.name(), "service", w.service(),
+		"sessions", w.sessions(), "minutes", w.minutes(), "day", words.Day(w.Today))
 }
 
 // years names the calendars, the guessed ones as guesses.
@@ -104,7 +107,8 @@ func (w Weekdays) years() block.List {
 }
 
 func yearName(y *calendar.SchoolYear) string {
-	return say.Plain(strings.TrimSpace(cmp.Or(y.Name, y.ID) + " " + y.Label))
+	const label = len("2026-27")
+	return strings.TrimSpace(say.Line(cmp.Or(y.Name, y.ID), mostName-label) + " " + say.Line(y.Label, label))
 }
 
 // asked is the option to propose: the one named, or the first.
@@ -131,7 +135,8 @@ func (w Weekdays) found() string {
 		}
 	}
 	lost := words.Several("session", asked.Lost)
-	text := words.Put(code, "days", words.Days(asked.Days), "lost", lost, "minutes", words.Several("minute", asked.LostMinutes(w.wish())))
+	minutes := words.Several("minute", asked.LostMinutes(w.wish()))
+	text := words.Put(code, "days", words.Days(asked.Days), "lost", lost, "minutes", minutes)
 	if guessed := asked.Guessed(); guessed.Kept+guessed.Lost > 0 {
 		text += " " + words.Put("handout.guessed", "guessed", words.Number(guessed.Lost))
 	}
@@ -163,8 +168,9 @@ func (w Weekdays) each() block.Figure {
 	asked := w.asked().Days
 	for _, on := range planner.Weekdays(w.Question.Years).List() {
 		lost := planner.Of(w.Question.Years, day.SetOf(on), w.wish()).Lost
-		fig.Bars = append(fig.Bars, block.Bar{Name: words.LongWeekday(on), Value: lost, Text: words.Several("session", lost), Strong: asked.Has(on)})
-		list = append(list, words.Put("handout.each.one", "day", words.LongWeekday(on), "n", strconv.Itoa(lost)))
+		name := words.LongWeekday(on)
+		fig.Bars = append(fig.Bars, block.Bar{Name: name, Value: lost, Text: words.Several("session", lost), Strong: asked.Has(on)})
+		list = append(list, words.Put("handout.each.one", "day", name, "n", strconv.Itoa(lost)))
 	}
 	fig.Alt = words.Put("handout.each.alt", "list", strings.Join(list, ", "))
 	return fig
@@ -174,6 +180,12 @@ func (w Weekdays) counted() string {
 	text := words.Put("handout.counted.text")
 	if start := w.wish().Start; start.Known() {
 		text += " " + words.Put("handout.counted.start", "time", words.Clock(start))
+	}
+	if forbid := w.wish().Forbid; forbid != 0 {
+		text += " " + words.Put("handout.counted.forbid", "days", words.Days(forbid))
+	}
+	if w.wish().Gap {
+		text += " " + words.Put("handout.counted.gap")
 	}
 	return text
 }

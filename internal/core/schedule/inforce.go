@@ -114,8 +114,12 @@ func (r *Rule) steps(anchor day.Day) day.Weekdays {
 
 // SameStart is the start time that all of some schedules share, or none.
 func SameStart(schedules []*iep.Schedule) day.Clock {
-	if len(schedules) == 0 || slices.ContainsFunc(schedules, func(s *iep.Schedule) bool { return s.StartTime != schedules[0].StartTime }) {
+	if len(schedules) == 0 {
 		return day.NoClock
 	}
-	return schedules[0].StartTime
+	start := schedules[0].StartTime
+	if slices.ContainsFunc(schedules, func(s *iep.Schedule) bool { return s.StartTime != start }) {
+		return day.NoClock
+	}
+	return start
 }

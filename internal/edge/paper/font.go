@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"encoding/binary"
 	"strings"
+	"sync"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
@@ -23,20 +24,22 @@ var (
 // reader sees that something is missing.
 const unseen = '□'
 
-// letters are the characters that the fonts have. Both have the same.
-var letters = readLetters(regular)
+// letters are the characters that the fonts have, read when the first page is
+// drawn. Both have the same.
+var letters = sync.OnceValue(func() map[rune]bool { return readLetters(regular) })
 
 // clean is text that can be drawn: accents joined to their letters, one line,
 // without characters that only steer the text. What the font does not have, and
 // what is no character at all, is shown as a box.
 func clean(text string) string {
 	var b strings.Builder
+	has := letters()
 	for _, r := range norm.NFC.String(text) {
 		switch {
 		case r == '\n' || r == '\r' || r == '\t' || unicode.Is(unicode.Zs, r):
 			b.WriteByte(' ')
 		case unicode.Is(unicode.Cf, r): // direction overrides, joiners, marks of order
-		case letters[r]:
+		case has[r]:
 			b.WriteRune(r)
 		default:
 			b.WriteRune(unseen)

@@ -5,6 +5,7 @@ import (
 	"compress/zlib"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -42,7 +43,7 @@ func some() *block.Document {
 	return doc
 }
 
-func drawn1(t testing.TB, doc *block.Document) []byte {
+func pdfOf(t testing.TB, doc *block.Document) []byte {
 	t.Helper()
 	pdf, err := PDF(doc)
 	if err != nil {
@@ -53,22 +54,22 @@ func drawn1(t testing.TB, doc *block.Document) []byte {
 
 // The same document gives the same bytes, so that a page can be made again.
 func TestTheSameDocumentIsTheSameFile(t *testing.T) {
-	first := drawn1(t, some())
+	first := pdfOf(t, some())
 	for range 5 {
-		if !bytes.Equal(first, drawn1(t, some())) {
+		if !bytes.Equal(first, pdfOf(t, some())) {
 			t.Fatal("drawn again, the file differs")
 		}
 	}
 	other := some()
 	other.On++
-	if bytes.Equal(first, drawn1(t, other)) {
+	if bytes.Equal(first, pdfOf(t, other)) {
 		t.Error("another day gives the same file")
 	}
 }
 
 // Every place that the file's tables name is where its object begins.
 func TestTheTablesOfTheFileAreRight(t *testing.T) {
-	pdf := drawn1(t, some())
+	pdf := pdfOf(t, some())
 	rows := regexp.MustCompile(`(?m)^(\d+) 1\n(\d{10}) 00000 n $`).FindAllSubmatch(pdf, -1)
 	if len(rows) < 20 {
 		t.Fatalf("%d objects were added", len(rows))
@@ -120,7 +121,7 @@ func TestAllThatIsDrawnIsMarked(t *testing.T) {
 	for range 4 {
 		doc.Blocks = append(doc.Blocks, doc.Blocks[4:6]...)
 	}
-	pdf := drawn1(t, doc)
+	pdf := pdfOf(t, doc)
 	pages := contents(t, pdf)
 	if len(pages) < 2 {
 		t.Fatalf("%d pages", len(pages))
@@ -168,6 +169,13 @@ func TestCleanText(t *testing.T) {
 		if got := clean(text); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}
+	}
+}
+
+// What one face can show the other can too.
+func TestBothFacesHaveTheSameLetters(t *testing.T) {
+	if have, other := letters(), readLetters(bold); !maps.Equal(have, other) || len(have) < 1500 {
+		t.Errorf("%d and %d letters", len(have), len(other))
 	}
 }
 
@@ -222,7 +230,7 @@ func TestALongTableTurnsPages(t *testing.T) {
 		table.Rows = append(table.Rows, table.Rows[0])
 	}
 	doc.Blocks[5] = table
-	if n := len(contents(t, drawn1(t, doc))); n != 4 {
+	if n := len(contents(t, pdfOf(t, doc))); n != 4 {
 		t.Errorf("%d pages, want 4", n)
 	}
 }
@@ -231,7 +239,7 @@ func TestALongTableTurnsPages(t *testing.T) {
 func tool(t *testing.T, pdf []byte, name string, args ...string) string {
 	t.Helper()
 	if _, err := exec.LookPath(name); err != nil {
-		t.Skipf("%s is not installed: make setup brings it (poppler-utils, qpdf)", name)
+		t.Skipf("%s is not installed (Debian has it in poppler-utils or qpdf)", name)
 	}
 	file := filepath.Join(t.TempDir(), "page.pdf")
 	if err := os.WriteFile(file, pdf, 0o600); err != nil {
@@ -251,14 +259,14 @@ func tool(t *testing.T, pdf []byte, name string, args ...string) string {
 
 // Another program finds no fault in the file.
 func TestAnotherProgramFindsNoFault(t *testing.T) {
-	if out := tool(t, drawn1(t, some()), "qpdf", "--check", "FILE"); !strings.Contains(out, "No syntax or stream encoding errors") {
+	if out := tool(t, pdfOf(t, some()), "qpdf", "--check", "FILE"); !strings.Contains(out, "No syntax or stream encoding errors") {
 		t.Error(out)
 	}
 }
 
 // Another program reads the words, names and all, and the structure.
 func TestAnotherProgramReadsThePage(t *testing.T) {
-	pdf := drawn1(t, some())
+	pdf := pdfOf(t, some())
 	text := tool(t, pdf, "pdftotext", "FILE", "-")
 	for _, want := range []string{"María Núñez, Nguyễn Thị Hằng, Łukasz Żółć, Çelik Ğ, Ελένη, Юлія", "We ask that the plan say: “Speech”", "Mon and Fri (now)"} {
 		if !strings.Contains(text, want) {
@@ -279,5 +287,14 @@ func TestAnotherProgramReadsThePage(t *testing.T) {
 	}
 	if fonts := tool(t, pdf, "pdffonts", "FILE"); strings.Count(fonts, "Identity-H       yes") != 2 {
 		t.Errorf("a font is not in the file:\n%s", fonts)
+	}
+}
+
+func BenchmarkPDF(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := PDF(some()); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

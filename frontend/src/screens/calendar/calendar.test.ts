@@ -113,10 +113,10 @@ test('the address says where one is', async () => {
 test('it happened: one click, and the answer is seen at once', async () => {
   const go = bind('Calendar', { View: () => view(), Happened: () => view({ '2025-03-06': given }) })
   const panel = await open('2025-03-06')
-  await userEvent.click(within(panel).getByRole('button', { name: 'It happened' }))
+  await userEvent.click(within(panel).getByRole('button', { name: 'Happened' }))
   expect(go.Happened).toHaveBeenCalledWith(query, ['s:2025-03-06:0'])
   expect(await within(panel).findByText('Given, 30 minutes')).toBeTruthy()
-  expect(within(panel).queryByRole('button', { name: 'It happened' })).toBeNull()
+  expect(within(panel).queryByRole('button', { name: 'Happened' })).toBeNull()
   await waitFor(() => expect(document.activeElement).toBe(within(panel).getByRole('listitem')))
 })
 
@@ -142,7 +142,7 @@ test('several sessions of a day can be filled in together', async () => {
 test('what is filled in is a link to its row', async () => {
   bind('Calendar', { View: () => view() })
   const panel = await open('2025-03-18')
-  expect(within(panel).queryByRole('button', { name: 'It happened' })).toBeNull()
+  expect(within(panel).queryByRole('button', { name: 'Happened' })).toBeNull()
   const link = within(panel).getByRole('link', { name: 'See it in the session log' })
   expect(link.getAttribute('href')).toBe('#/log/all/year/2024-25/open/s%3A2025-03-18%3A0')
 })
@@ -151,7 +151,7 @@ test('what is ahead asks nothing', async () => {
   bind('Calendar', { View: () => view() })
   const panel = await open('2025-03-21')
   expect(within(panel).getByText('Planned, 30 minutes')).toBeTruthy()
-  expect(within(panel).queryByRole('button', { name: 'It happened' })).toBeNull()
+  expect(within(panel).queryByRole('button', { name: 'Happened' })).toBeNull()
 })
 
 test('a closing is written into the calendar, and a refusal stands at its field', async () => {
