@@ -347,7 +347,7 @@ func TestTheCalendarShowsATry(t *testing.T) {
 	if count["tried"] != row.Kept || count["tried_lost"] != row.Lost || count["missed"] != 0 {
 		t.Errorf("%v, the planner has %+v", count, row)
 	}
-	if v.Tried.Text == "" || !slices.Equal(v.Query.Tried, row.Days) || v.Frame.Undo != "" {
+	if v.Tried.Lead != "10 of 85 sessions fall on closed days." || v.Tried.Text != "Shown: Wednesday and Thursday, as a try. Nothing is changed." || !slices.Equal(v.Query.Tried, row.Days) || v.Frame.Undo != "" {
 		t.Errorf("%+v, %v", v.Tried, v.Query.Tried)
 	}
 	if v := got((&Calendar{f.desk}).View(CalendarQuery{Tried: []string{"XX"}})); v.Tried != (Tried{}) {
