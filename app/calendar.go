@@ -17,8 +17,9 @@ type Calendar struct{ Desk *Desk }
 
 // A CalendarQuery says which year to show.
 type CalendarQuery struct {
-	Child string `json:"child"`
-	Year  string `json:"year"` // of CalendarView.Years; empty for the one of today
+	Child string   `json:"child"`
+	Year  string   `json:"year"`  // of CalendarView.Years; empty for the one of today
+	Tried []string `json:"tried"` // weekdays to show as a try: MO …
 }
 
 // A CalendarView is a school year, month by month. The year, month and week
@@ -35,6 +36,7 @@ type CalendarView struct {
 	Calendars []Choice      `json:"calendars"` // that can be closed for a day
 	Kinds     []Choice      `json:"kinds"`     // of closures
 	Reasons   []Choice      `json:"reasons"`
+	Tried     Tried         `json:"tried"`
 }
 
 // A Month is one table.
@@ -48,7 +50,7 @@ type Month struct {
 type Cell struct {
 	ISO      string        `json:"iso"`
 	Number   int           `json:"number"` // 0: an empty place
-	State    string        `json:"state"`  // none, given, partial, missed, made_up, not_filled_in, not_sure, planned, closed
+	State    string        `json:"state"`  // none, given, partial, missed, made_up, not_filled_in, not_sure, planned, closed, tried, tried_lost
 	Text     string        `json:"text"`   // Tuesday, March 11
 	Label    string        `json:"label"`  // spoken: Tuesday, March 11, school open: speech given, 30 minutes
 	Closed   string        `json:"closed"` // why school is closed, or empty
@@ -57,6 +59,7 @@ type Cell struct {
 	Short    string        `json:"short"`   // of a short day: its name and times, or empty
 	InYear   bool          `json:"inYear"`
 	Today    bool          `json:"today"`
+	Tried    string        `json:"tried"` // what a try makes of the day, or empty
 	Sessions []CellSession `json:"sessions"`
 }
 
@@ -161,7 +164,7 @@ var closureKinds = []calendar.ClosureKind{
 }
 
 // legend are the states of a day, in the order in which they are shown.
-var legend = []string{"given", "partial", "missed", "made_up", notFilledIn, "not_sure", "planned", "closed"}
+var legend = []string{"given", "partial", "missed", "made_up", notFilledIn, "not_sure", "planned", "tried", "tried_lost", "closed"}
 
 func (q CalendarQuery) draw(s *sheet) (*CalendarView, error) {
 	years := s.years(s.child)
@@ -172,6 +175,7 @@ func (q CalendarQuery) draw(s *sheet) (*CalendarView, error) {
 		Reasons: reasons(),
 	}
 	g := s.grid(q.Year)
+	g.tried = tried(q.Tried)
 	for _, d := range g.school {
 		v.Calendars = append(v.Calendars, Choice{d.Year.ID, yearText(d.Year)})
 	}
@@ -183,6 +187,7 @@ func (q CalendarQuery) draw(s *sheet) (*CalendarView, error) {
 		v.Weekdays = append(v.Weekdays, Choice{w.String(), words.LongWeekday(w)})
 	}
 	v.Months = g.months()
+	v.Query.Tried, v.Tried = names(g.tried), g.told()
 	for _, state := range legend {
 		if g.seen[state] {
 			v.Legend = append(v.Legend, Choice{state, words.Put("state." + state)})
@@ -200,6 +205,7 @@ type grid struct {
 	columns  day.Weekdays
 	sessions map[day.Day][]CellSession
 	seen     map[string]bool
+	trial
 }
 
 func (s *sheet) grid(label string) *grid {
@@ -300,14 +306,26 @@ func (g *grid) cell(on day.Day) Cell {
 	if state := worst(c.Sessions); state != "" {
 		c.State = state
 	}
-	for _, session := range c.Sessions {
-		g.seen[session.State] = true
+	if g.tried != 0 {
+		g.try(&c, on, g.schools(on).Status(on))
 	}
+	g.see(&c)
+	c.Label = label(on, &c)
+	return c
+}
+
+// see remembers which states are shown, for the legend.
+func (g *grid) see(c *Cell) {
+	g.seen[c.State] = true
 	if c.Closed != "" {
 		g.seen["closed"] = true
 	}
-	c.Label = label(on, &c)
-	return c
+	if g.tried != 0 {
+		return
+	}
+	for _, session := range c.Sessions {
+		g.seen[session.State] = true
+	}
 }
 
 // weight is which state speaks for a day with several sessions: what needs a
@@ -349,6 +367,9 @@ func label(on day.Day, c *Cell) string {
 	}
 	if c.Short != "" && len(c.Schools) == 0 {
 		text += ". " + say.Plain(c.Short)
+	}
+	if c.Tried != "" {
+		text += ". " + c.Tried
 	}
 	for _, s := range c.Sessions {
 		text += ". " + withName(say.Plain(s.Child), say.Plain(s.Title)) + ": " + s.Text

@@ -55,7 +55,7 @@ async function play(act) {
     const page = await open(home, act.name, { width: 1280, height: 800 })
     await page.goto(home.address)
     await page.getByRole('heading', { level: 1 }).first().waitFor()
-    await act.run(new Person(page), visit)
+    await act.run(new Person(page), visit, home)
     await examine(page, act.name.replaceAll(/\W+/g, '-'))
     await page.context().close()
   } finally {

@@ -20,6 +20,7 @@ export async function house({ args = [], file, record } = {}) {
   })
   return {
     address,
+    data,
     async close() {
       const gone = new Promise((done) => program.once('exit', done))
       program.kill('SIGTERM')

@@ -1,6 +1,7 @@
 // The journeys that these screens serve, each within its budget of actions: a click, a field filled in, a choice,
 // a key.
 import { names, hostile } from './hostile.mjs'
+import { planning } from './planner.mjs'
 import { screens } from './steps.mjs'
 
 export const journeys = [
@@ -78,6 +79,7 @@ export const journeys = [
       me.within(1, 'which days to ask for')
     },
   },
+  ...planning,
   {
     name: 'from nothing to the first plan',
     args: ['--today', '2026-09-03'],

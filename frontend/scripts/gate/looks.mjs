@@ -1,6 +1,7 @@
 // Every screen of the sample family, in every look that the page promises: nothing for axe to find, nothing wider
 // than the window, and a picture for people.
 import { click, clicks, named, press, screens } from './steps.mjs'
+import { busyWeek, everyDayForbidden } from './planner.mjs'
 
 const looks = [
   { name: '', width: 1280, height: 800 },
@@ -29,6 +30,10 @@ const opened = [
   ['log-make-up-calendar', 'log/struck', dayOfMakeUp],
   ['log-entry', 'log', named(/^Nora/)],
   ['owed-line', 'owed', clicks('413 min', 'Therapist was out')],
+  ['planner-open', 'planner', busyWeek],
+  ['planner-none', 'planner', everyDayForbidden],
+  ['planner-tried', 'calendar/2024-25/year?days=TU,WE'],
+  ['planner-tried-month', 'calendar/2024-25/month/2025-03-12?days=TU,WE'],
   ['family-service', 'family', named(/^Change: .?Speech/)],
   ['keys', 'today', press('F1')],
 ]

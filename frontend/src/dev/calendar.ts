@@ -89,6 +89,7 @@ const nowhere: Cell = {
   short: '',
   inYear: false,
   today: false,
+  tried: '',
   sessions: [],
 }
 
@@ -138,6 +139,7 @@ function cell(id: string, month: string, column: number, token: string): Cell {
     short,
     inYear: iso >= '2024-08-12' && iso <= '2025-06-04',
     today: iso === today,
+    tried: '',
     sessions,
     closures: closed
       ? [
@@ -169,7 +171,7 @@ export function schoolYear(did = ''): CalendarView {
   const bare = asked.has('bare')
   return {
     frame: frame({ did, undo: did || 'marked a session given', saved: did && '2:14 pm' }),
-    query: { child: '', year: bare ? '' : '2024-25' },
+    query: { child: '', year: bare ? '' : '2024-25', tried: [] },
     years: choices({ '2024-25': '2024-25', ...(asked.has('two') ? { '2023-24': '2023-24' } : {}) }),
     heading: bare ? '' : 'School year 2024-25',
     lead: bare ? '' : '178 school days · 35 closed weekdays · 1 short day',
@@ -198,6 +200,7 @@ export function schoolYear(did = ''): CalendarView {
       emergency: 'Emergency',
       other: 'School closed',
     }),
+    tried: { text: '', lead: '' },
     reasons: choices({
       provider_absent: 'Therapist was out',
       student_absent: 'Child was out',

@@ -47,7 +47,10 @@ export interface Api {
     Entry(key: string): Promise<EntryView>
   }
   Owed: Door<OwedView, string>
-  Planner: Door<PlannerView, PlannerQuery>
+  Planner: Door<PlannerView, PlannerQuery> & {
+    SavePage(query: PlannerQuery): Promise<PlannerView>
+    CopyClause(query: PlannerQuery): Promise<PlannerView>
+  }
   Family: Door<FamilyView, string> & {
     SaveChild(child: string, form: ChildForm): Promise<FamilyView>
     SavePlan(child: string, form: PlanForm): Promise<FamilyView>

@@ -6,6 +6,8 @@ export interface CalendarQuery {
   child: string
   /** of CalendarView.Years; empty for the one of today */
   year: string
+  /** weekdays to show as a try: MO … */
+  tried: string[]
 }
 
 /** A CalendarView is a school year, month by month. The year, month and week are three looks at the same cells. */
@@ -28,6 +30,15 @@ export interface CalendarView {
   /** of closures */
   kinds: Choice[]
   reasons: Choice[]
+  tried: Tried
+}
+
+/** Tried are weekdays shown on the calendar as a try: what sessions on them would meet. */
+export interface Tried {
+  /** which weekdays, and that nothing is changed; empty without a try */
+  text: string
+  /** how many of their sessions fall on closed days */
+  lead: string
 }
 
 /** A Month is one table. */
@@ -45,7 +56,7 @@ export interface Cell {
   iso: string
   /** 0: an empty place */
   number: number
-  /** none, given, partial, missed, made_up, not_filled_in, not_sure, planned, closed */
+  /** none, given, partial, missed, made_up, not_filled_in, not_sure, planned, closed, tried, tried_lost */
   state: string
   /** spoken: Tuesday, March 11. Speech: Given, 30 minutes */
   label: string
@@ -59,6 +70,8 @@ export interface Cell {
   short: string
   inYear: boolean
   today: boolean
+  /** what a try makes of the day, or empty */
+  tried: string
   sessions: CellSession[]
   /** what closes school that day, to be corrected or taken out */
   closures: CellClosure[]

@@ -5,6 +5,7 @@ import { router } from '$lib/router.svelte'
 import { Screen } from '$lib/screen.svelte'
 import type { CalendarQuery, CalendarView, ClosureForm } from '$lib/views/calendar'
 import { moved, placesOf, type Place, type Step } from './grid'
+import { triedDays } from './tried'
 
 export const looks = ['year', 'month', 'week'] as const
 export type Look = (typeof looks)[number]
@@ -12,8 +13,10 @@ export type Look = (typeof looks)[number]
 /** The school year, looked at as a year, a month or a week. The address says which, and on what day: `#/calendar/2024-25/month/2025-03-11`. */
 export class Calendar extends Screen<CalendarView, CalendarQuery> {
   protected door = go.Calendar
-  protected query = () => ({ child: frame.now.child, year: this.#year })
+  protected query = () => ({ child: frame.now.child, year: this.#year, tried: triedDays(this.#days) })
   #year = ''
+  /** The weekdays that the address has shown as a try: TU,WE. */
+  #days = ''
   look = $state<Look>('year')
   /** The day on which the arrow keys stand; empty for today. */
   on = $state('')
@@ -29,9 +32,10 @@ export class Calendar extends Screen<CalendarView, CalendarQuery> {
   )
   day = $derived(this.places.find((place) => place.cell.iso === this.opened)?.cell)
 
-  constructor(rest: string[] = []) {
+  constructor(rest: string[] = [], days = '') {
     super()
     this.#read(rest)
+    this.#days = days
   }
 
   happened = (keys: string[]) => this.act((query) => go.Calendar.Happened(query, keys))
@@ -42,10 +46,11 @@ export class Calendar extends Screen<CalendarView, CalendarQuery> {
     this.act((query) => go.Calendar.Reopen(query, calendar, closure))
 
   /** Goes where the address says. */
-  follow(rest: string[]): void {
-    const year = this.#year
+  follow(rest: string[], days = ''): void {
+    const was = { year: this.#year, days: this.#days }
     this.#read(rest)
-    if (year !== this.#year) void this.load()
+    this.#days = days
+    if (was.year !== this.#year || was.days !== this.#days) void this.load()
   }
 
   setLook(look: Look): void {

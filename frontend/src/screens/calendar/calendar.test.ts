@@ -24,7 +24,7 @@ function view(
 }
 
 const given: Partial<CellSession> = { state: 'given', text: 'Given, 30 minutes', entry: 'e' }
-const query = { child: '', year: '2024-25' }
+const query = { child: '', year: '2024-25', tried: [] }
 function day(iso: string): HTMLElement {
   const button = document.querySelector<HTMLElement>(`[data-day="${iso}"]`)
   if (!button) throw new Error(`${iso} is not there`)
@@ -193,7 +193,7 @@ test('another year is asked for, and T leads back to the year of today', async (
     { id: '2023-24', text: '2023-24' },
   ]
   const before = () => {
-    const year = view({}, { years, query: { child: '', year: '2023-24' } })
+    const year = view({}, { years, query: { child: '', year: '2023-24', tried: [] } })
     for (const cell of year.months.flatMap((month) => month.weeks.flat())) cell.today = false
     return year
   }
@@ -202,7 +202,7 @@ test('another year is asked for, and T leads back to the year of today', async (
   })
   render(Calendar)
   await userEvent.selectOptions(await screen.findByLabelText('School year'), '2023-24')
-  expect(go.View).toHaveBeenLastCalledWith({ child: '', year: '2023-24' })
+  expect(go.View).toHaveBeenLastCalledWith({ child: '', year: '2023-24', tried: [] })
   await waitFor(() => expect(document.querySelector('[aria-current=date]')).toBeNull())
   await userEvent.click(screen.getByText('Today'))
   await waitFor(() => expect(document.activeElement?.getAttribute('aria-current')).toBe('date'))
