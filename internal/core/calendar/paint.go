@@ -27,7 +27,7 @@ func (y SchoolYear) Painted(stroke Closure, newID func() string) SchoolYear {
 	} else {
 		stroke.ID = newID()
 	}
-	var rest []Closure
+	rest := []Closure{}
 	for i, c := range y.Closures {
 		if at := slices.Index(beside, i); at == 0 || at > 0 && sameOrigin(&c, &stroke) {
 			stroke.First, stroke.Last = min(stroke.First, c.First), max(stroke.Last, c.Last)
@@ -50,7 +50,7 @@ func (y SchoolYear) Erased(span day.Span, newID func() string) SchoolYear {
 	if over.Empty() {
 		return y
 	}
-	var rest []Closure
+	rest := []Closure{}
 	for _, c := range y.Closures {
 		rest = append(rest, y.cut(c, over, newID)...)
 	}
