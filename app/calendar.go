@@ -33,9 +33,20 @@ type CalendarView struct {
 	Weekdays  []Choice      `json:"weekdays"` // the columns: MO with its name; weekends only when something stands on one
 	Months    []Month       `json:"months"`
 	Legend    []Choice      `json:"legend"`    // states that the year shows
-	Calendars []Choice      `json:"calendars"` // that can be closed for a day
+	Calendars []CellYear    `json:"calendars"` // that can be changed
 	Kinds     []Choice      `json:"kinds"`     // of closures
+	Notes     []Choice      `json:"notes"`     // kinds of noted days
 	Reasons   []Choice      `json:"reasons"`
+	Guess     string        `json:"guess"` // that the days are another year's, or empty
+	Strip     []StripLine   `json:"strip"` // what the year does to each service, so far
+}
+
+// A CellYear is one school's calendar of the year.
+type CellYear struct {
+	ID    string `json:"id"`
+	Text  string `json:"text"`
+	First string `json:"first"`
+	Last  string `json:"last"`
 }
 
 // A Month is one table.
@@ -53,22 +64,14 @@ type Cell struct {
 	Text     string        `json:"text"`   // Tuesday, March 11
 	Label    string        `json:"label"`  // spoken: Tuesday, March 11, school open: speech given, 30 minutes
 	Closed   string        `json:"closed"` // why school is closed, or empty
-	Closures []CellClosure `json:"closures"`
-	Short    string        `json:"short"` // of a short day: its name and times, or empty
+	Entries  []CellEntry   `json:"entries"`
+	Short    string        `json:"short"`   // of a short day: its name and times, or empty
+	Noted    string        `json:"noted"`   // of a noted day: what it is, or empty
+	Weekday  string        `json:"weekday"` // MO
+	Meets    bool          `json:"meets"`   // school meets on this weekday
 	InYear   bool          `json:"inYear"`
 	Today    bool          `json:"today"`
 	Sessions []CellSession `json:"sessions"`
-}
-
-// A CellClosure is days without school that hold a day.
-type CellClosure struct {
-	Calendar string `json:"calendar"`
-	ID       string `json:"id"`
-	First    string `json:"first"`
-	Last     string `json:"last"`
-	Name     string `json:"name"`
-	Kind     string `json:"kind"`
-	Text     string `json:"text"`
 }
 
 // A CellSession is a session planned or held on a day.
@@ -82,6 +85,7 @@ type CellSession struct {
 	State   string `json:"state"`
 	Text    string `json:"text"`
 	Why     string `json:"why"` // which rule planned it, which calendar day took it
+	Cut     string `json:"cut"` // what a short day does to it, or empty
 	Past    bool   `json:"past"`
 }
 
@@ -117,7 +121,7 @@ func (c *Calendar) Unsure(q CalendarQuery, keys []string) (*CalendarView, error)
 
 // Close writes days without school into the calendar.
 func (c *Calendar) Close(q CalendarQuery, form ClosureForm) (*CalendarView, error) {
-	return change(c.Desk, q.Child, func(r *open.Room) error { return closeDays(r, typed(form)) }, q.draw)
+	return c.did(q, "calendar.did.closed", func(r *open.Room) error { return closeDays(r, typed(form)) })
 }
 
 // Reopen takes a closure out of the calendar.
@@ -157,8 +161,11 @@ func closeDays(r *open.Room, form ClosureForm) error {
 }
 
 var closureKinds = []calendar.ClosureKind{
-	calendar.Holiday, calendar.Break, calendar.StaffDay, calendar.Conference, calendar.Weather, calendar.Emergency, calendar.OtherClosure,
+	calendar.Holiday, calendar.Break, calendar.StaffDay, calendar.Conference, calendar.RecordsDay, calendar.MakeupReserve, calendar.Weather,
+	calendar.Emergency, calendar.OtherClosure,
 }
+
+var notedKinds = []calendar.NotedKind{calendar.Remote, calendar.Testing, calendar.Unclear}
 
 // legend are the states of a day, in the order in which they are shown.
 var legend = []string{"given", "partial", "missed", "made_up", notFilledIn, "not_sure", "planned", "closed"}
@@ -168,12 +175,13 @@ func (q CalendarQuery) draw(s *sheet) (*CalendarView, error) {
 	q.Child, q.Year = s.child, s.yearOrNow(years, q.Year)
 	v := &CalendarView{
 		Frame: s.frame(), Query: q, Years: s.yearChoices(years), Weekdays: []Choice{}, Months: []Month{}, Legend: []Choice{},
-		Calendars: []Choice{}, Kinds: choices(closureKinds, func(k calendar.ClosureKind) string { return words.Put("closure." + string(k)) }),
+		Calendars: []CellYear{}, Strip: []StripLine{}, Notes: choices(notedKinds, func(k calendar.NotedKind) string { return words.Put("noted." + string(k)) }),
+		Kinds:   choices(closureKinds, func(k calendar.ClosureKind) string { return words.Put("closure." + string(k)) }),
 		Reasons: reasons(),
 	}
 	g := s.grid(q.Year)
 	for _, d := range g.school {
-		v.Calendars = append(v.Calendars, Choice{d.Year.ID, yearText(d.Year)})
+		v.Calendars = append(v.Calendars, CellYear{d.Year.ID, yearText(d.Year), iso(d.Year.First), iso(d.Year.Last)})
 	}
 	if len(g.school) == 0 {
 		return v, nil
@@ -182,7 +190,7 @@ func (q CalendarQuery) draw(s *sheet) (*CalendarView, error) {
 	for _, w := range g.columns.List() {
 		v.Weekdays = append(v.Weekdays, Choice{w.String(), words.LongWeekday(w)})
 	}
-	v.Months = g.months()
+	v.Months, v.Strip, v.Guess = g.months(), g.strip(), g.guess()
 	for _, state := range legend {
 		if g.seen[state] {
 			v.Legend = append(v.Legend, Choice{state, words.Put("state." + state)})
@@ -197,6 +205,7 @@ type grid struct {
 	school   calendar.School
 	span     day.Span
 	columns  day.Weekdays
+	meets    day.Weekdays // on which school meets, in any of the calendars
 	sessions map[day.Day][]CellSession
 	seen     map[string]bool
 }
@@ -207,6 +216,7 @@ func (s *sheet) grid(label string) *grid {
 		if y := s.Year(id); y != nil && yearLabel(y) == label {
 			g.school = append(g.school, calendar.NewDays(y))
 			g.columns |= y.Weekdays
+			g.meets |= y.Weekdays
 		}
 	}
 	g.span = g.school.Span()
@@ -238,10 +248,14 @@ func (g *grid) slot(series *ledger.Series, slot *ledger.Slot, unsure map[string]
 	if row != nil {
 		entry = row.ID
 	}
+	text := slotText(slot, row)
+	if state := slotState(slot, row); state == "closed" && slot.Date <= g.Today {
+		text = words.Put("calendar.not_given")
+	}
 	g.add(slot.Date, CellSession{
 		Key: binder.Key(slot), Entry: entry, Child: g.named(series.ChildID), Title: words.Service(slot.Version.Service.Type),
-		Time: words.Clock(slot.Schedule.StartTime), Minutes: slot.Schedule.Minutes, State: slotState(slot, row), Text: slotText(slot, row),
-		Why: g.slotWords(slot), Past: slot.Date <= g.Today,
+		Time: words.Clock(slot.Schedule.StartTime), Minutes: slot.Schedule.Minutes, State: slotState(slot, row), Text: text,
+		Why: g.slotWords(slot), Cut: g.cutText(slot), Past: slot.Date <= g.Today,
 	})
 }
 
@@ -280,7 +294,7 @@ func (g *grid) month(first day.Day) Month {
 		for _, w := range g.columns.List() {
 			on := monday + day.Day(w)
 			if !span.Holds(on) {
-				week = append(week, Cell{State: "none", Sessions: []CellSession{}, Closures: []CellClosure{}})
+				week = append(week, Cell{State: "none", Sessions: []CellSession{}, Entries: []CellEntry{}})
 				continue
 			}
 			days++
@@ -297,8 +311,8 @@ func (g *grid) cell(on day.Day) Cell {
 	_, _, n := on.Civil()
 	status := g.school.Status(on)
 	c := Cell{
-		ISO: on.String(), Number: n, Text: words.LongDay(on), Closures: g.closures(on), InYear: g.span.Holds(on), Today: on == g.Today, Sessions: g.sessions[on],
-		State: "none", Short: g.short(on),
+		ISO: on.String(), Number: n, Text: words.LongDay(on), Entries: g.entries(on), InYear: g.span.Holds(on), Today: on == g.Today, Sessions: g.sessions[on],
+		State: "none", Short: g.short(on), Noted: g.noted(on), Weekday: on.Weekday().String(), Meets: g.meets.Has(on.Weekday()),
 	}
 	if c.Sessions == nil {
 		c.Sessions = []CellSession{}
@@ -344,19 +358,17 @@ func (g *grid) closure(on day.Day) string {
 	return words.Put("closure.")
 }
 
-// closures are the days without school that hold a day, in all calendars.
-func (g *grid) closures(on day.Day) []CellClosure {
-	list := []CellClosure{}
+// guess says that the days are another year's, moved on.
+func (g *grid) guess() string {
 	for _, d := range g.school {
-		for i := range d.Year.Closures {
-			if c := &d.Year.Closures[i]; c.Holds(on) {
-				list = append(list, CellClosure{
-					Calendar: d.Year.ID, ID: binder.ClosureID(c), First: iso(c.First), Last: iso(c.Last), Name: c.Name, Kind: string(c.Kind), Text: words.Closure(c) + ", " + words.Span(c.Span),
-				})
-			}
+		if from := g.Year(d.Year.GuessedFrom); d.Year.Guess && from != nil {
+			return words.Put("calendar.guess_from", "year", yearLabel(from))
+		}
+		if d.Year.Guess {
+			return words.Put("calendar.guess")
 		}
 	}
-	return list
+	return ""
 }
 
 func (g *grid) short(on day.Day) string {
@@ -394,6 +406,9 @@ func label(on day.Day, c *Cell) string {
 	}
 	if c.Short != "" {
 		text += ". " + say.Plain(c.Short)
+	}
+	if c.Noted != "" {
+		text += ". " + say.Plain(c.Noted)
 	}
 	for _, s := range c.Sessions {
 		text += ". " + withName(say.Plain(s.Child), say.Plain(s.Title)) + ": " + s.Text
