@@ -7,7 +7,6 @@ import (
 	"midweek/internal/core/calendar"
 	"midweek/internal/core/day"
 	"midweek/internal/core/ledger"
-	"midweek/internal/core/refusal"
 	"midweek/internal/core/schedule"
 	"midweek/internal/open"
 )
@@ -135,13 +134,8 @@ func (f DayForm) short() (p calendar.PartialDay, err error) {
 	if p.Opening, err = parseClock("opening", f.Opening); err != nil {
 		return p, err
 	}
-	if p.Dismissal, err = parseClock("dismissal", f.Dismissal); err != nil {
-		return p, err
-	}
-	if p.Opening.Known() && p.Dismissal.Known() && p.Dismissal <= p.Opening {
-		return p, refusal.At("dismissal", refusal.New(refusal.EndsFirst, "opening", words.Clock(p.Opening), "dismissal", words.Clock(p.Dismissal)))
-	}
-	return p, nil
+	p.Dismissal, err = parseClock("dismissal", f.Dismissal)
+	return p, err
 }
 
 // entries are all that the calendars say of a day.

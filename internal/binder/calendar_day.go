@@ -47,11 +47,15 @@ func (b *Binder) NotGivenBack(calendarID string, on day.Day, because string) err
 }
 
 // Shorten writes a short day into a school year, or corrects the one that has
-// its id, which keeps its source.
+// its id, which keeps its source. A day that would end before it begins is
+// refused.
 func (b *Binder) Shorten(calendarID string, short calendar.PartialDay, because string) error {
 	return b.changeYear(calendarID, because, func(y *calendar.SchoolYear) error {
 		if err := inYear(y, short.Span); err != nil {
 			return err
+		}
+		if short.Opening.Known() && short.Dismissal.Known() && short.Dismissal <= short.Opening {
+			return refusal.At("dismissal", refusal.New(refusal.EndsFirst, "opening", short.Opening.String(), "dismissal", short.Dismissal.String()))
 		}
 		rows, err := ofShortDays.with(y.PartialDays, short, b.newID)
 		y.PartialDays = rows
