@@ -1,9 +1,12 @@
 package binder
 
 import (
+	"bytes"
+	"fmt"
 	"slices"
 
 	"midweek/internal/core/calendar"
+	"midweek/internal/core/day"
 	"midweek/internal/core/history"
 	"midweek/internal/core/refusal"
 )
@@ -65,47 +68,34 @@ func (b *Book) pupils(calendarID string) []string {
 // that has its id, which keeps its source.
 func (b *Binder) Close(calendarID string, closure calendar.Closure, because string) error {
 	return b.changeYear(calendarID, because, func(y *calendar.SchoolYear) error {
-		if !closure.Meets(y.Span()) {
-			return refusal.At("first", refusal.New(refusal.OutsideYear, "first", y.First.String(), "last", y.Last.String()))
+		if err := inYear(y, closure.Span); err != nil {
+			return err
 		}
-		rest := slices.Clone(y.Closures)
-		if closure.ID == "" {
-			closure.ID = history.NewID(b.env.Writer.Random)
-		} else {
-			i := slices.IndexFunc(rest, func(c calendar.Closure) bool { return ClosureID(&c) == closure.ID })
-			if i < 0 {
-				return refusal.New(refusal.NoSuch, "what", "closure", "id", closure.ID)
-			}
-			closure.ID, closure.Source, closure.Unknown = rest[i].ID, rest[i].Source, rest[i].Unknown
-			rest = slices.Delete(rest, i, i+1)
-		}
-		y.Closures = append(rest, closure)
-		slices.SortStableFunc(y.Closures, func(a, c calendar.Closure) int { return int(a.First - c.First) })
-		return nil
+		rows, err := ofClosures.with(y.Closures, closure, b.newID)
+		y.Closures = rows
+		return err
 	})
-}
-
-// ClosureID names a closure of a year: its id, or, as files may leave that
-// out, its days.
-func ClosureID(c *calendar.Closure) string {
-	if c.ID != "" {
-		return c.ID
-	}
-	return c.First.String() + "/" + c.Last.String()
 }
 
 // Reopen takes a closure out of a school year.
 func (b *Binder) Reopen(calendarID, closureID, because string) error {
 	return b.changeYear(calendarID, because, func(y *calendar.SchoolYear) error {
-		rest := slices.DeleteFunc(slices.Clone(y.Closures), func(c calendar.Closure) bool { return ClosureID(&c) == closureID })
-		if len(rest) == len(y.Closures) {
-			return refusal.New(refusal.NoSuch, "what", "closure", "id", closureID)
-		}
-		y.Closures = rest
-		return nil
+		rows, err := ofClosures.without(y.Closures, closureID)
+		y.Closures = rows
+		return err
 	})
 }
 
+// inYear refuses days that are all outside a school year. Of days that run
+// backwards the record itself says so.
+func inYear(y *calendar.SchoolYear, span day.Span) error {
+	if span.Empty() || span.Meets(y.Span()) {
+		return nil
+	}
+	return refusal.At("first", refusal.New(refusal.OutsideYear, "first", y.First.String(), "last", y.Last.String()))
+}
+
+// changeYear corrects a school year. What leaves it as it was is no deed.
 func (b *Binder) changeYear(id, because string, change func(*calendar.SchoolYear) error) error {
 	book, err := b.begin()
 	if err != nil {
@@ -120,5 +110,21 @@ func (b *Binder) changeYear(id, because string, change func(*calendar.SchoolYear
 	if err := change(&value); err != nil {
 		return err
 	}
+	if same, err := b.same(old, &value); same || err != nil {
+		return err
+	}
 	return b.do(b.year(history.Correct, book, value, because))
+}
+
+// same says whether two values are written alike.
+func (b *Binder) same(one, other any) (bool, error) {
+	first, err := b.env.Write(one)
+	if err != nil {
+		return false, fmt.Errorf("comparing two values: %w", err)
+	}
+	second, err := b.env.Write(other)
+	if err != nil {
+		return false, fmt.Errorf("comparing two values: %w", err)
+	}
+	return bytes.Equal(first, second), nil
 }

@@ -4,6 +4,80 @@ import { names, hostile } from './hostile.mjs'
 import { planning } from './planner.mjs'
 import { screens } from './steps.mjs'
 
+/** A printed calendar: name, kind when it changes, first and last day. 25 closed weekdays. */
+const paper = [
+  ['Labor Day', '', '2026-09-07', '2026-09-07'],
+  ['Columbus Day', '', '2026-10-12', '2026-10-12'],
+  ['Veterans Day', '', '2026-11-11', '2026-11-11'],
+  ['Thanksgiving', 'break', '2026-11-25', '2026-11-27'],
+  ['Winter break', '', '2026-12-21', '2027-01-01'],
+  ['King Day', 'holiday', '2027-01-18', '2027-01-18'],
+  ['Staff day', 'pd_day', '2027-02-12', '2027-02-12'],
+  ['Spring break', 'break', '2027-03-29', '2027-04-02'],
+  ['Conferences', 'conference', '2027-04-16', '2027-04-16'],
+  ['Memorial Day', 'holiday', '2027-05-31', '2027-05-31'],
+]
+
+/** A family with a school year and speech twice a week, at its calendar. */
+async function beginYear(me) {
+  await me.page.evaluate(async () => {
+    const { Start, Family } = go.app
+    await Start.Begin({ author: 'Mom', child: 'Mia', state: '' })
+    const begun = await Family.View('')
+    const years = await Family.SaveYear('', {
+      name: 'Larkspur',
+      first: '2026-08-24',
+      last: '2027-06-11',
+      weekdays: [],
+    })
+    const plan = { kind: 'IEP', first: '2026-08-24', last: '2027-06-11', page: '', pack: '' }
+    const plans = await Family.SavePlan('', {
+      ...plan,
+      child: begun.children[0].form.id,
+      calendars: [years.calendars[0].form.id],
+    })
+    await Family.SaveService('', {
+      plan: plans.children[0].plans[0].form.id,
+      type: 'speech',
+      unit: 'sessions',
+      amount: 2,
+      minutes: 30,
+      period: 'week',
+      weekdays: ['MO', 'TH'],
+      time: '10:00',
+      first: '2026-08-24',
+      last: '2027-06-11',
+    })
+  })
+  await me.page.goto(`${new URL(me.page.url()).origin}/#/calendar/2026-27/year/2026-08-31`)
+  await me.page.reload()
+  await me.reads('School year 2026-27')
+  me.actions = 0
+}
+
+/** Puts the focus on a day of the sample's year. */
+async function onDay(me, day) {
+  await me.page.goto(`${new URL(me.page.url()).origin}/#/calendar/2024-25/year/${day}`)
+  await me.page.locator(`[data-day="${day}"]`).focus()
+}
+
+/** Leads by keys from day to day as a person would: by weeks while a week fits, then by days. */
+function keysFrom(me, at) {
+  let here = Date.parse(at)
+  const workdays = (from, to) => {
+    let n = 0
+    for (let t = from + 864e5; t <= to; t += 864e5) if (![0, 6].includes(new Date(t).getUTCDay())) n++
+    return n
+  }
+  return async (day, held = '') => {
+    const to = Date.parse(day)
+    for (; here + 7 * 864e5 <= to; here += 7 * 864e5) await me.press(`${held}ArrowDown`)
+    const left = to >= here ? workdays(here, to) : 0
+    for (let n = 0; n < left; n++) await me.press(`${held}ArrowRight`)
+    here = to
+  }
+}
+
 export const journeys = [
   {
     name: 'look around with the sample family',
@@ -131,17 +205,85 @@ export const journeys = [
     name: 'days without school, by keyboard',
     args: ['--sample'],
     async run(me) {
-      await me.page.goto(`${new URL(me.page.url()).origin}/#/calendar/2024-25/year/2025-04-07`)
-      const day = me.page.getByRole('button', { name: /^Monday, April 7/ })
-      await day.focus()
+      await onDay(me, '2025-04-07')
       await me.press('Enter')
-      await me.click('button', /School was closed/)
+      await me.click('button', /Another closing/)
       await me.fill('Name', 'Flood')
       await me.press('Enter')
-      await me.reads('Changed a school year')
+      await me.reads('Wrote down days without school')
       me.within(5, 'a day without school')
       await me.page.keyboard.press('Escape')
       await me.page.getByRole('button', { name: /^Monday, April 7\. School closed: Flood/ }).waitFor()
+    },
+  },
+  {
+    name: 'a snow day',
+    args: ['--sample'],
+    async run(me) {
+      await onDay(me, '2025-03-19')
+      await me.click('button', /^Wednesday, March 19/)
+      await me.click('button', /snow or emergency/)
+      await me.reads('Not given, school closed')
+      await me.click('button', 'Done')
+      me.within(3, 'a snow day')
+      await me.page.getByRole('button', { name: /^Wednesday, March 19\. School closed: Weather/ }).waitFor()
+    },
+  },
+  {
+    name: 'a late start cuts the morning session only',
+    args: ['--sample'],
+    async run(me) {
+      await onDay(me, '2025-03-20')
+      await me.click('button', /^Thursday, March 20/)
+      const sessions = me.page.getByRole('dialog').getByRole('listitem')
+      await me.click('button', 'Short day…')
+      await me.fill('School opens at', '11:00')
+      await me.click('button', 'Write it in the calendar')
+      await sessions.filter({ hasText: 'Cut by the late start: school opens at 11:00 am' }).waitFor()
+      await sessions.filter({ hasText: 'Not cut by the short day' }).waitFor()
+      me.within(4, 'a late start')
+    },
+  },
+  {
+    name: 'a year is painted by keyboard',
+    args: ['--today', '2026-09-03'],
+    async run(me) {
+      await beginYear(me)
+      await me.click('button', 'Mark days closed')
+      const go = keysFrom(me, '2026-08-31')
+      for (const [name, kind, first, last] of paper) {
+        await me.press('n')
+        await me.fill('Name', name, me.page.getByRole('group', { name: 'What is marked' }))
+        if (kind) await me.choose('Kind', kind)
+        await me.press('Enter')
+        await go(first)
+        await go(last, 'Shift+')
+        await me.press('Enter')
+        await me.reads(`Marked closed: ${name}`)
+      }
+      await me.reads('25 closed weekdays')
+      me.within(110, '25 closed days by keyboard')
+      await me.reads(/best: /)
+      await me.press('Escape')
+    },
+  },
+  {
+    name: 'a year is painted by pointer',
+    args: ['--today', '2026-09-03'],
+    async run(me) {
+      await beginYear(me)
+      await me.click('button', 'Mark days closed')
+      const bar = me.page.getByRole('group', { name: 'What is marked' })
+      for (const [name, kind, first, last] of paper) {
+        await me.fill('Name', name, bar)
+        if (kind) await me.choose('Kind', kind, bar)
+        await me.drag(`[data-day="${first}"]`, `[data-day="${last}"]`)
+        await me.reads(`Marked closed: ${name}`)
+      }
+      await me.reads('25 closed weekdays')
+      me.within(30, '25 closed days by pointer')
+      await me.page.keyboard.press('Control+z')
+      await me.reads('24 closed weekdays')
     },
   },
   {

@@ -1,6 +1,6 @@
 // Every screen of the sample family, in every look that the page promises: nothing for axe to find, nothing wider
 // than the window, and a picture for people.
-import { click, clicks, named, press, screens } from './steps.mjs'
+import { click, clicks, inTurn, named, press, screens } from './steps.mjs'
 import { busyWeek, everyDayForbidden } from './planner.mjs'
 
 const looks = [
@@ -25,6 +25,13 @@ const opened = [
   ['calendar-month', 'calendar', click('Month')],
   ['calendar-week', 'calendar', click('Week')],
   ['calendar-day', 'calendar/2024-25/year/2025-03-18', named(/^Tuesday, March 18/)],
+  ['calendar-day-closed', 'calendar/2024-25/year/2025-03-11', named(/^Tuesday, March 11/)],
+  ['calendar-paint', 'calendar', click('Mark days closed')],
+  [
+    'calendar-short-day',
+    'calendar/2024-25/year/2025-03-21',
+    inTurn(named(/^Friday, March 21/), clicks('Short day…', 'Every Friday')),
+  ],
   ['log-not-filled-in', 'log', click('Not filled in')],
   ['log-make-up', 'log', click('Add a make-up')],
   ['log-make-up-calendar', 'log/struck', dayOfMakeUp],

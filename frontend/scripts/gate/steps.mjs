@@ -18,6 +18,13 @@ export const clicks =
     for (const name of names) await click(name)(page)
   }
 
+/** Does one step after another. */
+export const inTurn =
+  (...steps) =>
+  async (page) => {
+    for (const step of steps) await step(page)
+  }
+
 /** Clicks the first button by the name that a screen reader says. */
 export const named = (name) => (page) => page.locator('main').getByRole('button', { name }).first().click()
 

@@ -2,7 +2,7 @@
 import { first } from './first'
 import type { Door } from './screen.svelte'
 import { troubleOf } from './trouble'
-import type { CalendarQuery, CalendarView, ClosureForm } from './views/calendar'
+import type { CalendarQuery, CalendarView, ClosureForm, DayForm, StrokeForm } from './views/calendar'
 import type { ChildForm, FamilyView, PlanForm, ServiceForm, YearForm } from './views/family'
 import type { SettingsView, StartForm, StartView } from './views/frame'
 import type { EntryView, LogQuery, LogView, SessionForm } from './views/log'
@@ -37,6 +37,12 @@ export interface Api {
     Unsure(query: CalendarQuery, keys: string[]): Promise<CalendarView>
     Close(query: CalendarQuery, form: ClosureForm): Promise<CalendarView>
     Reopen(query: CalendarQuery, calendar: string, closure: string): Promise<CalendarView>
+    Paint(query: CalendarQuery, form: StrokeForm): Promise<CalendarView>
+    Shorten(query: CalendarQuery, form: DayForm): Promise<CalendarView>
+    Note(query: CalendarQuery, form: DayForm): Promise<CalendarView>
+    TakeOut(query: CalendarQuery, sort: string, calendar: string, id: string): Promise<CalendarView>
+    OpenAfterAll(query: CalendarQuery, calendar: string, on: string): Promise<CalendarView>
+    EndHere(query: CalendarQuery, calendar: string, on: string): Promise<CalendarView>
   }
   Log: Door<LogView, LogQuery> & {
     Happened(query: LogQuery, keys: string[]): Promise<LogView>

@@ -101,6 +101,7 @@ const (
 	NotYet         Code = "not_yet"         // day
 	OutsideService Code = "outside_service" // first, last
 	OutsideYear    Code = "outside_year"    // first, last
+	EndsFirst      Code = "ends_first"      // opening, dismissal
 	AlreadyThere   Code = "already_there"
 )
 

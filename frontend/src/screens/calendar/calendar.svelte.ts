@@ -3,8 +3,10 @@ import { go } from '$lib/api'
 import { frame } from '$lib/frame.svelte'
 import { router } from '$lib/router.svelte'
 import { Screen } from '$lib/screen.svelte'
-import type { CalendarQuery, CalendarView, ClosureForm } from '$lib/views/calendar'
+import type { CalendarQuery, CalendarView, ClosureForm, DayForm, StrokeForm } from '$lib/views/calendar'
 import { moved, placesOf, type Place, type Step } from './grid'
+import { sameCells } from './kept'
+import { Paint } from './paint.svelte'
 import { triedDays } from './tried'
 
 export const looks = ['year', 'month', 'week'] as const
@@ -22,6 +24,8 @@ export class Calendar extends Screen<CalendarView, CalendarQuery> {
   on = $state('')
   /** The day whose panel is open; empty when none is. */
   opened = $state('')
+
+  paint = new Paint(this)
 
   places = $derived(placesOf(this.view?.months ?? []))
   today = $derived(this.places.find((place) => place.cell.today))
@@ -45,6 +49,24 @@ export class Calendar extends Screen<CalendarView, CalendarQuery> {
   reopen = (calendar: string, closure: string) =>
     this.act((query) => go.Calendar.Reopen(query, calendar, closure))
 
+  shorten = (form: DayForm) => this.act((query) => go.Calendar.Shorten(query, form))
+  note = (form: DayForm) => this.act((query) => go.Calendar.Note(query, form))
+  takeOut = (sort: string, calendar: string, id: string) =>
+    this.act((query) => go.Calendar.TakeOut(query, sort, calendar, id))
+  openAfterAll = (calendar: string, on: string) =>
+    this.act((query) => go.Calendar.OpenAfterAll(query, calendar, on))
+  endHere = (calendar: string, on: string) => this.act((query) => go.Calendar.EndHere(query, calendar, on))
+
+  /** Writes a stroke, after what is on its way. */
+  stroke = async (form: StrokeForm): Promise<boolean> => {
+    await this.idle()
+    return this.act((query) => go.Calendar.Paint(query, form))
+  }
+
+  protected override kept(view: CalendarView): CalendarView {
+    return sameCells(this.view, view)
+  }
+
   /** Goes where the address says. */
   follow(rest: string[], days = ''): void {
     const was = { year: this.#year, days: this.#days }
@@ -54,6 +76,7 @@ export class Calendar extends Screen<CalendarView, CalendarQuery> {
   }
 
   setLook(look: Look): void {
+    if (look !== 'year') this.paint.leave()
     this.look = look
     this.#write()
   }
@@ -73,6 +96,7 @@ export class Calendar extends Screen<CalendarView, CalendarQuery> {
   }
 
   async setYear(year: string): Promise<void> {
+    this.paint.drop()
     this.#year = year
     this.on = ''
     await this.load()

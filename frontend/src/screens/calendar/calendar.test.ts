@@ -164,10 +164,10 @@ test('a closing is written into the calendar, and a refusal stands at its field'
     },
   })
   const panel = await open('2025-03-18')
-  await userEvent.click(within(panel).getByRole('button', { name: 'School was closed…' }))
+  await userEvent.click(within(panel).getByRole('button', { name: 'Another closing…' }))
   await userEvent.type(within(panel).getByRole('textbox', { name: /^Name/ }), 'Ice day')
   await userEvent.click(within(panel).getByRole('button', { name: 'Write it in the calendar' }))
-  const form = { calendar: 'h', id: '', first: '2025-03-18', last: '', name: 'Ice day', kind: 'weather' }
+  const form = { calendar: 'h', id: '', first: '2025-03-18', last: '', name: 'Ice day', kind: 'holiday' }
   expect(go.Close).toHaveBeenCalledWith(query, form)
   const last = within(panel).getByLabelText(/^Last day/)
   await waitFor(() => expect(document.activeElement).toBe(last))
@@ -178,13 +178,13 @@ test('a closing is written into the calendar, and a refusal stands at its field'
 })
 
 test('a closing can be changed and taken out', async () => {
-  const go = bind('Calendar', { View: () => view(), Reopen: () => view() })
+  const go = bind('Calendar', { View: () => view(), TakeOut: () => view() })
   const panel = await open('2025-03-11')
   await userEvent.click(within(panel).getByRole('button', { name: 'Change it…' }))
   expect(within(panel).getByDisplayValue('Spring break')).toBeTruthy()
   await userEvent.click(within(panel).getByRole('button', { name: 'Cancel' }))
   await userEvent.click(within(panel).getByRole('button', { name: 'Take this closing out' }))
-  expect(go.Reopen).toHaveBeenCalledWith(query, 'h', 'c')
+  expect(go.TakeOut).toHaveBeenCalledWith(query, 'closure', 'h', 'c')
 })
 
 test('another year is asked for, and T leads back to the year of today', async () => {
