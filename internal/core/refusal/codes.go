@@ -89,6 +89,7 @@ const (
 	NotYet         Code = "not_yet"         // day
 	OutsideService Code = "outside_service" // first, last
 	OutsideYear    Code = "outside_year"    // first, last
+	NothingTicked  Code = "nothing_ticked"
 	AlreadyThere   Code = "already_there"
 )
 
