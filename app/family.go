@@ -56,8 +56,8 @@ type ChildForm struct {
 // A PlanView is a plan with its services.
 type PlanView struct {
 	Form     PlanForm      `json:"form"`
-	Text     string        `json:"text"` // IEP, Aug 12, 2024 to Jun 4, 2025
-	Pack     string        `json:"pack"` // id of the pack that answers; empty: the starting answers
+	Text     string        `json:"text"`    // IEP, Aug 12, 2024 to Jun 4, 2025
+	Pack     string        `json:"pack"`    // id of the pack that answers; empty: the starting answers
 	Schools  []string      `json:"schools"` // which calendar counts when, where there are several: Mar 3 to Jun 11: Oak Elementary
 	Services []ServiceView `json:"services"`
 }
