@@ -14,7 +14,7 @@ import (
 var crossing = []any{
 	StartView{}, StartForm{}, TodayView{}, CalendarView{}, CalendarQuery{}, ClosureForm{}, LogView{}, LogQuery{}, SessionForm{}, EntryView{},
 	OwedView{}, PlannerView{}, PlannerQuery{}, FamilyView{}, ChildForm{}, PlanForm{}, ServiceForm{}, YearForm{}, SummerForm{}, SettingsView{},
-	FillView{}, FillQuery{}, UsualTick{},
+	FillView{}, FillQuery{}, UsualTick{}, PastedPick{},
 }
 
 var interfaces = regexp.MustCompile(`(?s)export interface (\w+) \{\n(.*?)\n\}`)

@@ -114,7 +114,9 @@ func (q FillQuery) draw(s *sheet) (*FillView, error) {
 	v.First, v.Last, v.Guess = iso(year.First), iso(year.Last), s.guessText(year)
 	v.Groups = usualGroups(year, v.Query.State)
 	v.Next = s.nextView(year)
-	return v, nil
+	var err error
+	v.Pasted, err = pastedView(year, q.Text)
+	return v, err
 }
 
 // guessText says that a year is a guess, and of which year.

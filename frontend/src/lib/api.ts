@@ -9,7 +9,7 @@ import type { EntryView, LogQuery, LogView, SessionForm } from './views/log'
 import type { OwedView } from './views/owed'
 import type { PlannerQuery, PlannerView } from './views/planner'
 import type { TodayView } from './views/today'
-import type { FillQuery, FillView, UsualTick } from './views/year'
+import type { FillQuery, FillView, PastedPick, UsualTick } from './views/year'
 
 /** Each method as in app/<screen>.go; child and query say what the answer is to show. */
 export interface Api {
@@ -63,6 +63,7 @@ export interface Api {
   }
   Year: Door<FillView, FillQuery> & {
     AddUsual(query: FillQuery, ticked: UsualTick[]): Promise<FillView>
+    AddText(query: FillQuery, picks: PastedPick[]): Promise<FillView>
     Guess(query: FillQuery, plans: string[]): Promise<FillView>
     Real(query: FillQuery): Promise<FillView>
   }

@@ -86,18 +86,29 @@ export interface PastedRow {
   /** Wed Nov 25, 2026 to Fri Nov 27, 2026 */
   on: string
   name: string
-  /** closed, short, extra, noted, none */
+  /** it is clear enough to be ticked */
+  take: boolean
+  /** closed, short, extra, noted */
   kind: string
   /** of a short day: it opens, HH:MM */
   from: string
-  /** of a short day: it ends */
+  /** of a short day: it ends, HH:MM */
   until: string
+  /** what decided */
   because: string
-  /** closed already: … */
+  /** closed already: Fall break */
   already: string
 }
 
-/** An UnreadLine is a line in which no day was found. */
+/** A PastedPick is a row that was ticked, as a person left it. */
+export interface PastedPick {
+  id: string
+  kind: string
+  from: string
+  until: string
+}
+
+/** An UnreadLine is a line in which no day was found, and why. */
 export interface UnreadLine {
   line: number
   text: string
