@@ -16,7 +16,7 @@ type Year struct{ Desk *Desk }
 type FillQuery struct {
 	Child    string `json:"child"`
 	Calendar string `json:"calendar"` // its id; one that is not there: the newest
-	State    string `json:"state"`    // whose holidays are suggested; empty: the child's
+	State    string `json:"state"`    // whose holidays are suggested; empty: the child's; none: of no state
 	Text     string `json:"text"`     // pasted; empty: nothing
 }
 
@@ -32,7 +32,7 @@ type FillView struct {
 	First   string       `json:"first"`  // of the year, for the fields of days
 	Last    string       `json:"last"`   //
 	Guess   string       `json:"guess"`  // This year is a guess, made from …; empty when it is not
-	States  []Choice     `json:"states"` // TX, Texas
+	States  []Choice     `json:"states"` // none, and TX, Texas
 	Groups  []UsualGroup `json:"groups"` // the usual days, by where they come from
 	Pasted  PastedView   `json:"pasted"`
 	Next    NextView     `json:"next"`
@@ -95,7 +95,7 @@ func (y *Year) change(q FillQuery, do func(*open.Room) error) (*FillView, error)
 
 func (q FillQuery) draw(s *sheet) (*FillView, error) {
 	v := &FillView{
-		Frame: s.frame(), Years: []Choice{}, States: states(), Groups: []UsualGroup{}, Pasted: emptyPasted(), Next: emptyNext(),
+		Frame: s.frame(), Years: []Choice{}, States: append([]Choice{{noState, words.Put("usual.no_state")}}, states()...), Groups: []UsualGroup{}, Pasted: emptyPasted(), Next: emptyNext(),
 		Changed: MovedView{Rows: []MovedRow{}},
 	}
 	for i := range s.Record.Calendars {
@@ -130,14 +130,21 @@ func (s *sheet) guessText(y *calendar.SchoolYear) string {
 	return words.Put("guess.year")
 }
 
-// stateOf is the state asked for, or that of the first child with a plan on
-// the calendar that has one.
+// noState asks for the holidays of no state.
+const noState = "none"
+
+// stateOf is the state asked for, or that of the first child with one: of the
+// child looked at, of those with a plan on the calendar, of all.
 func (s *sheet) stateOf(asked string, y *calendar.SchoolYear) string {
 	if asked != "" {
 		return asked
 	}
-	for _, id := range s.Pupils(y.ID) {
-		if child := s.Record.Child(id); child.State != "" && (s.child == "" || s.child == id) {
+	ids := append([]string{s.child}, s.Pupils(y.ID)...)
+	for i := range s.Record.Children {
+		ids = append(ids, s.Record.Children[i].ID)
+	}
+	for _, id := range ids {
+		if child := s.Record.Child(id); child != nil && child.State != "" {
 			return child.State
 		}
 	}

@@ -113,6 +113,9 @@ func TestTheStateIsAskedAndNotWritten(t *testing.T) {
 	if !has(v, "state") || v.Query.State != "MA" {
 		t.Errorf("no holidays of Massachusetts for %q", v.Query.State)
 	}
+	if v = got(year.View(FillQuery{State: "none"})); has(v, "state") || !has(v, "federal") {
+		t.Error("holidays of no state are asked for")
+	}
 	if child := got((&Family{f.desk}).View("")).Children[0].Form; child.State != "" {
 		t.Errorf("the child has the state %q", child.State)
 	}

@@ -10,6 +10,7 @@ import (
 	"midweek/internal/core/day"
 	"midweek/internal/core/feed"
 	"midweek/internal/core/refusal"
+	"midweek/internal/core/say"
 	"midweek/internal/open"
 )
 
@@ -109,10 +110,21 @@ func pastedRow(days *calendar.Days, r *feed.Reading) PastedRow {
 		ID: pastedID(r), On: words.Span(r.Span), Name: r.Title, Kind: pastedKind(r.Verdict), From: clockText(r.From), Until: clockText(r.Until),
 		Because: words.FeedReasons(r),
 	}
-	all := false
-	v.Already, all = closedNow(days, r.Span.Within(days.Year.Span()))
-	again := v.Kind == pastedExtra
-	v.Take = r.Verdict != feed.IsAsk && r.Verdict != feed.IsIgnored && all == again
+	in, there := r.Span.Within(days.Year.Span()), false
+	v.Already, there = closedNow(days, in)
+	switch v.Kind {
+	case pastedShort:
+		if p, short := days.Partial(in.First); short {
+			v.Already, there = words.Put("usual.short", "name", say.Plain(shortText(&p))), true
+		}
+	case pastedNoted:
+		if notes := days.Noted(in.First); len(notes) > 0 {
+			v.Already, there = words.Put("usual.noted", "name", say.Plain(notes[0].Name)), true
+		}
+	case pastedExtra:
+		there = !there
+	}
+	v.Take = r.Verdict != feed.IsAsk && r.Verdict != feed.IsIgnored && !there
 	return v
 }
 

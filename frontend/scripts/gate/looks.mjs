@@ -1,6 +1,6 @@
 // Every screen of the sample family, in every look that the page promises: nothing for axe to find, nothing wider
 // than the window, and a picture for people.
-import { click, clicks, named, press, screens } from './steps.mjs'
+import { click, clicks, named, nothing, press, read, screens } from './steps.mjs'
 
 const looks = [
   { name: '', width: 1280, height: 800 },
@@ -22,6 +22,12 @@ const opened = [
   ['log-entry', 'log', named(/^Nora/)],
   ['owed-line', 'owed', clicks('413 min', 'Therapist was out')],
   ['family-service', 'family', named(/^Change: .?Speech/)],
+  ['year', 'year', nothing],
+  ['year-text', 'year', clicks('Paste dates')],
+  ['year-read', 'year', read('4/8 - 4/11 second break\nApr 3 early release at 9:30 am\nthe children sing')],
+  ['year-next', 'year', click('Next year')],
+  ['family-years', 'family/years', nothing],
+  ['family-summer', 'family', clicks('Another school from some day on', 'Add a summer program')],
   ['keys', 'today', press('F1')],
 ]
 

@@ -6,7 +6,7 @@ export interface FillQuery {
   child: string
   /** its id; one that is not there: the newest */
   calendar: string
-  /** whose holidays are suggested; empty: the child's */
+  /** whose holidays are suggested; empty: the child's; none: of no state */
   state: string
   /** pasted; empty: nothing */
   text: string
@@ -30,7 +30,7 @@ export interface FillView {
   last: string
   /** This year is a guess, made from …; empty when it is not */
   guess: string
-  /** TX, Texas */
+  /** none, and TX, Texas */
   states: Choice[]
   /** the usual days, by where they come from */
   groups: UsualGroup[]
