@@ -97,3 +97,13 @@ func TestAPersonChangesWhatWasRead(t *testing.T) {
 	_, err := year.View(FillQuery{Text: strings.Repeat("Nov 11\n", 8000)})
 	refused(t, err, refusal.TextTooLong, "text")
 }
+
+// What only the school can say is shown, and not ticked.
+func TestAQuestionIsNotTicked(t *testing.T) {
+	f := newFamily(t, "2026-09-03")
+	f.begin()
+	rows := got((&Year{f.desk}).View(FillQuery{Text: "Mar 5 Remote learning day"})).Pasted.Rows
+	if len(rows) != 1 || rows[0].Take || rows[0].Kind != "noted" {
+		t.Errorf("read as %+v", rows)
+	}
+}
