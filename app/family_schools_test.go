@@ -9,8 +9,8 @@ import (
 // Mia moves on Wednesday, March 3. Speech is on Tuesday and Thursday. Oak has
 // its spring break on Mar 16 to 19; Larkspur, which she left, on Apr 6 to 9.
 // From March 3 Oak's closures count: Tue Mar 16 and Thu Mar 18 are closed, and
-// Tue Apr 6 is a school day again. Oak ends on Jun 4, so Larkspur's last week
-// counts after it: that is said in the plan.
+// Tue Apr 6 is a school day again. What was before stays: Thanksgiving is
+// closed by Larkspur.
 func TestAMoveInMidYear(t *testing.T) {
 	f := newFamily(t, "2026-09-03")
 	f.begin()
@@ -46,6 +46,7 @@ func TestAMoveInMidYear(t *testing.T) {
 }
 
 // The calendars of a plan are kept in the order in which the form has them.
+// Oak, the first, ends on Jun 4; Larkspur's last week counts after it.
 func TestTheOrderOfCalendars(t *testing.T) {
 	f := newFamily(t, "2026-09-03")
 	f.begin()
@@ -61,8 +62,8 @@ func TestTheOrderOfCalendars(t *testing.T) {
 }
 
 // A summer program from Jun 14 to Jul 9 with 90 reserved make-up minutes of
-// speech. Two missed sessions of 30 minutes, which are to make up, would
-// carry into it: 60 minutes, and 30 are left.
+// speech. Two missed sessions of 30 minutes, which are to make up, carry
+// into it: 60 of the 90 minutes, none of which is used before that.
 func TestASummerProgram(t *testing.T) {
 	f := newFamily(t, "2026-09-03")
 	f.begin()
@@ -80,7 +81,7 @@ func TestASummerProgram(t *testing.T) {
 	}
 	asks := got(today.View("")).Asks
 	got(today.Missed("", []string{asks[0].Key, asks[1].Key}, "provider_absent"))
-	if w := got(f.desk.House.Room().Book()).Ledger.Series[0].Summer[0]; w.Carried != 60 && w.CapacityLeft != 90 {
+	if w := got(f.desk.House.Room().Book()).Ledger.Series[0].Summer[0]; w.Carried != 60 || w.CapacityLeft != 90 {
 		t.Errorf("carried %d, left %d", w.Carried, w.CapacityLeft)
 	}
 	summer.Form.Last = "2027-07-16"
