@@ -16,8 +16,8 @@ func (b *Book) Year(id string) *calendar.SchoolYear {
 	return byID(b.Record.Calendars, func(y *calendar.SchoolYear) bool { return y.ID == id })
 }
 
-// SaveYear adds a school year, or corrects the first and last day, the name
-// and the weekdays of the one with its id; its closures stay. A new year is
+// SaveYear adds a school year, or corrects the first and last day, the name,
+// the weekdays and the level of the one with its id; its closures stay. A new year is
 // given to the plans that have no calendar yet.
 func (b *Binder) SaveYear(year calendar.SchoolYear, because string) error {
 	book, err := b.begin()
@@ -32,7 +32,7 @@ func (b *Binder) SaveYear(year calendar.SchoolYear, because string) error {
 	}
 	if kind == history.Correct {
 		value := *old
-		value.Name, value.First, value.Last, value.Weekdays = year.Name, year.First, year.Last, year.Weekdays
+		value.Name, value.First, value.Last, value.Weekdays, value.Level = year.Name, year.First, year.Last, year.Weekdays, year.Level
 		return b.do(b.year(kind, book, value, because))
 	}
 	year.ID = history.NewID(b.env.Writer.Random)
@@ -49,11 +49,11 @@ func (b *Binder) SaveYear(year calendar.SchoolYear, because string) error {
 }
 
 func (b *Binder) year(kind history.Kind, book *Book, y calendar.SchoolYear, because string) Change {
-	return Change{Kind: kind, Noun: history.Calendar, ID: y.ID, Children: book.pupils(y.ID), Value: &y, Because: because}
+	return Change{Kind: kind, Noun: history.Calendar, ID: y.ID, Children: book.Pupils(y.ID), Value: &y, Because: because}
 }
 
-// pupils are the children with a plan on a calendar.
-func (b *Book) pupils(calendarID string) []string {
+// Pupils are the children with a plan on a calendar.
+func (b *Book) Pupils(calendarID string) []string {
 	var ids []string
 	for i := range b.Record.Plans {
 		p := &b.Record.Plans[i]

@@ -287,6 +287,59 @@ export const journeys = [
     },
   },
   {
+    name: 'usual days are ticked',
+    args: ['--sample'],
+    async run(me) {
+      await me.click('link', 'Calendar')
+      await me.click('link', 'Fill in this year')
+      await me.tick('Columbus Day')
+      await me.tick('Election Day')
+      await me.tick('Passover')
+      await me.click('button', 'Add the 3 ticked entries')
+      await me.reads(/^These \d+ therapy dates changed$/)
+      me.within(6, 'three usual days')
+      await me.click('button', 'Undo', me.page.locator('main'))
+      await me.reads('Undone: changed a school year')
+    },
+  },
+  {
+    name: 'dates are pasted as text',
+    args: ['--sample'],
+    async run(me) {
+      await me.click('link', 'Calendar')
+      await me.click('link', 'Fill in this year')
+      await me.tick('Paste dates')
+      await me.fill(
+        'Dates from the school',
+        'Apr 8-11 second break\nApr 3 early release at 9:30 am\nthe children sing\nApr 22-24 State testing',
+      )
+      await me.click('button', 'Read the dates')
+      await me.reads(/^Line 3: no day was found/)
+      await me.click('button', 'Add these days')
+      // Speech on Tuesday, Wednesday and Thursday, OT on Wednesday, reading on Friday; two that the short day cuts.
+      await me.reads('These 7 therapy dates changed')
+      me.within(6, 'a year as text')
+    },
+  },
+  {
+    name: 'the next year is a guess',
+    args: ['--sample'],
+    async run(me) {
+      await me.click('link', 'Calendar')
+      await me.click('link', 'Fill in this year')
+      await me.tick('Next year')
+      await me.click('button', 'Add this guess')
+      await me.reads('Added a school year')
+      me.within(4, 'a guess')
+      await me.click('link', 'Open that year')
+      await me.reads('This year is a guess, made from 2024-25')
+      await me.click('button', 'These are the real days now')
+      await me.reads('Changed a school year')
+      me.within(2, 'the real days')
+      if (await me.page.getByText(/^This year is a guess/).count()) throw new Error('it is still a guess')
+    },
+  },
+  {
     name: 'names are text on every screen',
     file: hostile,
     args: ['--today', '2025-03-20'],
@@ -295,9 +348,9 @@ export const journeys = [
       await me.fill('Who brings it in?', names[0])
       await me.click('button', 'Choose the file…')
       await me.page.getByRole('navigation').waitFor()
-      for (const screen of screens) {
-        await visit(`hostile-${screen}`, screen, { width: 1280, height: 800 })
-        await visit(`hostile-${screen}-narrow`, screen, { width: 320, height: 800 })
+      for (const screen of [...screens, 'year', 'year/y/next', 'family/years']) {
+        await visit(`hostile-${screen.replaceAll('/', '-')}`, screen, { width: 1280, height: 800 })
+        await visit(`hostile-${screen.replaceAll('/', '-')}-narrow`, screen, { width: 320, height: 800 })
       }
     },
   },

@@ -1,6 +1,6 @@
 // Every screen of the sample family, in every look that the page promises: nothing for axe to find, nothing wider
 // than the window, and a picture for people.
-import { click, clicks, inTurn, named, press, screens } from './steps.mjs'
+import { click, clicks, inTurn, named, nothing, press, read, screens } from './steps.mjs'
 import { busyWeek, everyDayForbidden } from './planner.mjs'
 
 const looks = [
@@ -42,6 +42,12 @@ const opened = [
   ['planner-tried', 'calendar/2024-25/year?days=TU,WE'],
   ['planner-tried-month', 'calendar/2024-25/month/2025-03-12?days=TU,WE'],
   ['family-service', 'family', named(/^Change: .?Speech/)],
+  ['year', 'year', nothing],
+  ['year-text', 'year', clicks('Paste dates')],
+  ['year-read', 'year', read('4/8 - 4/11 second break\nApr 3 early release at 9:30 am\nthe children sing')],
+  ['year-next', 'year', click('Next year')],
+  ['family-years', 'family/years', nothing],
+  ['family-summer', 'family', clicks('Another school from some day on', 'Add a summer program')],
   ['keys', 'today', press('F1')],
 ]
 

@@ -30,3 +30,14 @@ export const named = (name) => (page) => page.locator('main').getByRole('button'
 
 /** Presses a key. */
 export const press = (key) => (page) => page.keyboard.press(key)
+
+/** Looks at the screen as it opens. */
+export const nothing = () => undefined
+
+/** Pastes dates and has them read. */
+export const read = (text) => async (page) => {
+  await click('Paste dates')(page)
+  await page.getByLabel('Dates from the school').fill(text)
+  await page.getByRole('button', { name: 'Read the dates' }).click()
+  await page.getByRole('heading', { name: 'What was read' }).waitFor()
+}

@@ -3,12 +3,13 @@ import { first } from './first'
 import type { Door } from './screen.svelte'
 import { troubleOf } from './trouble'
 import type { CalendarQuery, CalendarView, ClosureForm, DayForm, StrokeForm } from './views/calendar'
-import type { ChildForm, FamilyView, PlanForm, ServiceForm, YearForm } from './views/family'
+import type { ChildForm, FamilyView, PlanForm, ServiceForm, SummerForm, YearForm } from './views/family'
 import type { SettingsView, StartForm, StartView } from './views/frame'
 import type { EntryView, LogQuery, LogView, SessionForm } from './views/log'
 import type { OwedView } from './views/owed'
 import type { PlannerQuery, PlannerView } from './views/planner'
 import type { TodayView } from './views/today'
+import type { FillQuery, FillView, PastedPick, UsualTick } from './views/year'
 
 /** Each method as in app/<screen>.go; child and query say what the answer is to show. */
 export interface Api {
@@ -62,9 +63,18 @@ export interface Api {
     SavePlan(child: string, form: PlanForm): Promise<FamilyView>
     SaveService(child: string, form: ServiceForm): Promise<FamilyView>
     SaveYear(child: string, form: YearForm): Promise<FamilyView>
+    RealYear(child: string, calendar: string): Promise<FamilyView>
+    MoveSchool(child: string, plan: string, form: YearForm): Promise<FamilyView>
+    SaveSummer(child: string, form: SummerForm): Promise<FamilyView>
     SaveClosure(child: string, form: ClosureForm): Promise<FamilyView>
     RemoveClosure(child: string, calendar: string, closure: string): Promise<FamilyView>
     Remove(child: string, noun: string, id: string): Promise<FamilyView>
+  }
+  Year: Door<FillView, FillQuery> & {
+    AddUsual(query: FillQuery, ticked: UsualTick[]): Promise<FillView>
+    AddText(query: FillQuery, picks: PastedPick[]): Promise<FillView>
+    Guess(query: FillQuery, plans: string[]): Promise<FillView>
+    Real(query: FillQuery): Promise<FillView>
   }
 }
 

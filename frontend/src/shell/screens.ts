@@ -43,3 +43,8 @@ export const screens: readonly ScreenEntry[] = [
     fetch: () => import('../screens/family/Family.svelte'),
   },
 ]
+
+/** Screens that others lead to; they do not stand in the sidebar. */
+export const beside: readonly Pick<ScreenEntry, 'name' | 'fetch'>[] = [
+  { name: 'year', fetch: () => import('../screens/year/Year.svelte') },
+]

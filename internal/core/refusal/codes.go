@@ -102,6 +102,7 @@ const (
 	OutsideService Code = "outside_service" // first, last
 	OutsideYear    Code = "outside_year"    // first, last
 	EndsFirst      Code = "ends_first"      // opening, dismissal
+	NothingTicked  Code = "nothing_ticked"
 	AlreadyThere   Code = "already_there"
 )
 
