@@ -56,7 +56,7 @@ func (f fits) Run(c *call) error {
 	if err != nil {
 		return err
 	}
-	s, err := find(l, f.Series, f.Child)
+	s, err := f.find(l)
 	if err != nil {
 		return inFile{f.File, err}
 	}

@@ -3,7 +3,16 @@ import { first } from './first'
 import type { Door } from './screen.svelte'
 import { troubleOf } from './trouble'
 import type { CalendarQuery, CalendarView, ClosureForm } from './views/calendar'
-import type { ChildForm, FamilyView, PlanForm, ServiceForm, YearForm } from './views/family'
+import type {
+  ChildForm,
+  FamilyView,
+  LateForm,
+  LateStart,
+  PlanForm,
+  ServiceForm,
+  ServicePreview,
+  YearForm,
+} from './views/family'
 import type { SettingsView, StartForm, StartView } from './views/frame'
 import type { EntryView, LogQuery, LogView, SessionForm } from './views/log'
 import type { OwedView } from './views/owed'
@@ -52,6 +61,9 @@ export interface Api {
     SaveChild(child: string, form: ChildForm): Promise<FamilyView>
     SavePlan(child: string, form: PlanForm): Promise<FamilyView>
     SaveService(child: string, form: ServiceForm): Promise<FamilyView>
+    Preview(form: ServiceForm): Promise<ServicePreview>
+    LateCost(form: LateForm): Promise<LateStart>
+    LateStart(child: string, form: LateForm): Promise<FamilyView>
     SaveYear(child: string, form: YearForm): Promise<FamilyView>
     SaveClosure(child: string, form: ClosureForm): Promise<FamilyView>
     RemoveClosure(child: string, calendar: string, closure: string): Promise<FamilyView>

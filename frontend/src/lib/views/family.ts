@@ -19,6 +19,12 @@ export interface FamilyView {
   periods: Choice[]
   /** MO … */
   weekdays: Choice[]
+  /** how a service can be planned */
+  rhythms: Choice[]
+  /** of a weekday in a month: 1st … */
+  places: Choice[]
+  /** of weeks and of days of a cycle: 1 … */
+  numbers: Choice[]
   /** kinds of closures */
   closures: Choice[]
 }
@@ -73,6 +79,8 @@ export interface ServiceView {
   follows: string
   /** 41 sessions on school days, 1,230 minutes */
   counts: string
+  /** its first sessions are not filled in: it may have started late */
+  late: boolean
 }
 
 /** A ServiceForm is one line of a plan, as typed. */
@@ -101,11 +109,47 @@ export interface ServiceForm {
   setting: string
   verbatim: string
   page: string
-  /** of a rhythm this form does not edit: its sentence; the schedule is kept as it is */
+  /** in which weeks or on which school days; the weekdays stand beside it */
+  rhythm: RhythmForm
+  /** of a rhythm this form cannot show: its sentence; it is kept until another kind is chosen */
   otherRule: string
   /** an amendment: what is typed holds from this day; empty: it corrects what was typed wrong */
   from: string
   because: string
+}
+
+/** A RhythmForm is how a service is planned. Only the fields of its kind mean anything. */
+export interface RhythmForm {
+  /** of FamilyView.rhythms, or kept: one that the form cannot show */
+  kind: string
+  every: number | null
+  of: number | null
+  on: string[]
+  nth: string[]
+  length: number | null
+  days: string[]
+  /** a day that is Day 1, in week 1, or in a week with sessions */
+  first: string
+  /** slide, skip */
+  closed: string
+}
+
+/** A ServicePreview is what a service's form says so far; empty while something is missing. */
+export interface ServicePreview {
+  sentence: string
+  counts: string
+}
+
+/** A LateForm says on which day a service was first given. */
+export interface LateForm {
+  service: string
+  first: string
+}
+
+/** A LateStart is what a late start comes to. */
+export interface LateStart {
+  sessions: number
+  text: string
 }
 
 /** A YearView is a school year with its closures. */
