@@ -59,6 +59,8 @@ type PlanView struct {
 	Text     string        `json:"text"` // IEP, Aug 12, 2024 to Jun 4, 2025
 	Pack     string        `json:"pack"` // id of the pack that answers; empty: the starting answers
 	Services []ServiceView `json:"services"`
+	Claims   []ClaimView   `json:"claims"` // what the school says of them; changes no number
+	Series   []Choice      `json:"series"` // that a claim can speak of
 }
 
 // A PlanForm is a plan as typed.
@@ -275,7 +277,7 @@ func (s *sheet) childView(c *iep.Child) ChildView {
 }
 
 func (s *sheet) planView(p *iep.Plan) PlanView {
-	v := PlanView{Text: planText(p), Services: []ServiceView{}}
+	v := PlanView{Text: planText(p), Services: []ServiceView{}, Claims: s.claimViews(p), Series: seriesOfPlan(p)}
 	if chosen := s.Policy(p.PolicyID); chosen != nil {
 		v.Pack = chosen.Pack
 	}

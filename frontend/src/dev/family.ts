@@ -135,6 +135,8 @@ const plan = (form: Partial<PlanForm>, text: string, services: ServiceView[]): P
   text,
   pack: form.pack ?? '',
   services,
+  claims: [],
+  series: services.map((each) => ({ id: each.form.id, text: each.form.type })),
 })
 
 const child = (form: Partial<ChildForm>, ...plans: PlanView[]): ChildView => ({
@@ -309,6 +311,8 @@ export const family = {
     }),
   LateCost: ({ first }: LateForm) =>
     Promise.resolve({ sessions: 3, text: `3 sessions, 90 minutes, were planned before ${first}.` }),
+  SaveClaim: () => show('changed a plan'),
+  RemoveClaim: () => show('changed a plan'),
   LateStart: () => show('marked 3 sessions missed'),
   SaveYear: (_child: string, form: YearForm) => {
     if (!form.first) return refuse('day_form', 'first_day', 'this is not a day; write a day like 2025-03-11')

@@ -5,6 +5,7 @@ import { troubleOf } from './trouble'
 import type { CalendarQuery, CalendarView, ClosureForm } from './views/calendar'
 import type {
   ChildForm,
+  ClaimForm,
   FamilyView,
   LateForm,
   LateStart,
@@ -67,6 +68,8 @@ export interface Api {
     SaveYear(child: string, form: YearForm): Promise<FamilyView>
     SaveClosure(child: string, form: ClosureForm): Promise<FamilyView>
     RemoveClosure(child: string, calendar: string, closure: string): Promise<FamilyView>
+    SaveClaim(child: string, form: ClaimForm): Promise<FamilyView>
+    RemoveClaim(child: string, plan: string, id: string): Promise<FamilyView>
     Remove(child: string, noun: string, id: string): Promise<FamilyView>
   }
 }

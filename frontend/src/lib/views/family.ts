@@ -54,6 +54,36 @@ export interface PlanView {
   /** id of the pack that answers; empty: the starting answers */
   pack: string
   services: ServiceView[]
+  /** what the school says of them; changes no number */
+  claims: ClaimView[]
+  /** that a claim can speak of */
+  series: Choice[]
+}
+
+/** A ClaimForm is what the school says of a plan's services, as typed. */
+export interface ClaimForm {
+  /** empty for a new one */
+  id: string
+  plan: string
+  /** of PlanView.series; empty: every service */
+  series: string
+  first: string
+  last: string
+  name: string
+  saidBy: string
+  saidOn: string
+  note: string
+}
+
+/** A ClaimView is a claim of the school in words, and what it costs. It changes no number. */
+export interface ClaimView {
+  form: ClaimForm
+  /** Mon Mar 8, 2027 to Fri Mar 19, 2027; said by the office */
+  text: string
+  /** Speech, or: Every service of this plan */
+  whom: string
+  /** 3 sessions, 90 minutes planned in these days. */
+  cost: string
 }
 
 /** A PlanForm is a plan as typed. */

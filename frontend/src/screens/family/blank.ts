@@ -1,5 +1,5 @@
 /** Forms as they are before anybody types. What was said before is not asked again. */
-import type { ChildForm, PlanForm, ServiceForm, YearForm, YearView } from '$lib/views/family'
+import type { ChildForm, ClaimForm, PlanForm, ServiceForm, YearForm, YearView } from '$lib/views/family'
 import type { ClosureForm } from '$lib/views/calendar'
 
 export function blankChild(): ChildForm {
@@ -68,6 +68,10 @@ export function blankService(plan: PlanForm): ServiceForm {
     from: '',
     because: '',
   }
+}
+
+export function blankClaim(plan: string): ClaimForm {
+  return { id: '', plan, series: '', first: '', last: '', name: '', saidBy: '', saidOn: '', note: '' }
 }
 
 export function blankClosure(calendar: string, kind: string): ClosureForm {

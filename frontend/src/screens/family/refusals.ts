@@ -1,5 +1,5 @@
 /** Where in a form the core's names of fields are: `plans[0].services[2].requirement.amount` is `amount`. */
-export type Noun = 'child' | 'plan' | 'service' | 'year' | 'closure' | 'late'
+export type Noun = 'child' | 'plan' | 'service' | 'year' | 'closure' | 'late' | 'claim'
 
 const fields: Record<Noun, readonly string[]> = {
   child: ['name', 'state', 'grade', 'school', 'district'],
@@ -37,6 +37,7 @@ const fields: Record<Noun, readonly string[]> = {
   year: ['name', 'first', 'last', 'weekdays'],
   closure: ['first', 'last', 'name', 'kind'],
   late: ['first'],
+  claim: ['first', 'last', 'series', 'name', 'saidBy', 'saidOn', 'note'],
 }
 
 const span = { start: 'first', end: 'last' }
@@ -68,6 +69,7 @@ const others: Record<Noun, Readonly<Record<string, string>>> = {
   year: { first_day: 'first', last_day: 'last', school_weekdays: 'weekdays' },
   closure: { ...span },
   late: {},
+  claim: { ...span, series_id: 'series', said_by: 'saidBy', said_on: 'saidOn' },
 }
 
 /** The form's field that a refusal is about; empty when the form has none for it. */
