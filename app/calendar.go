@@ -81,7 +81,7 @@ type CellSession struct {
 	Minutes int    `json:"minutes"`
 	State   string `json:"state"`
 	Text    string `json:"text"`
-	Why     string `json:"why"` // which rule planned it, which calendar day took it
+	Why     string `json:"why"` // of a make-up, what it settles; what planned the others is asked for day by day
 	Past    bool   `json:"past"`
 }
 
@@ -241,7 +241,7 @@ func (g *grid) slot(series *ledger.Series, slot *ledger.Slot, unsure map[string]
 	g.add(slot.Date, CellSession{
 		Key: binder.Key(slot), Entry: entry, Child: g.named(series.ChildID), Title: words.Service(slot.Version.Service.Type),
 		Time: words.Clock(slot.Schedule.StartTime), Minutes: slot.Schedule.Minutes, State: slotState(slot, row), Text: slotText(slot, row),
-		Why: g.slotWords(slot), Past: slot.Date <= g.Today,
+		Past: slot.Date <= g.Today,
 	})
 }
 

@@ -12,7 +12,7 @@ import (
 
 // crossing are all types that cross to the page; those inside them follow.
 var crossing = []any{
-	StartView{}, StartForm{}, TodayView{}, CalendarView{}, CalendarQuery{}, ClosureForm{}, LogView{}, LogQuery{}, SessionForm{}, EntryView{},
+	StartView{}, StartForm{}, TodayView{}, CalendarView{}, CalendarQuery{}, DayWhy{}, ClosureForm{}, LogView{}, LogQuery{}, SessionForm{}, EntryView{},
 	OwedView{}, PlannerView{}, PlannerQuery{}, FamilyView{}, ChildForm{}, PlanForm{}, ServiceForm{}, ServicePreview{}, LateForm{}, LateStart{}, ClaimForm{}, YearForm{}, SettingsView{},
 }
 

@@ -2,7 +2,7 @@
 import { first } from './first'
 import type { Door } from './screen.svelte'
 import { troubleOf } from './trouble'
-import type { CalendarQuery, CalendarView, ClosureForm } from './views/calendar'
+import type { CalendarQuery, CalendarView, ClosureForm, DayWhy } from './views/calendar'
 import type {
   ChildForm,
   ClaimForm,
@@ -45,6 +45,7 @@ export interface Api {
     Happened(query: CalendarQuery, keys: string[]): Promise<CalendarView>
     Missed(query: CalendarQuery, keys: string[], reason: string): Promise<CalendarView>
     Unsure(query: CalendarQuery, keys: string[]): Promise<CalendarView>
+    Why(query: CalendarQuery, day: string): Promise<DayWhy>
     Close(query: CalendarQuery, form: ClosureForm): Promise<CalendarView>
     Reopen(query: CalendarQuery, calendar: string, closure: string): Promise<CalendarView>
   }
