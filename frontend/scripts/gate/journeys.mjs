@@ -1,6 +1,7 @@
 // The journeys that these screens serve, each within its budget of actions: a click, a field filled in, a choice,
 // a key.
 import { names, hostile } from './hostile.mjs'
+import { rhythms } from './rhythms.mjs'
 import { screens } from './steps.mjs'
 
 export const journeys = [
@@ -120,6 +121,7 @@ export const journeys = [
       await me.page.getByRole('button', { name: /^Monday, April 7\. School closed: Flood/ }).waitFor()
     },
   },
+  ...rhythms,
   {
     name: 'names are text on every screen',
     file: hostile,

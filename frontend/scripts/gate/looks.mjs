@@ -1,6 +1,6 @@
 // Every screen of the sample family, in every look that the page promises: nothing for axe to find, nothing wider
 // than the window, and a picture for people.
-import { click, clicks, named, press, screens } from './steps.mjs'
+import { click, clicks, named, press, rhythm, screens } from './steps.mjs'
 
 const looks = [
   { name: '', width: 1280, height: 800 },
@@ -22,6 +22,11 @@ const opened = [
   ['log-entry', 'log', named(/^Nora/)],
   ['owed-line', 'owed', clicks('413 min', 'Therapist was out')],
   ['family-service', 'family', named(/^Change: .?Speech/)],
+  ['family-claim', 'family', click('The school says services pause…')],
+  ['family-cycle', 'family', rhythm('cycle')],
+  ['family-weeks-of', 'family', rhythm('weeks_of')],
+  ['family-monthly', 'family', rhythm('monthly_nth')],
+  ['family-other-week', 'family', rhythm('other_week')],
   ['keys', 'today', press('F1')],
 ]
 
