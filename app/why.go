@@ -20,6 +20,7 @@ type DayWhy struct {
 type WhyLine struct {
 	Child  string   `json:"child"`
 	Title  string   `json:"title"`
+	None   bool     `json:"none"`   // no session is planned
 	Text   string   `json:"text"`   // Planned by: Tuesdays and Thursdays at 9:00 am for 30 minutes. School is closed: Thanksgiving (from the school's calendar file).
 	Claims []string `json:"claims"` // of the school, that speak of the day
 }
@@ -59,7 +60,7 @@ func (s *sheet) inService(on day.Day) []*ledger.Version {
 }
 
 func (s *sheet) whyLine(v *ledger.Version, e *schedule.Explanation) WhyLine {
-	line := WhyLine{Child: s.named(v.Plan.ChildID), Title: words.Service(v.Service.Type), Text: whyText(e), Claims: []string{}}
+	line := WhyLine{Child: s.named(v.Plan.ChildID), Title: words.Service(v.Service.Type), None: e.Outcome == schedule.NoSlot, Text: whyText(e), Claims: []string{}}
 	for _, c := range e.Claims {
 		line.Claims = append(line.Claims, words.Claim(c)+".")
 	}

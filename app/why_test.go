@@ -35,6 +35,9 @@ func TestEachDaySaysWhy(t *testing.T) {
 		if got := strings.Join(v.Cycles, "|"); got != tt.cycle {
 			t.Errorf("%s is %q", tt.on, got)
 		}
+		if none := strings.HasPrefix(tt.speech, "None"); v.Lines[0].None != none {
+			t.Errorf("%s: none planned is %t", tt.on, v.Lines[0].None)
+		}
 		if len(v.Lines) != 2 || v.Lines[0].Text != tt.speech || v.Lines[1].Text != tt.ot {
 			t.Errorf("%s: %+v", tt.on, v.Lines)
 		}

@@ -228,6 +228,7 @@ export const calendar = {
         {
           child: '',
           title: 'Speech',
+          none: false,
           text: `Planned by: Tuesdays and Thursdays at 10:00 am for 30 minutes, on ${iso}.`,
           claims: [],
         },

@@ -112,6 +112,8 @@ export interface DayWhy {
 export interface WhyLine {
   child: string
   title: string
+  /** no session is planned */
+  none: boolean
   text: string
   /** of the school, that speak of the day */
   claims: string[]
