@@ -105,10 +105,10 @@ func (f ServiceForm) fill(s *iep.Service) error {
 		return err
 	}
 	f.require(s)
-	if f.Rhythm.Kind == kept {
-		return nil
+	if f.Rhythm.Kind != kept {
+		return f.plan(s, &was)
 	}
-	return f.plan(s, &was)
+	return nil
 }
 
 func (f ServiceForm) require(s *iep.Service) {

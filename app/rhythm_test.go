@@ -203,3 +203,15 @@ func TestALateStartIsOneDeed(t *testing.T) {
 		t.Errorf("taken back: %+v", cost)
 	}
 }
+
+// A rhythm that begins later than its service stays where it is when the
+// service's own first day moves.
+func TestALaterRhythmStaysWhenTheServiceMoves(t *testing.T) {
+	f := brought(t, "2026-09-24", odd)
+	form := f.form("longer")
+	form.First = "2026-08-31"
+	got((&Family{f.desk}).SaveService("", form))
+	if from := f.service("longer").Schedules[0].From; iso(from) != "2026-10-01" {
+		t.Errorf("begins %s", from)
+	}
+}

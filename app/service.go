@@ -1,7 +1,6 @@
 package app
 
 import (
-	"midweek/internal/binder"
 	"midweek/internal/core/calendar"
 	"midweek/internal/core/day"
 	"midweek/internal/core/iep"
@@ -84,7 +83,7 @@ func (f *Family) LateCost(form LateForm) (*LateStart, error) {
 		}
 		v := &LateStart{}
 		minutes := 0
-		for _, slot := range notStarted(s.Book, form.Service, first) {
+		for _, slot := range s.NotStarted(form.Service, first) {
 			v.Sessions++
 			minutes += slot.Schedule.Minutes
 		}
@@ -98,26 +97,14 @@ func (f *Family) LateCost(form LateForm) (*LateStart, error) {
 }
 
 // LateStart records the sessions planned before the first one that was given
-// as missed because the service had not begun. The service keeps its first
-// day, as the plan has it, and what is filled in already stays.
+// as missed because the service had not begun.
 func (f *Family) LateStart(child string, form LateForm) (*FamilyView, error) {
 	return f.change(child, func(r *open.Room) error {
-		book, err := r.Book()
+		first, err := neededDay("first", form.First)
 		if err != nil {
 			return err
 		}
-		first, err := form.day(book.Today)
-		if err != nil {
-			return err
-		}
-		var keys []string
-		for _, slot := range notStarted(book, form.Service, first) {
-			keys = append(keys, binder.Key(slot))
-		}
-		if len(keys) == 0 {
-			return refusal.At("first", refusal.New(refusal.NoneBefore, "day", first.String()))
-		}
-		return r.Fill(keys, binder.Outcome{Status: iep.Missed, Reason: iep.ServiceNotStarted})
+		return r.LateStart(form.Service, first)
 	})
 }
 
@@ -128,23 +115,6 @@ func (f LateForm) day(today day.Day) (day.Day, error) {
 		err = refusal.At("first", refusal.New(refusal.NotYet, "day", first.String()))
 	}
 	return first, err
-}
-
-// notStarted are the sessions of a service on open days before a day, of which
-// nothing is written.
-func notStarted(book *binder.Book, service string, first day.Day) []*ledger.Slot {
-	unsure := book.NotSure()
-	var slots []*ledger.Slot
-	for _, series := range book.Ledger.Series {
-		for i := range series.Slots {
-			slot := &series.Slots[i]
-			if slot.Version.Service.ID == service && slot.Date < first && slot.Status == calendar.Open &&
-				slot.Session == nil && unsure[binder.Key(slot)] == nil {
-				slots = append(slots, slot)
-			}
-		}
-	}
-	return slots
 }
 
 // mayBeLate says whether a service may have started late: nothing is written of

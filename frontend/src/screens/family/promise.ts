@@ -37,10 +37,22 @@ export function byTheDay({ rhythm, weekdays }: ServiceForm): boolean {
   return rhythm.kind === 'cycle' || weekdays.length > 0
 }
 
+const besides: readonly (keyof ServiceForm)[] = [
+  'provider',
+  'agency',
+  'mode',
+  'group',
+  'setting',
+  'verbatim',
+  'page',
+  'because',
+]
+
 /** What the sentence of a service is made of: the same text, the same sentence. */
 export function spoken(form: ServiceForm): string {
-  const { provider, agency, mode, group, setting, verbatim, page, because, ...rest } = form
-  return JSON.stringify(rest)
+  return JSON.stringify(form, (key, value: unknown) =>
+    besides.includes(key as keyof ServiceForm) ? undefined : value,
+  )
 }
 
 /** As it goes to Go: a day to begin on is an amendment, so a correction has none. */
