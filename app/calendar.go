@@ -87,7 +87,7 @@ type CellSession struct {
 	Minutes int    `json:"minutes"`
 	State   string `json:"state"`
 	Text    string `json:"text"`
-	Why     string `json:"why"` // which rule planned it, which calendar day took it
+	Why     string `json:"why"` // of a make-up, what it settles; what planned the others is asked for day by day
 	Cut     string `json:"cut"` // what a short day does to it, or empty
 	Past    bool   `json:"past"`
 }
@@ -252,7 +252,7 @@ func (g *grid) slot(series *ledger.Series, slot *ledger.Slot, shown map[*iep.Ses
 	g.add(slot.Date, CellSession{
 		Key: binder.Key(slot), Entry: entry, Child: g.named(series.ChildID), Title: words.Service(slot.Version.Service.Type),
 		Time: words.Clock(slot.Schedule.StartTime), Minutes: slot.Schedule.Minutes, State: state, Text: text,
-		Why: g.slotWords(slot), Cut: g.cutText(slot), Past: slot.Date <= g.Today,
+		Cut: g.cutText(slot), Past: slot.Date <= g.Today,
 	})
 }
 

@@ -32,6 +32,9 @@ type FamilyView struct {
 	Modes     []Choice    `json:"modes"`
 	Periods   []Choice    `json:"periods"`
 	Weekdays  []Choice    `json:"weekdays"` // MO …
+	Rhythms   []Choice    `json:"rhythms"`  // how a service can be planned
+	Places    []Choice    `json:"places"`   // of a weekday in a month: 1st …
+	Numbers   []Choice    `json:"numbers"`  // of weeks and of days of a cycle: 1 …
 	Closures  []Choice    `json:"closures"` // kinds of closures
 	Levels    []Choice    `json:"levels"`   // of schools
 }
@@ -61,6 +64,8 @@ type PlanView struct {
 	Pack     string        `json:"pack"`    // id of the pack that answers; empty: the starting answers
 	Schools  []string      `json:"schools"` // which calendar counts when, where there are several: Mar 3 to Jun 11: Oak Elementary
 	Services []ServiceView `json:"services"`
+	Claims   []ClaimView   `json:"claims"` // what the school says of them; changes no number
+	Series   []Choice      `json:"series"` // that a claim can speak of
 }
 
 // A PlanForm is a plan as typed.
@@ -81,33 +86,36 @@ type ServiceView struct {
 	Dates    string      `json:"dates"`    // Aug 12, 2024 to Jan 19, 2025
 	Follows  string      `json:"follows"`  // id of the version before, or empty
 	Counts   string      `json:"counts"`   // 41 sessions on school days, 1,230 minutes
+	Late     bool        `json:"late"`     // its first sessions are not filled in: it may have started late
 }
 
 // A ServiceForm is one line of a plan, as typed.
 type ServiceForm struct {
-	ID        string   `json:"id"`
-	Plan      string   `json:"plan"`
-	Type      string   `json:"type"`
-	Unit      string   `json:"unit"`    // sessions, minutes, or empty: the plan names no amount
-	Amount    *int     `json:"amount"`  // of the unit
-	Minutes   *int     `json:"minutes"` // of one session
-	Period    string   `json:"period"`
-	Every     *int     `json:"every"`
-	Weekdays  []string `json:"weekdays"` // planned on; empty: not planned by the day
-	Time      string   `json:"time"`     // HH:MM
-	First     string   `json:"first"`
-	Last      string   `json:"last"`
-	Provider  string   `json:"provider"`
-	Agency    string   `json:"agency"`
-	Mode      string   `json:"mode"`
-	Group     *int     `json:"group"`
-	Setting   string   `json:"setting"`
-	Verbatim  string   `json:"verbatim"`
-	Page      string   `json:"page"`
-	OnClosed  bool     `json:"onClosed"`  // it takes place when school is closed too, as private therapy does
-	OtherRule string   `json:"otherRule"` // of a rhythm this form does not edit: its sentence; the schedule is kept as it is
-	From      string   `json:"from"`      // an amendment: what is typed holds from this day; empty: it corrects what was typed wrong
-	Because   string   `json:"because"`
+	ID       string   `json:"id"`
+	Plan     string   `json:"plan"`
+	Type     string   `json:"type"`
+	Unit     string   `json:"unit"`    // sessions, minutes, or empty: the plan names no amount
+	Amount   *int     `json:"amount"`  // of the unit
+	Minutes  *int     `json:"minutes"` // of one session
+	Period   string   `json:"period"`
+	Every    *int     `json:"every"`
+	Weekdays []string `json:"weekdays"` // planned on; empty: not planned by the day
+	Time     string   `json:"time"`     // HH:MM
+	First    string   `json:"first"`
+	Last     string   `json:"last"`
+	Provider string   `json:"provider"`
+	Agency   string   `json:"agency"`
+	Mode     string   `json:"mode"`
+	Group    *int     `json:"group"`
+	Setting  string   `json:"setting"`
+	Verbatim string   `json:"verbatim"`
+	Page     string   `json:"page"`
+	OnClosed bool     `json:"onClosed"` // it takes place when school is closed too, as private therapy does
+	// Rhythm says in which weeks or on which school days; the weekdays stand beside it.
+	Rhythm    RhythmForm `json:"rhythm"`
+	OtherRule string     `json:"otherRule"` // of a rhythm this form cannot show: its sentence; it is kept until another kind is chosen
+	From      string     `json:"from"`      // an amendment: what is typed holds from this day; empty: it corrects what was typed wrong
+	Because   string     `json:"because"`
 }
 
 // A YearView is a school year with its closures.
@@ -260,8 +268,9 @@ func drawFamily(s *sheet) (*FamilyView, error) {
 		Kinds: choices(planKinds, func(k iep.PlanKind) string { return words.Put("plan." + string(k)) }),
 		Types: choices(serviceTypes, words.Service), Modes: choices(modes, func(m string) string { return words.Put("mode." + m) }),
 		Periods:  choices(s.periods(), func(p iep.Period) string { return words.Put("per." + string(p)) }),
-		Weekdays: []Choice{}, Closures: choices(closureKinds, func(k calendar.ClosureKind) string { return words.Put("closure." + string(k)) }),
-		Levels: choices(levels, func(l calendar.Level) string { return words.Put("level." + string(l)) }),
+		Weekdays: []Choice{}, Rhythms: rhythmChoices(), Places: placeChoices(), Numbers: numberChoices(),
+		Closures: choices(closureKinds, func(k calendar.ClosureKind) string { return words.Put("closure." + string(k)) }),
+		Levels:   choices(levels, func(l calendar.Level) string { return words.Put("level." + string(l)) }),
 	}
 	for w := day.Monday; w <= day.Sunday; w++ {
 		v.Weekdays = append(v.Weekdays, Choice{w.String(), words.LongWeekday(w)})
@@ -308,7 +317,7 @@ func (s *sheet) childView(c *iep.Child) ChildView {
 }
 
 func (s *sheet) planView(p *iep.Plan) PlanView {
-	v := PlanView{Text: planText(p), Schools: s.schoolsOf(p), Services: []ServiceView{}}
+	v := PlanView{Text: planText(p), Schools: s.schoolsOf(p), Services: []ServiceView{}, Claims: s.claimViews(p), Series: seriesOfPlan(p)}
 	if chosen := s.Policy(p.PolicyID); chosen != nil {
 		v.Pack = chosen.Pack
 	}
@@ -338,6 +347,7 @@ func (s *sheet) serviceView(p *iep.Plan, service *iep.Service) ServiceView {
 	if series == nil {
 		return v
 	}
+	v.Late = mayBeLate(series, service.ID, s.Today)
 	sessions, minutes := 0, 0
 	for i := range series.Slots {
 		if slot := &series.Slots[i]; slot.Version.Service.ID == service.ID && slot.Status == calendar.Open {
@@ -345,11 +355,7 @@ func (s *sheet) serviceView(p *iep.Plan, service *iep.Service) ServiceView {
 			minutes += slot.Schedule.Minutes
 		}
 	}
-	code := "service.counts"
-	if v.Form.OnClosed {
-		code = "service.counts_all"
-	}
-	v.Counts = words.Put(code, "sessions", words.Several("session", sessions), "minutes", words.Several("minute", minutes))
+	v.Counts = countsText(sessions, minutes, v.Form.OnClosed)
 	v.Follows = before(series, service.ID)
 	return v
 }

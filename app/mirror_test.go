@@ -12,8 +12,8 @@ import (
 
 // crossing are all types that cross to the page; those inside them follow.
 var crossing = []any{
-	StartView{}, StartForm{}, TodayView{}, CalendarView{}, CalendarQuery{}, ClosureForm{}, DayForm{}, StrokeForm{}, LogView{}, LogQuery{}, SessionForm{}, EntryView{},
-	OwedView{}, PlannerView{}, PlannerQuery{}, FamilyView{}, ChildForm{}, PlanForm{}, ServiceForm{}, YearForm{}, SummerForm{}, SettingsView{},
+	StartView{}, StartForm{}, TodayView{}, CalendarView{}, CalendarQuery{}, DayWhy{}, ClosureForm{}, DayForm{}, StrokeForm{}, LogView{}, LogQuery{}, SessionForm{}, EntryView{},
+	OwedView{}, PlannerView{}, PlannerQuery{}, FamilyView{}, ChildForm{}, PlanForm{}, ServiceForm{}, ServicePreview{}, LateForm{}, LateStart{}, ClaimForm{}, YearForm{}, SummerForm{}, SettingsView{},
 	FillView{}, FillQuery{}, UsualTick{}, PastedPick{},
 }
 

@@ -93,7 +93,7 @@ func (t *Today) fill(child string, keys []string, out binder.Outcome) (*TodayVie
 func drawToday(s *sheet) (*TodayView, error) {
 	asks, earlier := s.Asks(s.child)
 	v := &TodayView{
-		Frame: s.frame(), Heading: words.LongDay(s.Today), Lead: s.weekAhead(), Asks: []Ask{}, Earlier: earlier,
+		Frame: s.frame(), Heading: words.LongDay(s.Today), Lead: s.cycleToday() + s.weekAhead(), Asks: []Ask{}, Earlier: earlier,
 		Reasons: reasons(), Next: s.next(), Balances: []Balance{}, Meaning: s.meaning(),
 	}
 	for _, a := range asks {

@@ -2,6 +2,7 @@
 // a key.
 import { names, hostile } from './hostile.mjs'
 import { planning } from './planner.mjs'
+import { rhythms } from './rhythms.mjs'
 import { screens } from './steps.mjs'
 
 /** A printed calendar: name, kind when it changes, first and last day. 25 closed weekdays. */
@@ -216,6 +217,7 @@ export const journeys = [
       await me.page.getByRole('button', { name: /^Monday, April 7\. School closed: Flood/ }).waitFor()
     },
   },
+  ...rhythms,
   {
     name: 'a snow day',
     args: ['--sample'],

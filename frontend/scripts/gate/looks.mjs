@@ -1,6 +1,6 @@
 // Every screen of the sample family, in every look that the page promises: nothing for axe to find, nothing wider
 // than the window, and a picture for people.
-import { click, clicks, inTurn, named, nothing, press, read, screens } from './steps.mjs'
+import { click, clicks, inTurn, named, nothing, press, read, rhythm, screens } from './steps.mjs'
 import { busyWeek, everyDayForbidden } from './planner.mjs'
 
 const looks = [
@@ -48,6 +48,11 @@ const opened = [
   ['year-next', 'year', click('Next year')],
   ['family-years', 'family/years', nothing],
   ['family-summer', 'family', clicks('Another school from some day on', 'Add a summer program')],
+  ['family-claim', 'family', click('The school says services pause…')],
+  ['family-cycle', 'family', rhythm('cycle')],
+  ['family-weeks-of', 'family', rhythm('weeks_of')],
+  ['family-monthly', 'family', rhythm('monthly_nth')],
+  ['family-other-week', 'family', rhythm('other_week')],
   ['keys', 'today', press('F1')],
 ]
 

@@ -108,7 +108,7 @@ function session(iso: string, column: number, mark: string, place: number): Cell
     minutes: 30,
     state,
     text,
-    why: `30 minutes planned on ${iso} at 10:00 am. School was ${mark === '-' ? 'closed by its printed calendar' : 'open'}.`,
+    why: '',
     cut: '',
     past: iso <= today,
   }
@@ -254,6 +254,19 @@ export const calendar = {
   Happened: (_query: CalendarQuery, keys: string[]) => mark(keys, 'g', 'marked a session given'),
   Missed: (_query: CalendarQuery, keys: string[]) => mark(keys, 'm', 'marked a session missed'),
   Unsure: (_query: CalendarQuery, keys: string[]) => mark(keys, '~', 'marked a session not sure'),
+  Why: (_query: CalendarQuery, iso: string) =>
+    Promise.resolve({
+      cycles: ['Day 4 of the 6-day cycle'],
+      lines: [
+        {
+          child: '',
+          title: 'Speech',
+          none: false,
+          text: `Planned by: Tuesdays and Thursdays at 10:00 am for 30 minutes, on ${iso}.`,
+          claims: [],
+        },
+      ],
+    }),
   Close: (_query: CalendarQuery, form: ClosureForm) =>
     form.last && form.last < form.first
       ? Promise.reject(

@@ -2,8 +2,19 @@
 import { first } from './first'
 import type { Door } from './screen.svelte'
 import { troubleOf } from './trouble'
-import type { CalendarQuery, CalendarView, ClosureForm, DayForm, StrokeForm } from './views/calendar'
-import type { ChildForm, FamilyView, PlanForm, ServiceForm, SummerForm, YearForm } from './views/family'
+import type { CalendarQuery, CalendarView, ClosureForm, DayForm, DayWhy, StrokeForm } from './views/calendar'
+import type {
+  ChildForm,
+  ClaimForm,
+  FamilyView,
+  LateForm,
+  LateStart,
+  PlanForm,
+  ServiceForm,
+  ServicePreview,
+  SummerForm,
+  YearForm,
+} from './views/family'
 import type { SettingsView, StartForm, StartView } from './views/frame'
 import type { EntryView, LogQuery, LogView, SessionForm } from './views/log'
 import type { OwedView } from './views/owed'
@@ -36,6 +47,7 @@ export interface Api {
     Happened(query: CalendarQuery, keys: string[]): Promise<CalendarView>
     Missed(query: CalendarQuery, keys: string[], reason: string): Promise<CalendarView>
     Unsure(query: CalendarQuery, keys: string[]): Promise<CalendarView>
+    Why(query: CalendarQuery, day: string): Promise<DayWhy>
     Close(query: CalendarQuery, form: ClosureForm): Promise<CalendarView>
     Reopen(query: CalendarQuery, calendar: string, closure: string): Promise<CalendarView>
     Paint(query: CalendarQuery, form: StrokeForm): Promise<CalendarView>
@@ -62,12 +74,17 @@ export interface Api {
     SaveChild(child: string, form: ChildForm): Promise<FamilyView>
     SavePlan(child: string, form: PlanForm): Promise<FamilyView>
     SaveService(child: string, form: ServiceForm): Promise<FamilyView>
+    Preview(form: ServiceForm): Promise<ServicePreview>
+    LateCost(form: LateForm): Promise<LateStart>
+    LateStart(child: string, form: LateForm): Promise<FamilyView>
     SaveYear(child: string, form: YearForm): Promise<FamilyView>
     RealYear(child: string, calendar: string): Promise<FamilyView>
     MoveSchool(child: string, plan: string, form: YearForm): Promise<FamilyView>
     SaveSummer(child: string, form: SummerForm): Promise<FamilyView>
     SaveClosure(child: string, form: ClosureForm): Promise<FamilyView>
     RemoveClosure(child: string, calendar: string, closure: string): Promise<FamilyView>
+    SaveClaim(child: string, form: ClaimForm): Promise<FamilyView>
+    RemoveClaim(child: string, plan: string, id: string): Promise<FamilyView>
     Remove(child: string, noun: string, id: string): Promise<FamilyView>
   }
   Year: Door<FillView, FillQuery> & {

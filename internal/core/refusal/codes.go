@@ -99,6 +99,7 @@ const (
 	InTheWay       Code = "in_the_way"      // id
 	StillNeeded    Code = "still_needed"    // noun, name
 	NotYet         Code = "not_yet"         // day
+	NoneBefore     Code = "none_before"     // day
 	OutsideService Code = "outside_service" // first, last
 	OutsideYear    Code = "outside_year"    // first, last
 	EndsFirst      Code = "ends_first"      // opening, dismissal

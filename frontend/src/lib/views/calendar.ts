@@ -159,7 +159,7 @@ export interface CellSession {
   minutes: number
   state: string
   text: string
-  /** which rule planned it, which calendar day took it */
+  /** of a make-up, what it settles; what planned the others is asked for day by day */
   why: string
   /** what a short day does to it, or empty */
   cut: string
@@ -176,4 +176,22 @@ export interface ClosureForm {
   last: string
   name: string
   kind: string
+}
+
+/** A DayWhy says why each service has a session on a day, or none. */
+export interface DayWhy {
+  /** Day 4 of the 6-day cycle */
+  cycles: string[]
+  lines: WhyLine[]
+}
+
+/** A WhyLine is one service on a day, in a sentence. */
+export interface WhyLine {
+  child: string
+  title: string
+  /** no session is planned */
+  none: boolean
+  text: string
+  /** of the school, that speak of the day */
+  claims: string[]
 }

@@ -46,6 +46,7 @@ export class Calendar extends Screen<CalendarView, CalendarQuery> {
   missed = (keys: string[], reason: string) => this.act((query) => go.Calendar.Missed(query, keys, reason))
   unsure = (keys: string[]) => this.act((query) => go.Calendar.Unsure(query, keys))
   close = (form: ClosureForm) => this.act((query) => go.Calendar.Close(query, form))
+  why = (iso: string) => go.Calendar.Why(this.query(), iso)
   reopen = (calendar: string, closure: string) =>
     this.act((query) => go.Calendar.Reopen(query, calendar, closure))
 

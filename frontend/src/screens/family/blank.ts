@@ -1,5 +1,13 @@
 /** Forms as they are before anybody types. What was said before is not asked again. */
-import type { ChildForm, PlanForm, ServiceForm, SummerForm, YearForm, YearView } from '$lib/views/family'
+import type {
+  ChildForm,
+  ClaimForm,
+  PlanForm,
+  ServiceForm,
+  SummerForm,
+  YearForm,
+  YearView,
+} from '$lib/views/family'
 import type { ClosureForm } from '$lib/views/calendar'
 
 export function blankChild(): ChildForm {
@@ -61,10 +69,25 @@ export function blankService(plan: PlanForm): ServiceForm {
     verbatim: '',
     page: '',
     onClosed: plan.kind === 'private',
+    rhythm: {
+      kind: 'weekly',
+      every: null,
+      of: null,
+      on: [],
+      nth: [],
+      length: null,
+      days: [],
+      first: '',
+      closed: 'slide',
+    },
     otherRule: '',
     from: '',
     because: '',
   }
+}
+
+export function blankClaim(plan: string): ClaimForm {
+  return { id: '', plan, series: '', first: '', last: '', name: '', saidBy: '', saidOn: '', note: '' }
 }
 
 export function blankClosure(calendar: string, kind: string): ClosureForm {

@@ -4,7 +4,16 @@ import { frame } from '$lib/frame.svelte'
 import { Screen } from '$lib/screen.svelte'
 import { Refusal, type Failure } from '$lib/trouble'
 import type { ClosureForm } from '$lib/views/calendar'
-import type { ChildForm, FamilyView, PlanForm, ServiceForm, SummerForm, YearForm } from '$lib/views/family'
+import type {
+  ChildForm,
+  ClaimForm,
+  FamilyView,
+  LateForm,
+  PlanForm,
+  ServiceForm,
+  SummerForm,
+  YearForm,
+} from '$lib/views/family'
 import { fieldOf, type Noun } from './refusals'
 import { isNew } from './steps'
 
@@ -47,6 +56,11 @@ export class Family extends Screen<FamilyView, string> {
     if (done && first && isNew(first)) this.settled = first.form.id
     return done
   }
+
+  saveClaim = (place: string, form: ClaimForm) => this.#at(place, (child) => go.Family.SaveClaim(child, form))
+  removeClaim = (place: string, { plan, id }: ClaimForm) =>
+    this.#at(place, (child) => go.Family.RemoveClaim(child, plan, id))
+  lateStart = (place: string, form: LateForm) => this.#at(place, (child) => go.Family.LateStart(child, form))
 
   override undo = () => this.#at('', (child) => go.Family.Undo(child))
   override redo = () => this.#at('', (child) => go.Family.Redo(child))
