@@ -63,19 +63,13 @@ async function onDay(me, day) {
 }
 
 /** Leads by keys from day to day as a person would: by weeks while a week fits, then by days. */
-function keysFrom(me, at) {
-  let here = Date.parse(at)
-  const workdays = (from, to) => {
-    let n = 0
-    for (let t = from + 864e5; t <= to; t += 864e5) if (![0, 6].includes(new Date(t).getUTCDay())) n++
-    return n
-  }
+async function keysFrom(me, at) {
+  const days = await me.page.locator('[data-day]').evaluateAll((all) => all.map((day) => day.dataset.day))
+  let here = days.indexOf(at)
   return async (day, held = '') => {
-    const to = Date.parse(day)
-    for (; here + 7 * 864e5 <= to; here += 7 * 864e5) await me.press(`${held}ArrowDown`)
-    const left = to >= here ? workdays(here, to) : 0
-    for (let n = 0; n < left; n++) await me.press(`${held}ArrowRight`)
-    here = to
+    const to = days.indexOf(day)
+    for (; here + 5 <= to; here += 5) await me.press(`${held}ArrowDown`)
+    for (; here < to; here++) await me.press(`${held}ArrowRight`)
   }
 }
 
@@ -252,7 +246,7 @@ export const journeys = [
     async run(me) {
       await beginYear(me)
       await me.click('button', 'Mark days closed')
-      const go = keysFrom(me, '2026-08-31')
+      const go = await keysFrom(me, '2026-08-31')
       for (const [name, kind, first, last] of paper) {
         await me.press('n')
         await me.fill('Name', name, me.page.getByRole('group', { name: 'What is marked' }))

@@ -153,7 +153,7 @@ function cell(id: string, month: string, column: number, token: string): Cell {
         ? choices({ h: `Houston ISD: ${closed}`, m: name('Middle school: School open') })
         : [],
     short,
-    noted: '',
+    noted: iso === '2025-04-09' ? 'Testing day' : '',
     weekday: (weekdays[column] ?? '').slice(0, 2).toUpperCase(),
     meets: true,
     inYear: iso >= '2024-08-12' && iso <= '2025-06-04',

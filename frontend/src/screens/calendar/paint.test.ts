@@ -93,7 +93,7 @@ test('N leads to the name, Enter back to the days, E to the eraser', async () =>
   )
   await userEvent.keyboard('e{Enter}')
   await waitFor(() => expect(go.Paint).toHaveBeenCalledTimes(2))
-  expect(go.Paint!.mock.lastCall?.[1]).toMatchObject({ open: true })
+  expect(go.Paint).toHaveBeenLastCalledWith(query, expect.objectContaining({ open: true }))
 })
 
 test('a drag shows at once, skips what is outside the year, and is one stroke', async () => {
