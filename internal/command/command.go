@@ -47,7 +47,10 @@ type line struct {
 	Planner   plan      `cmd:"" help:"Rank the weekdays by what the school calendar takes from them."`
 	Fit       fits      `cmd:"" help:"Say whether all of it can be made up before the last day."`
 	Deadlines deadlines `cmd:"" help:"Count from what happened to the day someone must act by."`
-	Record    struct {
+	Calendar  struct {
+		Read calendarRead `cmd:"" help:"Say what a school's calendar says: closed days, short days, questions."`
+	} `cmd:"" help:"Work with a school's calendar."`
+	Record struct {
 		Check  check     `cmd:"" help:"Check a record and say what is wrong with it."`
 		Import importing `cmd:"" help:"Take a record's file into the family's record."`
 		Export exporting `cmd:"" help:"Write the family's record to a file."`

@@ -27,6 +27,12 @@ const deadlinesHelp = `Counts from requests, meetings and missed sessions to the
 
   midweek deadlines record.json --as-of 2025-03-20`
 
+const calendarReadHelp = `Reads the calendar that a school publishes (.ics) and says for each event what it is for a school day: closed, short, given back, tests, a question, or nothing; with the words that decided it, and what is least certain first. Dates as plain text (.txt, such as "Nov 25-29 Thanksgiving break") are read as well. Nothing is changed: a person confirms.
+
+  midweek calendar read school.ics
+  midweek calendar read school.ics --from 2024-08-19 --to 2025-06-18 --level elementary
+  midweek calendar read dates.txt --from 2024-08-19 --to 2025-06-18`
+
 const checkHelp = `Reads a service-hours file, checks all of it, and says what is wrong first and where. Nothing is changed.
 
   midweek record check record.json`

@@ -105,6 +105,23 @@ const (
 	RecordUnreadable Code = "record_unreadable"
 )
 
+// A calendar feed.
+const (
+	NotCalendar    Code = "not_calendar"
+	FeedLarge      Code = "feed_large"      // limit
+	TooManyEvents  Code = "too_many_events" // limit
+	FeedRepeats    Code = "feed_repeats"
+	EventUnended   Code = "event_unended"
+	EventNoDay     Code = "event_no_day"
+	EventDate      Code = "event_date" // text
+	EventBackwards Code = "event_backwards"
+	EventTooLong   Code = "event_too_long" // limit
+	EventDates     Code = "event_dates"    // limit
+	ZoneUnknown    Code = "zone_unknown"   // name
+	PastedLine     Code = "pasted_line"    // text
+	PastedOutside  Code = "pasted_outside" // text, first, last
+)
+
 // The acts of a record.
 const (
 	InConflict       Code = "in_conflict" // id

@@ -1,0 +1,119 @@
+package feed
+
+import "midweek/internal/core/day"
+
+// titleSigns are the phrases of a title that count, by what stands around
+// them and by how long the event takes.
+func titleSigns(s *signer, e *Event) []sign {
+	var signs []sign
+	for _, h := range s.hits {
+		sg := s.sign(h)
+		if s.counts(h, &sg, e) {
+			signs = append(signs, sg)
+		}
+	}
+	return signs
+}
+
+// counts says whether a phrase counts, and makes it weak where it only asks.
+func (s *signer) counts(h hit, sg *sign, e *Event) bool {
+	switch h.code {
+	case NoSchool, Closed:
+		return s.states(h, sg, e)
+	case StudentsOff, BreakName, HolidayName, HolidayWord, StaffDay, RecordsDay, Conference, WeatherDay, OfficeClosed, Unclear:
+		return s.names(h, sg, e)
+	case Early, Late:
+		return s.shortens(h, e)
+	case Remote:
+		return s.head(h) && !s.denied(h) && len(s.occasions) == 0 && !brief(e)
+	case Testing:
+		return s.head(h) && s.led(h) && !s.denied(h) && len(s.occasions) == 0 && !evening(e)
+	case MakeUp:
+		return s.head(h) && !s.denied(h) && len(s.occasions) == 0 && !s.between(0, len(s.tokens), Testing) && !brief(e)
+	case InSession:
+		return !s.denied(h) && !s.compounded(h)
+	}
+	return true
+}
+
+// states says whether a statement (no school, schools closed) counts. Beside
+// an occasion, or about another day, it is a question.
+func (s *signer) states(h hit, sg *sign, e *Event) bool {
+	if s.compounded(h) {
+		return false
+	}
+	first, last := s.clause(h)
+	other := s.between(first, last, OtherDay) || s.leads(h, Before)
+	named, one := s.weekday()
+	wrongDay := one && e.First == e.Last && e.First.Weekday() != named
+	sg.weak = other || wrongDay || s.occasion(sg.in) || brief(e) || s.between(first, h.first, CalledOff)
+	return true
+}
+
+// names says whether a name (winter break, Labor Day, teacher workday) counts.
+func (s *signer) names(h hit, sg *sign, e *Event) bool {
+	if !s.head(h) || !s.led(h) || s.denied(h) || s.occasion(sg.in) || brief(e) {
+		return false
+	}
+	if len(s.occasions) > 0 && schoolDays(e.Span) < 2 {
+		return false
+	}
+	first, last := s.clause(h)
+	if h.code == BreakName || h.code == StudentsOff {
+		one := schoolDays(e.Span) < 2
+		if s.between(first, last, Borders) && s.between(0, len(s.tokens), Before) {
+			return false
+		}
+		sg.weak = len(s.occasions) > 0 || one && s.between(first, last, Borders) || s.between(0, len(s.tokens), OtherDay)
+		if s.between(0, len(s.tokens), Resumes) && (one || s.between(first, last, Resumes)) {
+			return false
+		}
+	}
+	return true
+}
+
+// shortens says whether a shorter day counts: an early release, and not the
+// early release film club.
+func (s *signer) shortens(h hit, e *Event) bool {
+	_, last := s.clause(h)
+	because := false
+	if h.last < last {
+		switch s.tokens[h.last].word {
+		case "for", "due", "because", "at", "to", "on", "as", "k", "grades":
+			because = true
+		}
+	}
+	return (because || s.head(h)) && !s.denied(h) && !s.leads(h, Before, CalledOff, OtherDay) && !evening(e) &&
+		!(s.occasion(s.tokens[h.first].clause) && !because)
+}
+
+// brief says whether an event takes only a part of a school day.
+func brief(e *Event) bool {
+	if e.AllDay || e.First != e.Last {
+		return false
+	}
+	if evening(e) {
+		return true
+	}
+	const enough = 4 * 60 // minutes
+	if !e.End.Known() {
+		return e.Start > day.At(10, 0)
+	}
+	return e.Start.Known() && e.End.Minutes()-e.Start.Minutes() < enough
+}
+
+// evening says whether an event begins when school is over.
+func evening(e *Event) bool {
+	return !e.AllDay && e.Start >= day.At(16, 0)
+}
+
+// schoolDays counts the days of a span from Monday to Friday, up to a hundred.
+func schoolDays(in day.Span) int {
+	n := 0
+	for on := in.First; on <= in.Last && n < 100; on++ {
+		if on.Weekday() < day.Saturday {
+			n++
+		}
+	}
+	return n
+}
