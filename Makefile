@@ -71,10 +71,12 @@ quick: setup-go ## run the tests without the planted mistakes
 	go test -short ./...
 
 .PHONY: fuzz
-fuzz: setup-go ## look for days, rules and records that break a reader, a minute each
+fuzz: setup-go ## look for days, rules, records and feeds that break a reader, a minute each
 	go test ./internal/core/day -run '^$$' -fuzz '^FuzzParse$$' -fuzztime 1m
 	go test ./internal/core/schedule -run '^$$' -fuzz '^FuzzRule$$' -fuzztime 1m
 	go test ./internal/edge/exchange -run '^$$' -fuzz '^FuzzRead$$' -fuzztime 1m -fuzzminimizetime 1s
+	go test ./internal/edge/exchange -run '^$$' -fuzz '^FuzzICS$$' -fuzztime 1m -fuzzminimizetime 1s -parallel 1
+	go test ./internal/edge/exchange -run '^$$' -fuzz '^FuzzPaste$$' -fuzztime 1m -fuzzminimizetime 1s
 
 .PHONY: bench
 bench: setup-go ## compare speed with other libraries, as ratios in one run (bench/README.md)

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"midweek/internal/core/calendar"
 	"midweek/internal/core/day"
 	"midweek/internal/core/feed"
 	"midweek/internal/core/refusal"
@@ -74,7 +75,7 @@ func (r calendarRead) Run(c *call) error {
 // readings reads the file: as a calendar, or as pasted text where its name
 // says that it is one.
 func (r calendarRead) readings(window day.Span) (int, []feed.Reading, []problemAnswer, error) {
-	options := feed.Options{Level: feed.Level(r.Level)}
+	options := feed.Options{Level: calendar.Level(r.Level)}
 	if strings.HasSuffix(strings.ToLower(r.File), ".txt") {
 		return r.pasted(window, options)
 	}
@@ -100,7 +101,16 @@ func (r calendarRead) readings(window day.Span) (int, []feed.Reading, []problemA
 
 // pasted reads a text of dates. The school year is the days that matter.
 func (r calendarRead) pasted(window day.Span, options feed.Options) (int, []feed.Reading, []problemAnswer, error) {
-	return 0, nil, nil, nil
+	data, err := exchange.ReadText(r.File)
+	if err != nil {
+		return 0, nil, nil, err
+	}
+	readings, unread := feed.ReadText(data, window, options)
+	problems := []problemAnswer{}
+	for _, u := range unread {
+		problems = append(problems, problemAnswer{u.Line, say.English.Refusal(u.Why)})
+	}
+	return len(readings), readings, problems, nil
 }
 
 // daysOf are the readings day by day; one that is ignored stands once.

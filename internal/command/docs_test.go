@@ -18,7 +18,7 @@ const docs = "../../docs"
 var fence = regexp.MustCompile("(?ms)^```([^\n]*)\n(.*?)^```$")
 
 // What the pages say the program answers is what it answers. A block that
-// begins "json NAME.json" is a file for the commands after it; in a console
+// begins "json NAME.json", "ics NAME" or "text NAME" is a file for the commands after it; in a console
 // block each line after "$ " is run and what follows is its output, where a
 // line "…" stands for any lines. -update writes those without one anew.
 func TestTheDocumentationIsTrue(t *testing.T) {
@@ -81,7 +81,7 @@ func runPage(t *testing.T, page, midweek, example string) int {
 	ran := 0
 	mended := fence.ReplaceAllStringFunc(text, func(block string) string {
 		m := fence.FindStringSubmatch(block)
-		if name, ok := strings.CutPrefix(m[1], "json "); ok {
+		if kind, name, ok := strings.Cut(m[1], " "); ok && (kind == "json" || kind == "ics" || kind == "text") {
 			shell.file(t, name, m[2])
 		}
 		if m[1] != "console" {

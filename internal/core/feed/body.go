@@ -5,7 +5,7 @@ package feed
 func bodySigns(s *signer, e *Event) []sign {
 	var signs []sign
 	for _, h := range s.hits {
-		if !is(h.code, NoSchool, Closed, InSession, Early, Late, Remote, MakeUp) || s.denied(h) || s.compounded(h) {
+		if !is(h.code, NoSchool, Closed, StudentsOff, InSession, Early, Late, Remote, MakeUp) || s.denied(h) || s.compounded(h) {
 			continue
 		}
 		first, last := s.clause(h)
@@ -13,6 +13,9 @@ func bodySigns(s *signer, e *Event) []sign {
 			continue
 		}
 		sg := s.sign(h)
+		if h.code == StudentsOff && !sg.whole {
+			continue
+		}
 		sg.weak = !sg.whole || sg.in > 1
 		signs = append(signs, sg)
 	}

@@ -3,6 +3,7 @@ package feed
 import (
 	"strconv"
 
+	"midweek/internal/core/calendar"
 	"midweek/internal/core/day"
 )
 
@@ -97,7 +98,7 @@ func (s *signer) gradesBefore(i int) grades {
 // timeIn is the time at which a text says that school begins or ends: the
 // first one behind the words that say so, of a span of times the end that is
 // meant, and of several for several grades the level's own.
-func (s *signer) timeIn(late bool, level Level) (at day.Clock, differ bool) {
+func (s *signer) timeIn(late bool, level calendar.Level) (at day.Clock, differ bool) {
 	all := s.moments(late)
 	if len(all) == 0 {
 		return day.NoClock, false

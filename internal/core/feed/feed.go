@@ -64,22 +64,14 @@ type Reading struct {
 	Because   []Reason
 	Certainty int // 0 to 100; a review shows the least certain first
 	Line      int // of the event, from 1
+	Source    calendar.Source
 }
-
-// A Level is the part of a district's schools that the child goes to.
-type Level string
-
-// The levels; NoLevel leaves days for some grades only as questions.
-const (
-	NoLevel    Level = ""
-	Elementary Level = "elementary" // kindergarten to grade 5
-	Middle     Level = "middle"     // grades 6 to 8
-	High       Level = "high"       // grades 9 to 12
-)
 
 // Options are what the reader is told beside the feed.
 type Options struct {
-	Level Level
+	// Level is the child's. Where it is not known, days for some grades only
+	// are questions.
+	Level calendar.Level
 }
 
 // Read reads events, in any order, some of them twice. Readings come by day.

@@ -1,16 +1,19 @@
 package feed
 
+import "midweek/internal/core/calendar"
+
 // What no phrase says by itself.
 const (
-	OnWeekend  Code = "on_weekend"  // a closure on a weekend by itself
-	SomeGrades Code = "some_grades" // only for some grades or one school
-	ManyDays   Code = "many_days"   // the event takes several school days
-	TooLong    Code = "too_long"    // the event takes longer than any break
-	InText     Code = "in_text"     // the description says it, not the title
-	Differs    Code = "differs"     // times differ by grade
-	Removed    Code = "removed"     // the feed itself has cancelled it
-	Nothing    Code = "nothing"     // no words speak of school days
-	Pasted     Code = "pasted"      // a person pasted the day as a closure
+	OnWeekend    Code = "on_weekend"    // a closure on a weekend by itself
+	SomeGrades   Code = "some_grades"   // only for some grades or one school
+	ManyDays     Code = "many_days"     // the event takes several school days
+	TooLong      Code = "too_long"      // the event takes longer than any break
+	InText       Code = "in_text"       // the description says it, not the title
+	Differs      Code = "differs"       // times differ by grade
+	Removed      Code = "removed"       // the feed itself has cancelled it
+	Nothing      Code = "nothing"       // no words speak of school days
+	Pasted       Code = "pasted"        // a person pasted the day as a closure
+	WrongWeekday Code = "wrong_weekday" // the weekday that is written is not the date's
 )
 
 // How sure a reading is, 0 to 100.
@@ -26,7 +29,7 @@ const longestBreak = 24
 
 // reader reads the events of one feed.
 type reader struct {
-	level Level
+	level calendar.Level
 	mixed bool // some events say beside their titles that they are for one level
 	texts map[string]*signer
 }
@@ -64,7 +67,7 @@ func (r *reader) read(e *Event) Reading {
 		f.scope = beside(e)
 	}
 	f.weigh()
-	reading := Reading{Span: e.Span, Title: shown(f.title.plain), Line: e.Line, Verdict: f.verdict()}
+	reading := Reading{Span: e.Span, Title: shown(f.title.plain), Line: e.Line, Verdict: f.verdict(), Source: calendar.FromFeed}
 	f.forWhom(&reading, r.level)
 	if reading.Verdict == IsPartial {
 		f.times(&reading, r.level)
@@ -73,7 +76,7 @@ func (r *reader) read(e *Event) Reading {
 		reading.Kind = f.kind()
 	}
 	if len(f.reasons) == 0 {
-		f.because(Nothing, "")
+		f.passedOver()
 	}
 	reading.Because, reading.Certainty = f.reasons, f.certainty
 	return reading
@@ -86,6 +89,23 @@ func (f *finding) because(code Code, words string) {
 		}
 	}
 	f.reasons = append(f.reasons, Reason{code, words})
+}
+
+// passedOver says why an event is nothing to us.
+func (f *finding) passedOver() {
+	for i := range f.title.tokens {
+		if f.title.isOccasion(i) {
+			f.because(Occasion, f.title.text.plain[f.title.tokens[i].start:f.title.tokens[i].end])
+			return
+		}
+	}
+	for _, h := range f.title.hits {
+		if is(h.code, Resumes, Before, Borders) {
+			f.because(h.code, f.title.sign(h).words)
+			return
+		}
+	}
+	f.because(Nothing, "")
 }
 
 // first is the first sign of one of the codes in a list, or nil.
@@ -176,8 +196,8 @@ func (f *finding) calledOff() Verdict {
 func (f *finding) madeUp() Verdict {
 	f.claim(MakeUp)
 	switch {
-	case f.states() && first(f.signs, InSession) == nil:
-		f.claim(NoSchool, Closed)
+	case (f.states() || first(f.signs, StudentsOff) != nil) && first(f.signs, InSession) == nil:
+		f.claim(NoSchool, Closed, StudentsOff)
 		f.claim(Maybe)
 		f.certainty = fair
 		return IsClosed
@@ -279,7 +299,7 @@ func (f *finding) doubted(v Verdict) Verdict {
 
 // forWhom turns a reading for some grades into a question, or drops it where
 // it is not for the child's.
-func (f *finding) forWhom(r *Reading, level Level) {
+func (f *finding) forWhom(r *Reading, level calendar.Level) {
 	if r.Verdict != IsClosed && r.Verdict != IsPartial && r.Verdict != IsAsk {
 		return
 	}
@@ -299,7 +319,7 @@ func (f *finding) forWhom(r *Reading, level Level) {
 }
 
 // times finds when a short day begins or ends.
-func (f *finding) times(r *Reading, level Level) {
+func (f *finding) times(r *Reading, level calendar.Level) {
 	late := first(f.signs, Late) != nil || first(f.signs, Early) == nil && first(f.told, Late) != nil
 	at, differ := f.title.timeIn(late, level)
 	if !at.Known() && !differ {

@@ -82,16 +82,3 @@ func (root *node) longest(t text, first int) hit {
 	}
 	return best
 }
-
-// wordsOf are the words of all phrases.
-func wordsOf(phrases []phrase) map[string]bool {
-	words := map[string]bool{}
-	for _, p := range phrases {
-		for _, part := range strings.Fields(p.pattern) {
-			for w := range strings.SplitSeq(strings.TrimSuffix(part, "?"), "|") {
-				words[w] = true
-			}
-		}
-	}
-	return words
-}

@@ -2,6 +2,8 @@ package feed
 
 import (
 	"strings"
+
+	"midweek/internal/core/calendar"
 )
 
 // grades is a set: bit 0 for preschool, bit 1 for kindergarten, bit n+1 for
@@ -24,8 +26,8 @@ func gradesOf(first, last int) grades {
 	return g
 }
 
-var levelGrades = map[Level]grades{
-	Elementary: gradesOf(0, 5), Middle: gradesOf(6, 8), High: gradesOf(9, 12),
+var levelGrades = map[calendar.Level]grades{
+	calendar.Elementary: gradesOf(0, 5), calendar.Middle: gradesOf(6, 8), calendar.High: gradesOf(9, 12),
 }
 
 // A scope is for whom something is said.
@@ -49,7 +51,7 @@ const (
 )
 
 // of says how the scope concerns a child of a level.
-func (s scope) of(level Level) fit {
+func (s scope) of(level calendar.Level) fit {
 	theirs, known := levelGrades[level]
 	switch {
 	case !s.some():
@@ -113,7 +115,7 @@ func (s *signer) gradesAt(i int) (grades, int) {
 	}
 	switch w {
 	case "elementary", "elem", "primaria", "primarias":
-		return levelGrades[Elementary], i + 1
+		return levelGrades[calendar.Elementary], i + 1
 	case "primary":
 		if next == "school" || next == "schools" || next == "grades" || next == "students" {
 			return gradesOf(0, 2), i + 1
@@ -121,21 +123,21 @@ func (s *signer) gradesAt(i int) (grades, int) {
 	case "intermediate":
 		return gradesOf(3, 8), i + 1
 	case "middle", "junior", "jr":
-		if next == "school" || next == "schools" || next == "high" || next == "only" || next == "and" {
-			return levelGrades[Middle], i + 2
+		if next == "school" || next == "schools" || next == "high" || next == "only" || next == "and" || w == "middle" && s.listed(i) {
+			return levelGrades[calendar.Middle], i + 1
 		}
 	case "secundaria", "secundarias":
 		return gradesOf(6, 12), i + 1
 	case "secondary":
 		return gradesOf(6, 12), i + 1
 	case "high":
-		if next == "school" || next == "schools" || next == "only" || next == "schoolers" {
+		if next == "school" || next == "schools" || next == "only" || next == "schoolers" || s.listed(i) {
 			if p := s.word(i - 1); p != "junior" && p != "jr" {
-				return levelGrades[High], i + 1
+				return levelGrades[calendar.High], i + 1
 			}
 		}
 	case "preparatoria":
-		return levelGrades[High], i + 1
+		return levelGrades[calendar.High], i + 1
 	case "kindergarten", "kinder", "kindergartners", "kindergarteners", "kindergartens":
 		return kindergarten, i + 1
 	case "preschool", "prekindergarten", "prek", "pk", "preescolar", "tk", "headstart":
@@ -150,6 +152,17 @@ func (s *signer) gradesAt(i int) (grades, int) {
 	return s.initials(i)
 }
 
+// listed says whether a word ends its clause behind another level: elementary,
+// middle and high.
+func (s *signer) listed(i int) bool {
+	ends := i+1 == len(s.tokens) || s.tokens[i+1].clause != s.tokens[i].clause
+	switch s.word(i - 1) {
+	case "and", "elementary", "middle":
+		return ends
+	}
+	return ends && (i == 0 || s.tokens[i-1].clause != s.tokens[i].clause)
+}
+
 // initials takes HS, MS and ES, and the initials of one school such as LHS.
 func (s *signer) initials(i int) (grades, int) {
 	raw := s.text.plain[s.tokens[i].start:s.tokens[i].end]
@@ -158,11 +171,11 @@ func (s *signer) initials(i int) (grades, int) {
 	}
 	switch raw[len(raw)-2:] {
 	case "HS":
-		return levelGrades[High], i + 1
+		return levelGrades[calendar.High], i + 1
 	case "MS":
-		return levelGrades[Middle], i + 1
+		return levelGrades[calendar.Middle], i + 1
 	case "ES":
-		return levelGrades[Elementary], i + 1
+		return levelGrades[calendar.Elementary], i + 1
 	}
 	return 0, 0
 }
@@ -170,12 +183,12 @@ func (s *signer) initials(i int) (grades, int) {
 // rangeAt takes 9-12, K-5, grades 6 and 7, 12th grade.
 func (s *signer) rangeAt(i int) (grades, int) {
 	first, ok := gradeNumber(s.word(i))
-	if !ok {
+	if _, dated := monthNames[s.word(i-1)]; !ok || dated {
 		return 0, 0
 	}
 	switch next := s.word(i + 1); next {
 	case "to", "through", "thru", "a":
-		if last, ok := gradeNumber(s.word(i + 2)); ok && last > first {
+		if last, ok := gradeNumber(s.word(i + 2)); ok && last > first && s.word(i+3) != "am" && s.word(i+3) != "pm" {
 			return gradesOf(first, last) | below(first), i + 3
 		}
 	case "st", "nd", "rd", "th":
@@ -237,7 +250,7 @@ func (s *signer) named(i, last int) bool {
 		return false
 	}
 	before := s.tokens[i-1].word
-	return !aNeutral[before] && !anOccasion[before] && !aPhrase[before] && !isDigit(before[0]) && len(before) > 2
+	return !aNeutral[before] && !anOccasion[before] && !isDigit(before[0]) && len(before) > 2
 }
 
 // mixed says whether some events of a feed say beside their titles that they

@@ -27,15 +27,25 @@ var (
 	tree       = grow(phrases)
 	anOccasion = set(occasions)
 	aNeutral   = set(neutral)
-	aPhrase    = wordsOf(phrases)
 	aCompound  = set(compound)
+	aTalk      = set(talks)
+	aSubject   = set(subjects)
 )
 
 // compound are words that make a thing of school out of what stands before
 // them: no school bus, no class dues. Occasions do so as well.
 const compound = `cost age aged wide work supply psychologist counselor site resource nurse calendar activities sponsored pets cell
 	phones smoking bullying drop pick related issued wear required based spirit loop speed improvement personnel property social
-	council size sizes rank ring rings schedule changes change limit admission fishing debt psychologists crossing clothes colors`
+	council size sizes rank ring rings schedule changes change limit admission fishing debt dues campus psychologists crossing clothes colors`
+
+// talks are occasions at which people speak of days that are not theirs: a
+// board that votes on next year's closures.
+const talks = `board committee council meeting meetings agenda vote votes voting hearing forum newsletter newsletters menu
+	survey webinar session bulletin update message memo information proposal proposed draft budget interviews junta reunion`
+
+// subjects are what tests are of, and the other words of their names.
+const subjects = `ela math reading writing science english social studies algebra biology geometry history language arts civics spanish
+	window windows testing test tests exam exams`
 
 func set(words string) map[string]bool {
 	m := map[string]bool{}
@@ -52,12 +62,22 @@ func newSigner(t text) *signer {
 			s.covered[i] = true
 		}
 	}
+	if s.between(0, len(t.tokens), Testing) {
+		s.coverSubjects()
+	}
 	for i, tok := range t.tokens {
 		if s.isOccasion(i) && (len(s.occasions) == 0 || s.occasions[len(s.occasions)-1] != tok.clause) {
 			s.occasions = append(s.occasions, tok.clause)
 		}
 	}
 	return s
+}
+
+// coverSubjects lets the subjects of tests be part of their name.
+func (s *signer) coverSubjects() {
+	for i, t := range s.tokens {
+		s.covered[i] = s.covered[i] || aSubject[t.word]
+	}
 }
 
 func (s *signer) isOccasion(i int) bool {
@@ -90,19 +110,36 @@ func (s *signer) clause(h hit) (first, last int) {
 // known says whether a word changes nothing around a closure's name.
 func (s *signer) known(i int) bool {
 	w := s.tokens[i].word
-	return s.covered[i] || isDigit(w[0]) || !anOccasion[w] && (aNeutral[w] || aPhrase[w])
+	return s.covered[i] || isDigit(w[0]) || !anOccasion[w] && aNeutral[w]
 }
 
 // head says whether what is named is the thing itself, and not only a part of
 // the name of another: nothing unknown follows it in its clause.
 func (s *signer) head(h hit) bool {
 	_, last := s.clause(h)
-	for i := h.last; i < last; i++ {
-		if !s.known(i) {
-			return false
+	return s.bare(h.last, last)
+}
+
+// talked says whether the text is of an occasion at which days are spoken of.
+func (s *signer) talked() bool {
+	for i, t := range s.tokens {
+		if !s.covered[i] && aTalk[t.word] {
+			return true
 		}
 	}
-	return true
+	return false
+}
+
+// unknownBefore counts the unknown words before a hit in its clause.
+func (s *signer) unknownBefore(h hit) int {
+	first, _ := s.clause(h)
+	n := 0
+	for i := first; i < h.first; i++ {
+		if !s.known(i) {
+			n++
+		}
+	}
+	return n
 }
 
 // led says whether the words before a name leave it what it is: not before

@@ -39,15 +39,28 @@ func (s *signer) counts(h hit, sg *sign, e *Event) bool {
 // states says whether a statement (no school, schools closed) counts. Beside
 // an occasion, or about another day, it is a question.
 func (s *signer) states(h hit, sg *sign, e *Event) bool {
-	if s.compounded(h) {
+	if s.compounded(h) || h.code == Closed && s.closedTo(h) {
 		return false
 	}
 	first, last := s.clause(h)
 	other := s.between(first, last, OtherDay) || s.leads(h, Before)
 	named, one := s.weekday()
 	wrongDay := one && e.First == e.Last && e.First.Weekday() != named
-	sg.weak = other || wrongDay || s.occasion(sg.in) || brief(e) || s.between(first, h.first, CalledOff)
+	if s.tokens[h.first].word == "closed" && s.unknownBefore(h) > 0 {
+		return false
+	}
+	sg.weak = other || wrongDay || s.occasion(sg.in) || s.talked() || brief(e) || s.between(first, h.first, CalledOff)
 	return true
+}
+
+// closedTo says whether a school is closed to some other than its students.
+func (s *signer) closedTo(h hit) bool {
+	_, last := s.clause(h)
+	if h.last >= last || s.word(h.last) != "to" {
+		return false
+	}
+	next := s.word(h.last + 1)
+	return next != "students" && next != "all"
 }
 
 // names says whether a name (winter break, Labor Day, teacher workday) counts.
@@ -64,7 +77,7 @@ func (s *signer) names(h hit, sg *sign, e *Event) bool {
 		if s.between(first, last, Borders) && s.between(0, len(s.tokens), Before) {
 			return false
 		}
-		sg.weak = len(s.occasions) > 0 || one && s.between(first, last, Borders) || s.between(0, len(s.tokens), OtherDay)
+		sg.weak = len(s.occasions) > 0 || s.unknownBefore(h) > 1 || one && s.between(first, last, Borders) || s.between(0, len(s.tokens), OtherDay)
 		if s.between(0, len(s.tokens), Resumes) && (one || s.between(first, last, Resumes)) {
 			return false
 		}

@@ -69,7 +69,7 @@ func (s *signer) alone(code Code) bool {
 // weighBody adds what the description states, where the title does not. Under
 // a title that says nothing of school days, only a plain sentence counts.
 func (f *finding) weighBody() {
-	s := first(f.told, NoSchool, Closed)
+	s := first(f.told, NoSchool, Closed, StudentsOff)
 	if s == nil || f.states() || first(f.signs, Early, Late, Testing) != nil || brief(f.Event) {
 		return
 	}

@@ -97,12 +97,12 @@ var phrases = []phrase{
 	{OfficeClosed, "administration|admin|district|central building|headquarters closed"},
 	{OfficeClosed, "oficina|oficinas del? distrito? cerrada|cerradas"},
 
-	{StudentsOff, "student|students|pupil holiday|holidays|vacation|vacations|break|recess|day"},
+	{StudentsOff, "student|students|pupil holiday|holidays|vacation|vacations|break|recess"},
 	{StudentsOff, "student|students and teacher|staff|faculty|employee|district holiday|holidays|vacation|break|recess"},
 	{StudentsOff, "student|students and teacher|staff|faculty day off"},
 	{StudentsOff, "staff|teacher|teachers|faculty|employee and student|students|pupil holiday|holidays|vacation|break|recess"},
 	{StudentsOff, "student|students|students day|days off"},
-	{StudentsOff, "school|schools|district|systemwide|districtwide|county|legal|board holiday|holidays"},
+	{StudentsOff, "school|schools|district|systemwide|districtwide|county|legal|local holiday|holidays|recess"},
 	{StudentsOff, "vacation day|days"},
 	{StudentsOff, "recess day|days"},
 	{StudentsOff, "day|days off"},
@@ -129,7 +129,7 @@ var phrases = []phrase{
 	{BreakName, "vacaciones|receso|descanso|feriado de|del|por la? invierno|primavera|navidad|otono|verano|accion|thanksgiving|pascua|febrero|abril|fin|semana|ano|fiestas"},
 	{BreakName, "semana santa"},
 
-	{HolidayName, "labor|memorial|veterans|veteran|columbus|presidents|president|presidential|washingtons|washington|lincolns|lincoln|independence|juneteenth day|birthday|weekend?"},
+	{HolidayName, "labor|memorial|veterans|veteran|columbus|presidents|president|presidential|washingtons|washington|lincolns|lincoln|independence day|birthday|weekend"},
 	{HolidayName, "indigenous|indigeous|native peoples|people|american|americans day|heritage? day?"},
 	{HolidayName, "american indian|indians day|heritage? day?"},
 	{HolidayName, "columbus and|or indigenous peoples|people day"},
@@ -155,7 +155,7 @@ var phrases = []phrase{
 	{HolidayName, "all saints|souls day"},
 	{HolidayName, "ash wednesday"},
 	{HolidayName, "mardi gras|fat tuesday?"},
-	{HolidayName, "election|primary|inauguration|patriots|patriot|pulaski|bennington|evacuation|statehood|admission|emancipation|discovery|pioneer|nevada|alaska|sewards|texas|bataan|truman|confederate|heritage|family day"},
+	{HolidayName, "election|primary|inauguration|patriots|patriot|pulaski|bennington|evacuation|statehood|admission|emancipation|discovery|pioneer|nevada|alaska|sewards|texas|bataan|truman|confederate|heritage|family|anniversary day"},
 	{HolidayName, "cesar e? chavez day?"},
 	{HolidayName, "casimir pulaski day?"},
 	{HolidayName, "general|primary election"},
@@ -170,7 +170,7 @@ var phrases = []phrase{
 	{HolidayName, "federal|state|national|public|bank holiday"},
 
 	{StaffDay, "teacher|teachers|staff|faculty|employee|certified|certificated|professional|optional|required|district|school|educator|building|instructional|site work|planning|preparation|prep|development|training|learning|collaboration|institute|inservice|pd|service|convention|growth|workday|enrichment day|days?"},
-	{StaffDay, "teacher|teachers|staff|faculty|district|school|building|state|optional|mandatory workday|workdays|inservice|institute|pd|planning|convention|conference|retreat|flex|plc"},
+	{StaffDay, "teacher|teachers|staff|faculty|district|building|state|optional|mandatory workday|workdays|inservice|institute|pd|planning|convention|flex|plc"},
 	{StaffDay, "teacher|teachers|staff|faculty|district|school|building in service|services day|days?"},
 	{StaffDay, "teacher|teachers|staff|faculty|district|school|certified professional|curriculum development|learning|growth|planning|work day|days?"},
 	{StaffDay, "professional|staff|teacher|faculty development|learning|growth|training"},
@@ -184,6 +184,7 @@ var phrases = []phrase{
 	{StaffDay, "school improvement day|days"},
 	{StaffDay, "njea|mea|wea|uea|kea|education|educators|teachers convention|conference|association"},
 	{StaffDay, "teacher|staff preparation|comp|compensation|exchange day|days"},
+	{StaffDay, "annual leave"},
 	{StaffDay, "annual|required|mandatory|optional leave|annual leave day|days?"},
 	{StaffDay, "dia|dias de trabajo|planificacion|preparacion|capacitacion|desarrollo para|de|del|profesional? los? maestros|personal|docentes?"},
 	{StaffDay, "capacitacion|desarrollo del|para|profesional personal|maestros|docente?"},
@@ -204,6 +205,9 @@ var phrases = []phrase{
 	{WeatherDay, "due to weather"},
 	{WeatherDay, "dia de nieve"},
 	{Unclear, "flex|flexible|floating|reserve|contingency|wellness|comp|compensatory|trade|exchange|open|mental|independent day|holiday|days|health|study day?"},
+
+	{Unclear, "no a|b|c day|days"},
+	{Unclear, "no a and? b day|days"},
 
 	{InSession, "school|schools|classes|students is|are|will? be? in session|held"},
 	{InSession, "school|schools is|are|will|remain? be? open"},
@@ -250,7 +254,7 @@ var phrases = []phrase{
 	{Remote, "dia|clases|aprendizaje|educacion|instruccion de|a? aprendizaje? virtual|virtuales|remoto|remota|remotas|distancia|asincronico|asincrona|linea"},
 
 	{Early, "early release|dismissal|out|closing|dismiss|dismissed|departure|close|closure|departures day|days|wednesday|monday?"},
-	{Early, "half|minimum|shortened|abbreviated|short|compressed|partial day|days|schedule|session"},
+	{Early, "half|minimum|shortened|abbreviated|short|compressed|partial day|days|schedule|session schedule?"},
 	{Early, "one half day|days"},
 	{Early, "no school|classes in? the? pm|afternoon"},
 	{Early, "noon|midday|12 dismissal|release"},
@@ -274,7 +278,7 @@ var phrases = []phrase{
 	{Late, "no am|morning classes|kindergarten|pk|prek|preschool|session|school"},
 
 	{Testing, "testing|assessment|assessments|test|tests|exam|exams window|day|days|week|weeks|dates|period|begins|continues"},
-	{Testing, "state|standardized|map|staar|access|psat|sat|act|nwea|keystone|pssa|caaspp|sbac|mcas|fast|eoc|milestones|iready|star|dibels|sol|regents|njsla|mstep|wida|elpac|parcc|istep|ilearn|ossa|aasa|isat|leap|star|cmas|forward|naep|ap|ib|final|finals|midterm|semester|benchmark|diagnostic|course|common testing|test|tests|assessment|assessments|exam|exams|window|day|nmsqt|keystone|school|makeup|make"},
+	{Testing, "ela|math|algebra|biology|geometry|english|nys|state|standardized|map|staar|access|psat|sat|act|nwea|keystone|pssa|caaspp|sbac|mcas|fast|eoc|milestones|iready|star|dibels|sol|regents|njsla|mstep|wida|elpac|parcc|istep|ilearn|ossa|aasa|isat|leap|star|cmas|forward|naep|ap|ib|final|finals|midterm|semester|benchmark|diagnostic|course|common testing|test|tests|assessment|assessments|exam|exams|window|day|nmsqt|keystone|school|makeup|make"},
 	{Testing, "staar|psat|caaspp|sbac|mcas|pssa|njsla|wida|elpac|parcc|milestones|regents|nwea|keystones|cmas|naep|nmsqt|elpa|iar"},
 	{Testing, "finals|midterms|exams|testing week|window|begin|begins?"},
 	{Testing, "examenes|pruebas|evaluaciones estatales|finales|semestrales?"},
@@ -286,7 +290,9 @@ var phrases = []phrase{
 	{Resumes, "classes|school|schools begin|begins|starts|start|open|opens"},
 	{Resumes, "regreso|regresan|reanudan|reanudacion|inicio a|de|las? clases|escuela?"},
 	{Borders, "begins|begin|starts|start|ends|end|beginning|ending|over|finishes|concludes|dismissed|comienza|termina|inicio|fin|inicia|comienzan|empiezan"},
-	{Before, "before|after|until|till|through|prior|pre|post|during|over|countdown|following|from|since|leading|ahead|happy|enjoy|antes|despues|hasta|durante"},
+	{Borders, "first|last|opening|final student|full|half? day of|for school|classes|students|class|instruction"},
+	{Borders, "primer|ultimo dia de clases|escuela"},
+	{Before, "before|after|until|till|through|prior|pre|post|during|over|countdown|following|from|since|leading|ahead|happy|enjoy|have|great|safe|relaxing|wonderful|restful|wishing|feliz|antes|despues|hasta|durante"},
 	{Before, "end|close of the? school|day|classes"},
 	{Before, "end|close of the? school day"},
 	{OtherDay, "next|this|coming|upcoming|on monday|tuesday|wednesday|thursday|friday|week|month|year|years"},
@@ -338,5 +344,6 @@ const neutral = `
 	student students staff teacher teachers faculty employees employee pupil pupils kids children families everyone classes class
 	grade grades elementary middle high junior senior intermediate primary secondary k pk prek kindergarten preschool pre tk ek jr ms hs es elem elem levels level
 	first second third fourth last quarter semester trimester term year fall winter spring summer mid
-	part time am pm full half hour hours paid unpaid regular
+	continues continued cont weather snow storm inclement
+	part time am pm full half paid unpaid regular equivalency equivalent te
 	de la el los las del y para por en dia dias escuela escuelas clases estudiantes todos todas`

@@ -119,6 +119,7 @@ const (
 	EventDates     Code = "event_dates"    // limit
 	ZoneUnknown    Code = "zone_unknown"   // name
 	PastedLine     Code = "pasted_line"    // text
+	PastedYear     Code = "pasted_year"    // text
 	PastedOutside  Code = "pasted_outside" // text, first, last
 )
 

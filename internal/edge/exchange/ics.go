@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"strconv"
+	"unicode/utf8"
 
 	"midweek/internal/core/day"
 	"midweek/internal/core/feed"
@@ -49,6 +50,18 @@ func ReadFeedFile(name string) ([]byte, error) {
 		return nil, feedTooLarge()
 	}
 	return data, err
+}
+
+// ReadText reads a text file of dates, of at most a feed's size.
+func ReadText(name string) (string, error) {
+	data, err := ReadFeedFile(name)
+	if err != nil {
+		return "", err
+	}
+	if !utf8.Valid(data) {
+		return "", refusal.New(refusal.NotText)
+	}
+	return string(data), nil
 }
 
 func feedTooLarge() error {

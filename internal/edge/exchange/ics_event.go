@@ -76,12 +76,12 @@ func (x *expander) lasts(e *entry) {
 	x.whole(e, end, given)
 }
 
-// whole gives an event whole days. Midnights in UTC, and those of a zone that
-// is not known, are taken by the dates as they are written.
+// whole gives an event whole days. Midnights are taken by the dates as they
+// are written, in whatever zone: a day off in one is a day off in all.
 func (x *expander) whole(e *entry, end stamp, given bool) {
 	e.event.AllDay = true
 	start := e.start
-	asWritten := e.utcMidnights(end, given) || start.zone == time.UTC && x.home == nil
+	asWritten := e.utcMidnights(end, given) || start.zone != time.UTC && start.midnight() || start.zone == time.UTC && x.home == nil
 	if !asWritten {
 		start = x.local(start)
 	}
@@ -93,7 +93,7 @@ func (x *expander) whole(e *entry, end stamp, given bool) {
 		end = x.local(end)
 	}
 	last := end.on
-	if end.at.Known() && (asWritten || end.midnight()) || !end.at.Known() && !x.inclusive {
+	if end.at.Known() && (end.midnight() || asWritten && start.zone == time.UTC) || !end.at.Known() && !x.inclusive {
 		last--
 	}
 	e.event.Last = max(start.on, last)
