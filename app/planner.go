@@ -7,7 +7,6 @@ import (
 
 	"midweek/internal/core/calendar"
 	"midweek/internal/core/day"
-	"midweek/internal/core/ledger"
 	"midweek/internal/core/planner"
 	"midweek/internal/core/record"
 	"midweek/internal/core/refusal"
@@ -143,27 +142,12 @@ func (s *sheet) newest() *calendar.SchoolYear {
 // series with the most days a week.
 func (s *sheet) inForce() (now day.Weekdays, minutes int) {
 	for _, series := range s.Of(s.child) {
-		set := weekdaysOf(series, s.Today)
-		if set.Count() > now.Count() {
-			now, minutes = set, series.VersionOn(s.Today).Service.SessionMinutes()
+		present := planner.InForce(series.VersionOn(s.Today).Service, s.Today)
+		if present.Days.Count() > now.Count() {
+			now, minutes = present.Days, present.Minutes
 		}
 	}
 	return now, minutes
-}
-
-// weekdaysOf are the weekdays on which a series is planned in its version in
-// force: those of its slots in the four weeks around today.
-func weekdaysOf(series *ledger.Series, today day.Day) day.Weekdays {
-	const around = 14
-	var set day.Weekdays
-	version := series.VersionOn(today)
-	for i := range series.Slots {
-		slot := &series.Slots[i]
-		if slot.Version == version && slot.Date >= today-around && slot.Date <= today+around {
-			set |= day.SetOf(slot.Date.Weekday())
-		}
-	}
-	return set
 }
 
 func (v *PlannerView) rank(years []*calendar.Days, wish planner.Wish, now day.Weekdays) error {

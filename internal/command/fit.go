@@ -57,7 +57,7 @@ func (f fits) Run(c *call) error {
 	if err != nil {
 		return err
 	}
-	s, err := f.find(l)
+	s, err := find(l, f.Series, f.Child)
 	if err != nil {
 		return inFile{f.File, err}
 	}
@@ -92,21 +92,22 @@ func outOfBounds(flag string, n, low, high int) error {
 		"value", fmt.Sprint(n), "low", fmt.Sprint(low), "high", fmt.Sprint(high)))
 }
 
-func (f fits) find(l *ledger.Ledger) (*ledger.Series, error) {
+// find is the series of an id, of a child when one is named.
+func find(l *ledger.Ledger, id, child string) (*ledger.Series, error) {
 	var found *ledger.Series
 	var ids []string
 	for _, s := range l.Series {
 		ids = append(ids, s.ID)
-		if s.ID != f.Series || f.Child != "" && s.ChildID != f.Child {
+		if s.ID != id || child != "" && s.ChildID != child {
 			continue
 		}
 		if found != nil {
-			return nil, refusal.New(refusal.TwoSeries, "id", f.Series)
+			return nil, refusal.New(refusal.TwoSeries, "id", id)
 		}
 		found = s
 	}
 	if found == nil {
-		return nil, refusal.New(refusal.NoSuchSeries, "id", f.Series, "known", list(ids))
+		return nil, refusal.New(refusal.NoSuchSeries, "id", id, "known", list(ids))
 	}
 	return found, nil
 }

@@ -16,7 +16,11 @@ const plannerHelp = `Ranks every set of N weekdays by what the school calendar t
 
   midweek planner record.json --calendar houston-2024-25 --days 2
   midweek planner record.json --calendar y1,y2 --days 2 --forbid MO --gap
-  midweek planner calendar.json --calendar nyc-2024-25 --days 3 --start 09:30 --compare MO,WE,FR`
+  midweek planner calendar.json --calendar nyc-2024-25 --days 3 --start 09:30 --compare MO,WE,FR
+  midweek planner record.json --calendar y1,y2,y3 --days 2 --series sp --why
+  midweek planner record.json --calendar y1,y2,y3 --days 2 --series sp -o page.pdf
+
+With --series the days on which a service stands now stand beside the ranking. With -o the answer is one page for a meeting: the ranking, what takes the sessions, how it was counted, and words to propose for the plan.`
 
 const fitHelp = `Lays the open minutes of one series on the open school days that are left, a few make-up sessions a week, and says whether all of it fits before the last day, the last day on which it could begin, or what keeps it from fitting, and what then goes to the summer and to next year.
 

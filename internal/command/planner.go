@@ -3,16 +3,15 @@ package command
 import (
 	"cmp"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 
 	"midweek/internal/core/calendar"
 	"midweek/internal/core/day"
+	"midweek/internal/core/ledger"
 	"midweek/internal/core/planner"
 	"midweek/internal/core/record"
 	"midweek/internal/core/refusal"
-	"midweek/internal/core/say"
 	"midweek/internal/edge/exchange"
 )
 
@@ -20,12 +19,17 @@ type plan struct {
 	File     string    `arg:"" help:"A service-hours file, or a calendar by itself."`
 	Calendar []string  `required:"" placeholder:"ID" help:"The calendars to rank on, between commas; their sums rank."`
 	Days     int       `required:"" placeholder:"N" help:"Sessions a week, each on its own weekday."`
-	Minutes  int       `default:"30" help:"Minutes of a session."`
-	Start    clockFlag `placeholder:"HH:MM" help:"When it starts: then only short days that cut it count."`
+	Minutes  *int      `placeholder:"N" help:"Minutes of a session; those of the series, or 30, when left out."`
+	Start    clockFlag `aliases:"at" placeholder:"HH:MM" help:"When it starts: then only short days that cut it count. --at is the same."`
 	Forbid   daysFlag  `placeholder:"MO,…" help:"Weekdays that cannot be."`
 	Gap      bool      `help:"No two days in a row."`
 	Compare  daysFlag  `placeholder:"TU,…" xor:"form" help:"Compare with these weekdays, such as those of now."`
-	JSON     bool      `name:"json" xor:"form" help:"Answer in JSON, for programs."`
+	Series   string    `placeholder:"ID" xor:"series" help:"Compare with the days on which this series stands now, and say what else stands there."`
+	Child    string    `placeholder:"ID" help:"The child, where two have a series of that name."`
+	Why      bool      `xor:"why" help:"Name the closures that take sessions, weekday by weekday."`
+	Out      string    `short:"o" placeholder:"OUT.pdf" xor:"out" help:"Write a page to print, for the meeting, in place of an answer."`
+	Force    bool      `help:"Replace a file that is there."`
+	JSON     bool      `name:"json" xor:"form,series,why,out" help:"Answer in JSON, for programs."`
 }
 
 // Help teaches the command.
@@ -42,40 +46,87 @@ type choiceAnswer struct {
 	Place        int      `json:"place"`
 }
 
+// asked is what the flags ask, with the record and the series, where they name
+// one.
+type asked struct {
+	planner.Question
+	record *record.Record
+	series *ledger.Series
+}
+
 // Run ranks the weekdays on the calendars of a file.
 func (p plan) Run(c *call) error {
-	years, err := p.years()
+	q, err := p.question(c.today)
 	if err != nil {
-		return inFile{p.File, err}
+		return err
 	}
-	if p.Minutes < 1 || p.Minutes > record.MaxMinutes {
-		return outOfBounds("--minutes", p.Minutes, 1, record.MaxMinutes)
-	}
-	wish := planner.Wish{Days: p.Days, Minutes: p.Minutes, Start: day.Clock(p.Start), Forbid: day.Weekdays(p.Forbid), Gap: p.Gap}
-	choices, err := planner.Rank(years, wish)
+	answer, err := planner.Ask(q.Question)
 	if err != nil {
 		return refusal.At("--days", err)
 	}
-	if p.JSON {
-		return exchange.WriteJSON(c, answersOf(choices, wish))
-	}
-	now := day.Weekdays(p.Compare)
-	if now != 0 && (now.Count() != p.Days || now&^planner.Weekdays(years) != 0) {
+	if now := day.Weekdays(p.Compare); now != 0 && (now.Count() != p.Days || now&^planner.Weekdays(q.Years) != 0) {
 		return refusal.At("--compare", refusal.New(refusal.CompareDays, "value", fmt.Sprint(p.Days)))
 	}
-	printChoices(c, years, choices, wish)
-	if now != 0 {
-		printComparison(c, planner.Of(years, now, wish), choices[0], wish)
+	switch {
+	case p.Out != "":
+		return p.page(c, q, answer)
+	case p.JSON:
+		return exchange.WriteJSON(c, answersOf(answer.Options, q.Wish))
 	}
+	p.print(c, q, answer)
+	return nil
+}
+
+func (p plan) question(today day.Day) (q asked, err error) {
+	data, err := exchange.ReadFile(p.File)
+	if err == nil {
+		q.Years, err = p.years(data)
+	}
+	if err == nil && p.Series != "" {
+		err = p.stands(&q, data, today)
+	}
+	if err != nil {
+		return q, inFile{p.File, err}
+	}
+	minutes := cmp.Or(q.Now.Minutes, planner.DefaultMinutes)
+	if p.Minutes != nil {
+		minutes = *p.Minutes
+	}
+	if minutes < 1 || minutes > record.MaxMinutes {
+		return q, outOfBounds("--minutes", minutes, 1, record.MaxMinutes)
+	}
+	if p.Compare != 0 {
+		q.Now = planner.Present{Days: day.Weekdays(p.Compare)}
+	}
+	q.Wish = planner.Wish{Days: p.Days, Minutes: minutes, Start: day.Clock(p.Start), Forbid: day.Weekdays(p.Forbid), Gap: p.Gap}
+	return q, nil
+}
+
+// stands finds the series that is named, on which days it stands now, and what
+// stands beside it.
+func (p plan) stands(q *asked, data []byte, today day.Day) error {
+	if !exchange.IsRecord(data) {
+		return refusal.New(refusal.NoSuchSeries, "id", p.Series, "known", list(nil))
+	}
+	r, err := exchange.Read(data)
+	if err != nil {
+		return err
+	}
+	l, err := ledger.Compute(r, today)
+	if err != nil {
+		return err
+	}
+	if q.series, err = find(l, p.Series, p.Child); err != nil {
+		return err
+	}
+	q.record = r
+	q.Now = planner.InForce(q.series.VersionOn(today).Service, today)
+	q.Taken = planner.Around(l, q.series.ChildID, q.series.ID, today)
 	return nil
 }
 
 // years are the named calendars of the file.
-func (p plan) years() ([]*calendar.Days, error) {
-	data, err := exchange.ReadFile(p.File)
-	if err != nil {
-		return nil, err
-	}
+func (p plan) years(data []byte) ([]*calendar.Days, error) {
 	all, err := calendars(data)
 	if err != nil {
 		return nil, err
@@ -125,9 +176,9 @@ func list(ids []string) string {
 	return strings.Join(ids, ", ")
 }
 
-func answersOf(choices []planner.Choice, wish planner.Wish) []choiceAnswer {
+func answersOf(options []planner.Option, wish planner.Wish) []choiceAnswer {
 	answers := []choiceAnswer{}
-	for _, ch := range choices {
+	for _, ch := range options {
 		a := choiceAnswer{
 			Lost: ch.Lost, Kept: ch.Kept, EarlyRelease: ch.Short, Place: ch.Place,
 			LostMinutes: ch.LostMinutes(wish), KeptMinutes: ch.KeptMinutes(wish),
@@ -138,46 +189,4 @@ func answersOf(choices []planner.Choice, wish planner.Wish) []choiceAnswer {
 		answers = append(answers, a)
 	}
 	return answers
-}
-
-func printChoices(w io.Writer, years []*calendar.Days, choices []planner.Choice, wish planner.Wish) {
-	for _, d := range years {
-		fmt.Fprintf(w, "%s, %s to %s\n", say.Plain(calendarName(d.Year)), words.Day(d.Year.First), words.Day(d.Year.Last))
-	}
-	fmt.Fprintf(w, "%d a week, %d minutes each. Fewest sessions lost to closures first; equal ones share a place.\n\n", wish.Days, wish.Minutes)
-	table(w, func(w io.Writer) {
-		fmt.Fprintln(w, "place\tdays\tlost\tkept\ton short days\tminutes lost\tminutes kept")
-		for _, ch := range choices {
-			fmt.Fprintf(w, "%d\t%s\t%d\t%d\t%d\t%s\t%s\n", ch.Place, words.Weekdays(ch.Days), ch.Lost, ch.Kept, ch.Short,
-				count(ch.LostMinutes(wish)), count(ch.KeptMinutes(wish)))
-		}
-	})
-}
-
-func calendarName(y *calendar.SchoolYear) string {
-	return strings.TrimSpace(cmp.Or(y.Name, y.ID) + " " + y.Label)
-}
-
-func printComparison(w io.Writer, now, best planner.Choice, wish planner.Wish) {
-	days := words.Weekdays(best.Days)
-	fmt.Fprintf(w, "\nNow %s: %s kept, %s lost.\n", words.Weekdays(now.Days), several(now.Kept, "session", "sessions"), count(now.Lost))
-	if now.Lost == best.Lost && now.Short == best.Short && now.Kept == best.Kept {
-		fmt.Fprintln(w, "No other weekdays do better.")
-		return
-	}
-	fmt.Fprintf(w, "%s: %s, %s.\n", days, more(best.Kept-now.Kept, "kept"), more(best.Lost-now.Lost, "lost"))
-	if minutes := best.KeptMinutes(wish) - now.KeptMinutes(wish); minutes > 0 {
-		fmt.Fprintf(w, "That is %s more minutes.\n", count(minutes))
-	}
-}
-
-// more says a difference in words: 5 more kept, 2 fewer lost.
-func more(n int, what string) string {
-	switch {
-	case n > 0:
-		return count(n) + " more " + what
-	case n < 0:
-		return count(-n) + " fewer " + what
-	}
-	return "as many " + what
 }

@@ -48,13 +48,14 @@ func printWeekdays(c *call, r *record.Record) error {
 	for _, n := range []int{1, 2} {
 		fmt.Fprintf(c, "\n\nTHE WEEKDAYS: %d A WEEK\n\n", n)
 		for i := range r.Calendars {
-			years := []*calendar.Days{calendar.NewDays(&r.Calendars[i])}
-			wish := planner.Wish{Days: n, Minutes: planner.DefaultMinutes}
-			choices, err := planner.Rank(years, wish)
+			q := asked{record: r, Question: planner.Question{
+				Years: []*calendar.Days{calendar.NewDays(&r.Calendars[i])}, Wish: planner.Wish{Days: n, Minutes: planner.DefaultMinutes},
+			}}
+			answer, err := planner.Ask(q.Question)
 			if err != nil {
 				return err
 			}
-			printChoices(c, years, choices, wish)
+			printChoices(c, q, answer)
 		}
 	}
 	return nil

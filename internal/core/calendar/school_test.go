@@ -147,3 +147,25 @@ func TestEveryDayBelongsToTheYearThatAnswersForIt(t *testing.T) {
 		}
 	})
 }
+
+// A closed day is closed by one closure: a printed one before a sudden one, of
+// the same sort the first listed. A day given back is closed by none.
+func TestWhatClosesADay(t *testing.T) {
+	d := named("y", "2025-09-02..2026-06-12",
+		closed(Weather, "2025-12-22..2025-12-23"), closed(Break, "2025-12-23..2026-01-02"), closed(Holiday, "2025-12-25"), closed(Holiday, "2025-09-20"))
+	d.Year.ExtraDays = []ExtraDay{{Date: day.MustParse("2025-12-31")}}
+	d = NewDays(d.Year)
+	for on, want := range map[string]*Closure{
+		"2025-12-22": &d.Year.Closures[0],
+		"2025-12-23": &d.Year.Closures[1],
+		"2025-12-25": &d.Year.Closures[1],
+		"2025-12-31": nil, // given back
+		"2025-09-20": nil, // a Saturday
+		"2025-10-01": nil,
+		"2026-07-01": nil,
+	} {
+		if got := d.ClosedBy(day.MustParse(on)); got != want {
+			t.Errorf("%s: %+v, want %+v", on, got, want)
+		}
+	}
+}

@@ -142,15 +142,19 @@ func look(d *calendar.Days, on day.Day, wish planner.Wish, c *planner.Choice) {
 		c.Lost++
 	case calendar.Open:
 		c.Kept++
-		if cutShort(d.Year, on, wish) {
+		short, cut := cutShort(d.Year, on, wish)
+		if short {
 			c.Short++
+		}
+		if cut {
+			c.Cut++
 		}
 	}
 }
 
 // cutShort says whether a short day touches the session: with a start that is
-// known, only when its hours cut it or nobody knows them.
-func cutShort(y *calendar.SchoolYear, on day.Day, wish planner.Wish) bool {
+// known, only when its hours cut it, which is certain, or nobody knows them.
+func cutShort(y *calendar.SchoolYear, on day.Day, wish planner.Wish) (touches, certain bool) {
 	short, hours, cut := false, false, false
 	for _, p := range y.PartialDays {
 		if p.First > on || p.Last < on || p.Weekdays != 0 && !p.Weekdays.Has(on.Weekday()) {
@@ -166,5 +170,5 @@ func cutShort(y *calendar.SchoolYear, on day.Day, wish planner.Wish) bool {
 			cut = cut || wish.Start.Minutes() < p.Opening.Minutes()
 		}
 	}
-	return short && (!wish.Start.Known() || !hours || cut)
+	return short && (!wish.Start.Known() || !hours || cut), wish.Start.Known() && cut
 }

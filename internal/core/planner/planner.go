@@ -4,7 +4,7 @@
 // calendars that is wrong, so it is never asserted, always computed.
 //
 // What a set of weekdays loses is the sum of what each loses. Seven counts a
-// calendar answer for every set at once.
+// calendar answer for every set at once, whatever else is asked about it.
 package planner
 
 import (
@@ -33,31 +33,36 @@ type Wish struct {
 type Choice struct {
 	Days  day.Weekdays
 	Place int // 1 is best; equal choices share a place
-	Lost  int // sessions on closed days
-	Kept  int // sessions on open days
-	Short int // of the kept ones, on short days
+	Count
 }
-
-// LostMinutes are the minutes of sessions on closed days.
-func (c Choice) LostMinutes(w Wish) int { return c.Lost * w.Minutes }
-
-// KeptMinutes are the minutes of sessions on open days.
-func (c Choice) KeptMinutes(w Wish) int { return c.Kept * w.Minutes }
 
 // Rank lists every set of the school's weekdays that meets the wish, best
 // first: fewest sessions lost, then fewest on short days, then most kept, then
 // the earlier weekdays. Over several years the sums rank. It refuses a wish
 // that no set can meet.
 func Rank(years []*calendar.Days, wish Wish) ([]Choice, error) {
-	allowed := Weekdays(years) &^ wish.Forbid
-	if most := allowed.Count(); wish.Days < 1 || wish.Days > most && most > 0 {
-		return nil, refusal.New(refusal.DaysOfWeek, "value", strconv.Itoa(wish.Days), "low", "1", "high", strconv.Itoa(most))
+	if err := meets(years, wish); err != nil {
+		return nil, err
 	}
-	each := tally(years, wish)
+	return ranked(years, wish, sum(tallies(years, wish)))
+}
+
+// meets refuses a number of days that the weekdays allowed do not have.
+func meets(years []*calendar.Days, wish Wish) error {
+	if most := allowed(years, wish).Count(); wish.Days < 1 || wish.Days > most && most > 0 {
+		return refusal.New(refusal.DaysOfWeek, "value", strconv.Itoa(wish.Days), "low", "1", "high", strconv.Itoa(most))
+	}
+	return nil
+}
+
+func allowed(years []*calendar.Days, wish Wish) day.Weekdays { return Weekdays(years) &^ wish.Forbid }
+
+func ranked(years []*calendar.Days, wish Wish, each tally) ([]Choice, error) {
+	may := allowed(years, wish)
 	var choices []Choice
 	for set := day.Weekdays(1); set < 1<<7; set++ {
-		if set.Count() == wish.Days && set&^allowed == 0 && !(wish.Gap && adjoining(set)) {
-			choices = append(choices, choose(set, each))
+		if set.Count() == wish.Days && set&^may == 0 && !(wish.Gap && adjoining(set)) {
+			choices = append(choices, Choice{Days: set, Count: each.of(set)})
 		}
 	}
 	if len(choices) == 0 || len(years) == 0 {
@@ -76,7 +81,8 @@ func Rank(years []*calendar.Days, wish Wish) ([]Choice, error) {
 // Of is what the calendars make of one set of weekdays, such as those of the
 // schedule in force.
 func Of(years []*calendar.Days, set day.Weekdays, wish Wish) Choice {
-	return choose(set, tally(years, wish))
+	each := sum(tallies(years, wish))
+	return Choice{Days: set, Count: each.of(set)}
 }
 
 // Weekdays are those on which school meets in every year.
@@ -88,51 +94,6 @@ func Weekdays(years []*calendar.Days) day.Weekdays {
 	return common
 }
 
-// tally is what each weekday keeps and loses by itself.
-func tally(years []*calendar.Days, wish Wish) (each [7]Choice) {
-	for _, d := range years {
-		weeks := d.Weeks()
-		for w := day.Monday; w <= day.Sunday; w++ {
-			each[w].Lost += weeks.Closed(w)
-			each[w].Kept += weeks.Open(w)
-			if !wish.Start.Known() {
-				each[w].Short += weeks.Short(w)
-			}
-		}
-		if wish.Start.Known() {
-			tallyCuts(d, wish, &each)
-		}
-	}
-	return each
-}
-
-// tallyCuts counts the short days that cut a session of a known start, or of
-// which the hours are not known.
-func tallyCuts(d *calendar.Days, wish Wish, each *[7]Choice) {
-	for on := d.Year.First; on <= d.Year.Last; on++ {
-		if !d.Short(on) || d.Status(on) != calendar.Open {
-			continue
-		}
-		short, _ := d.Partial(on)
-		hours := short.Dismissal.Known() || short.Opening.Known()
-		if !hours || short.Cuts(wish.Start, wish.Minutes) {
-			each[on.Weekday()].Short++
-		}
-	}
-}
-
-func choose(set day.Weekdays, each [7]Choice) Choice {
-	c := Choice{Days: set}
-	for w := range each {
-		if set.Has(day.Weekday(w)) {
-			c.Lost += each[w].Lost
-			c.Kept += each[w].Kept
-			c.Short += each[w].Short
-		}
-	}
-	return c
-}
-
 // adjoining says whether two days of the set follow each other, Sunday and
 // Monday among them.
 func adjoining(set day.Weekdays) bool {
@@ -141,11 +102,11 @@ func adjoining(set day.Weekdays) bool {
 }
 
 func better(a, b Choice) int {
-	return cmp.Or(rank(a, b), slices.Compare(a.Days.List(), b.Days.List()))
+	return cmp.Or(rank(a.Count, b.Count), slices.Compare(a.Days.List(), b.Days.List()))
 }
 
-func rank(a, b Choice) int {
+func rank(a, b Count) int {
 	return cmp.Or(cmp.Compare(a.Lost, b.Lost), cmp.Compare(a.Short, b.Short), cmp.Compare(b.Kept, a.Kept))
 }
 
-func equal(a, b Choice) bool { return rank(a, b) == 0 }
+func equal(a, b Choice) bool { return rank(a.Count, b.Count) == 0 }

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"midweek/internal/core/calendar"
+	"midweek/internal/core/day"
 	"midweek/internal/core/deadline"
 	"midweek/internal/core/iep"
 	"midweek/internal/core/policy"
@@ -154,6 +155,45 @@ func TestEveryFederalHolidayHasAName(t *testing.T) {
 	for _, h := range calendar.FederalHolidays(2025) {
 		if !say.English.Has("holiday." + h.Name) {
 			t.Errorf("no words for the holiday %s", h.Name)
+		}
+	}
+}
+
+// A suggested day has a name of its own or one of ours, and says why it is there.
+func TestEverySuggestionHasWords(t *testing.T) {
+	years := calendar.StarterSpan()
+	for _, state := range []string{"NY", "LA", "HI", "TX", ""} {
+		for _, s := range calendar.Suggest(state, years) {
+			if say.English.Suggested(&s) == "" || s.Code != "" && !say.English.Has("holiday."+s.Code) {
+				t.Errorf("no name for %+v", s)
+			}
+		}
+	}
+	for prefix, of := range map[string]string{"suggested.": "Why", "confidence.": "Confidence"} {
+		for _, word := range constantsOf(t, "calendar", of) {
+			if !say.English.Has(prefix + word.value) {
+				t.Errorf("no words for calendar.%s %s", of, word.value)
+			}
+		}
+	}
+}
+
+// What else is to be known of a suggestion stands behind its name.
+func TestWhatASuggestionSays(t *testing.T) {
+	year := day.Span{First: day.Of(2027, 8, 30), Last: day.Of(2028, 6, 20)}
+	got := map[string]string{}
+	for _, s := range calendar.Suggest("NY", year) {
+		got[say.English.Suggested(&s)] = say.English.SuggestedWhy(&s)
+	}
+	for name, want := range map[string]string{
+		"Labor Day":      "federal holiday; most schools close",
+		"Christmas Day":  "federal holiday, the day off for Sat Dec 25, 2027; most schools close",
+		"Election Day":   "holiday of the state; some schools close",
+		"Lunar New Year": "religious day, may be a day earlier or later; some schools close",
+		"Spring break":   "a habit of schools, somewhere in these weeks; your school's calendar says when",
+	} {
+		if got[name] != want {
+			t.Errorf("%s: %q, want %q", name, got[name], want)
 		}
 	}
 }

@@ -13,8 +13,12 @@ import (
 	"midweek/internal/core/iep"
 )
 
-//go:embed en_window.json
-var englishWindow []byte
+var (
+	//go:embed en_window.json
+	englishWindow []byte
+	//go:embed en_paper.json
+	englishPaper []byte
+)
 
 // with adds the words of another file to a catalogue. A code has its words in
 // one file only.
