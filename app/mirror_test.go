@@ -13,7 +13,7 @@ import (
 // crossing are all types that cross to the page; those inside them follow.
 var crossing = []any{
 	StartView{}, StartForm{}, TodayView{}, CalendarView{}, CalendarQuery{}, ClosureForm{}, LogView{}, LogQuery{}, SessionForm{}, EntryView{},
-	OwedView{}, PlannerView{}, PlannerQuery{}, FamilyView{}, ChildForm{}, PlanForm{}, ServiceForm{}, YearForm{}, SettingsView{},
+	OwedView{}, FeedView{}, FeedQuery{}, FeedAnswer{}, PlannerView{}, PlannerQuery{}, FamilyView{}, ChildForm{}, PlanForm{}, ServiceForm{}, YearForm{}, SettingsView{},
 }
 
 var interfaces = regexp.MustCompile(`(?s)export interface (\w+) \{\n(.*?)\n\}`)
