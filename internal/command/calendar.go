@@ -130,12 +130,15 @@ func daysOf(readings []feed.Reading, window day.Span) []feedDay {
 			})
 		}
 	}
-	slices.SortStableFunc(days, func(a, b feedDay) int { return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.Title, b.Title)) })
+	slices.SortStableFunc(days, func(a, b feedDay) int {
+		return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.Title, b.Title))
+	})
 	return days
 }
 
 // verdictOrder is the order in which readings are printed: questions first.
-var verdictOrder = []feed.Verdict{feed.IsAsk, feed.IsClosed, feed.GivenBack, feed.IsPartial, feed.IsTesting, feed.IsIgnored}
+var verdictOrder = []feed.Verdict{feed.IsAsk, feed.IsClosed, feed.GivenBack, feed.IsPartial, feed.IsTesting,
+	feed.IsIgnored}
 
 // printReadings prints what a calendar says, what is least certain first.
 func printReadings(w io.Writer, events int, readings []feed.Reading, problems []problemAnswer, all bool) {
@@ -143,7 +146,8 @@ func printReadings(w io.Writer, events int, readings []feed.Reading, problems []
 	for i := range readings {
 		counts[readings[i].Verdict]++
 	}
-	fmt.Fprintf(w, "%s. %s look closed, %s to ask about, %s short, %s given back, %s of tests; %s ignored.\n", several(events, "event", "events"),
+	fmt.Fprintf(w, "%s. %s look closed, %s to ask about, %s short, %s given back, %s of tests; %s ignored.\n",
+		several(events, "event", "events"),
 		count(counts[feed.IsClosed]), count(counts[feed.IsAsk]), count(counts[feed.IsPartial]), count(counts[feed.GivenBack]),
 		count(counts[feed.IsTesting]), count(counts[feed.IsIgnored]))
 	for _, v := range verdictOrder {

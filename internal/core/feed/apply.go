@@ -161,7 +161,8 @@ func weekly(changes []Change, days *calendar.Days) [][]Change {
 	for _, ch := range changes {
 		i := slices.IndexFunc(runs, func(run []Change) bool {
 			last := run[len(run)-1]
-			return last.Name == ch.Name && last.Source == ch.Source && last.From == ch.From && last.Until == ch.Until && last.Days() == 1 && ch.Days() == 1 &&
+			return last.Name == ch.Name && last.Source == ch.Source && last.From == ch.From && last.Until == ch.Until &&
+				last.Days() == 1 && ch.Days() == 1 &&
 				last.First < ch.First && closedBetween(last.First, ch.First, days)
 		})
 		if i < 0 {

@@ -1,11 +1,16 @@
 package feed
 
+// mostHits is how many phrases of a description are weighed: what it has to
+// say of the day it says first.
+const mostHits = 20
+
 // bodySigns are the phrases of a description that speak of the event's own
 // day. A sentence with another day in it, or with an if, does not.
 func bodySigns(s *signer, e *Event) []sign {
 	var signs []sign
-	for _, h := range s.hits {
-		if !is(h.code, NoSchool, Closed, StudentsOff, InSession, Early, Late, Remote, MakeUp) || s.denied(h) || s.compounded(h) {
+	for _, h := range s.hits[:min(len(s.hits), mostHits)] {
+		if !is(h.code, NoSchool, Closed, StudentsOff, InSession, Early, Late, Remote, MakeUp) || s.denied(h) ||
+			s.compounded(h) {
 			continue
 		}
 		first, last := s.clause(h)
@@ -32,7 +37,8 @@ func (s *signer) remindedOf(first int) bool {
 func (s *signer) otherDate(first, last int, e *Event) bool {
 	for i := first; i < last; i++ {
 		w := s.tokens[i].word
-		if m, ok := monthNames[w]; ok && i+1 < last && isDigit(s.tokens[i+1].word[0]) && !holdsDate(e, m, s.tokens[i+1].word) {
+		if m, ok := monthNames[w]; ok && i+1 < last && isDigit(s.tokens[i+1].word[0]) &&
+			!holdsDate(e, m, s.tokens[i+1].word) {
 			return true
 		}
 		if named, ok := weekdayNames[w]; ok && !s.covered[i] && e.First == e.Last && named != e.First.Weekday() {

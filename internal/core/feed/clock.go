@@ -11,9 +11,9 @@ func itoa(n int) string { return strconv.Itoa(n) }
 
 // A moment is a time of day in a text.
 type moment struct {
-	at    day.Clock
-	first int // its token
-	for_  grades
+	at     day.Clock
+	first  int    // its token
+	grades grades // for whom, or none
 }
 
 // Between these a school day begins late or ends early; other times in a text
@@ -50,7 +50,8 @@ func (s *signer) momentAt(i int, late bool) (day.Clock, bool) {
 		return day.NoClock, false
 	}
 	half := s.word(i + 1)
-	if !exact && half != "am" && half != "pm" && half != "noon" && !(s.word(i-1) == "at" && half != "and" && half != "to") {
+	if !exact && half != "am" && half != "pm" && half != "noon" && !(s.word(i-1) == "at" && half != "and" &&
+		half != "to") {
 		return day.NoClock, false
 	}
 	switch {
@@ -105,7 +106,7 @@ func (s *signer) timeIn(late bool, level calendar.Level) (at day.Clock, differ b
 	}
 	if several(all) {
 		for _, m := range all {
-			if theirs, ok := levelGrades[level]; ok && m.for_&theirs == theirs {
+			if theirs, ok := levelGrades[level]; ok && m.grades&theirs == theirs {
 				return m.at, false
 			}
 		}
@@ -137,7 +138,7 @@ func several(all []moment) bool {
 	graded := 0
 	differ := false
 	for _, m := range all {
-		if m.for_ != 0 {
+		if m.grades != 0 {
 			graded++
 		}
 		differ = differ || m.at != all[0].at
@@ -153,7 +154,8 @@ func eventTime(e *Event, late bool) day.Clock {
 	}
 	morning := e.Start < day.At(9, 30)
 	switch {
-	case late && morning && e.End.Known() && e.End <= day.At(12, 30), !late && morning && e.End.Known() && e.End <= day.At(15, 0):
+	case late && morning && e.End.Known() && e.End <= day.At(12, 30), !late && morning && e.End.Known() &&
+		e.End <= day.At(15, 0):
 		return e.End
 	case morning && !late, late && morning && e.End.Known():
 		return day.NoClock

@@ -133,7 +133,7 @@ func (c *comparer) on(on day.Day) []Change {
 		return c.closed(on, said.closed, status)
 	}
 	if old := c.closure(on); old != nil && status != calendar.Open {
-		if said.asked == nil && c.gone(on) && old.Source == calendar.FromFeed && c.only(on, old) {
+		if said.asked == nil && c.gone(on) && old.Source == calendar.FromFeed {
 			opens := Change{Span: day.Span{First: on, Last: on}, What: Opens, Name: old.Name, Kind: old.Kind, Source: old.Source}
 			return append(c.short(on, said.short, said.asked), opens)
 		}
@@ -148,7 +148,7 @@ func (c *comparer) closed(on day.Day, r *Reading, status calendar.Status) []Chan
 	if status == calendar.Open {
 		return []Change{c.change(on, Closes, r)}
 	}
-	if old := c.closure(on); old != nil && old.Source == calendar.FromFeed && old.Kind != r.Kind && c.only(on, old) {
+	if old := c.closure(on); old != nil && old.Source == calendar.FromFeed && old.Kind != r.Kind {
 		return []Change{c.change(on, OtherKind, r)}
 	}
 	return nil
@@ -159,7 +159,8 @@ func (c *comparer) short(on day.Day, r, asked *Reading) []Change {
 	old, found := c.partial(on)
 	switch {
 	case r == nil && found && asked == nil && old.Source == calendar.FromFeed && c.gone(on):
-		return []Change{{Span: day.Span{First: on, Last: on}, What: FullAgain, Name: old.Name, From: old.Opening, Until: old.Dismissal, Source: old.Source}}
+		return []Change{{Span: day.Span{First: on, Last: on}, What: FullAgain, Name: old.Name, From: old.Opening,
+			Until: old.Dismissal, Source: old.Source}}
 	case r == nil || found && old.Source != calendar.FromFeed:
 		return nil
 	case !found:
@@ -171,7 +172,8 @@ func (c *comparer) short(on day.Day, r, asked *Reading) []Change {
 }
 
 func (c *comparer) change(on day.Day, what What, r *Reading) Change {
-	return Change{Span: day.Span{First: on, Last: on}, What: what, Name: r.Title, Kind: r.Kind, From: r.From, Until: r.Until, Line: r.Line, Source: r.Source}
+	return Change{Span: day.Span{First: on, Last: on}, What: what, Name: r.Title, Kind: r.Kind, From: r.From,
+		Until: r.Until, Line: r.Line, Source: r.Source}
 }
 
 // gone says whether the feed's silence about a day means something.
@@ -187,16 +189,12 @@ func (c *comparer) given(on day.Day) bool {
 func (c *comparer) closure(on day.Day) *calendar.Closure {
 	var found *calendar.Closure
 	for i := range c.year.Closures {
-		if cl := &c.year.Closures[i]; cl.Holds(on) && (found == nil || found.Source == calendar.FromFeed && cl.Source != calendar.FromFeed) {
+		if cl := &c.year.Closures[i]; cl.Holds(on) && (found == nil || found.Source == calendar.FromFeed &&
+			cl.Source != calendar.FromFeed) {
 			found = cl
 		}
 	}
 	return found
-}
-
-// only says whether all closures of the day are a feed's.
-func (c *comparer) only(on day.Day, old *calendar.Closure) bool {
-	return old.Source == calendar.FromFeed && c.closure(on) == old
 }
 
 // partial is the calendar's short day: one of the family's before one of a
@@ -204,7 +202,8 @@ func (c *comparer) only(on day.Day, old *calendar.Closure) bool {
 func (c *comparer) partial(on day.Day) (calendar.PartialDay, bool) {
 	var found *calendar.PartialDay
 	for i := range c.year.PartialDays {
-		if p := &c.year.PartialDays[i]; p.Holds(on) && (found == nil || found.Source == calendar.FromFeed && p.Source != calendar.FromFeed) {
+		if p := &c.year.PartialDays[i]; p.Holds(on) && (found == nil || found.Source == calendar.FromFeed &&
+			p.Source != calendar.FromFeed) {
 			found = p
 		}
 	}
@@ -264,7 +263,8 @@ func joined(changes []Change, year *calendar.SchoolYear) []Change {
 }
 
 func follows(a, b *Change, year *calendar.SchoolYear) bool {
-	return a.What == b.What && a.What != GivesBack && a.Name == b.Name && a.Kind == b.Kind && a.Source == b.Source && a.From == b.From && a.Until == b.Until &&
+	return a.What == b.What && a.What != GivesBack && a.Name == b.Name && a.Kind == b.Kind && a.Source == b.Source &&
+		a.From == b.From && a.Until == b.Until &&
 		noSchoolBetween(a.Last, b.First, year)
 }
 

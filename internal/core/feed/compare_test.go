@@ -101,7 +101,7 @@ func TestASecondImport(t *testing.T) {
 		2026-04-03 Teacher Workday - No School
 		2026-04-10 Half Day
 		2026-05-25 No School - Memorial Day`), Options{}), day.MustParse("2025-09-10")))
-	year.Closures = append(year.Closures, calendar.Closure{ID: "ours", Name: "Grandma", Span: day.Span{First: day.MustParse("2026-04-20"), Last: day.MustParse("2026-04-20")}})
+	year.Closures = append(year.Closures, calendar.Closure{ID: "ours", Name: "Grandma", Source: calendar.Typed, Span: day.Span{First: day.MustParse("2026-04-20"), Last: day.MustParse("2026-04-20")}})
 	changes := Compare(year, Read(events(`
 		2026-01-12 Snow Day - No School
 		2026-02-20 Early Release 11:30
@@ -205,5 +205,14 @@ func TestAFeedWithoutAClosure(t *testing.T) {
 		if r.Verdict != IsIgnored {
 			t.Errorf("%+v", r)
 		}
+	}
+}
+
+// What the feed itself has cancelled is nothing to us.
+func TestACancelledEvent(t *testing.T) {
+	e := events("2025-10-15 No School - Water Main Break")
+	e[0].Cancelled = true
+	if r := Read(e, Options{}); r[0].Verdict != IsIgnored || r[0].Because[0].Code != Removed {
+		t.Errorf("%+v", r)
 	}
 }

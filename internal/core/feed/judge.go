@@ -67,7 +67,8 @@ func (r *reader) read(e *Event) Reading {
 		f.scope = beside(e)
 	}
 	f.weigh()
-	reading := Reading{Span: e.Span, Title: shown(f.title.plain), Line: e.Line, Verdict: f.verdict(), Source: calendar.FromFeed}
+	reading := Reading{Span: e.Span, Title: shown(f.title.plain), Line: e.Line, Verdict: f.verdict(),
+		Source: calendar.FromFeed}
 	f.forWhom(&reading, r.level)
 	if reading.Verdict == IsPartial {
 		f.times(&reading, r.level)

@@ -59,7 +59,8 @@ type paster struct {
 }
 
 func (p *paster) refuse(n int, code refusal.Code, line string) {
-	p.unread = append(p.unread, Unread{n, refusal.New(code, "text", line, "first", p.year.First.String(), "last", p.year.Last.String())})
+	p.unread = append(p.unread, Unread{n, refusal.New(code, "text", line, "first", p.year.First.String(), "last",
+		p.year.Last.String())})
 }
 
 // take reads one line.
@@ -213,7 +214,8 @@ func (r *Reading) has(codes ...Code) bool {
 
 // without is the line without its dates and the weekdays beside them.
 func (d *dater) without(first, last int) string {
-	for first > 0 && (d.marks[first-1].kind == aWeekday || d.marks[first-1].kind == aList || d.marks[first-1].kind == aFill) {
+	for first > 0 && (d.marks[first-1].kind == aWeekday || d.marks[first-1].kind == aList ||
+		d.marks[first-1].kind == aFill) {
 		first--
 	}
 	for last < len(d.marks) && d.marks[last].kind == aWeekday {

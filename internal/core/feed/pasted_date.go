@@ -80,7 +80,8 @@ func figures(line string, at int) (mark, int) {
 		switch {
 		case isDigit(c):
 			n[k] = min(n[k]*10+int(c-'0'), 100_000)
-		case (c == '/' || c == '-' && n[0] > 999 && k < 2) && k < 2 && (sep == 0 || sep == c) && end+1 < len(line) && isDigit(line[end+1]):
+		case (c == '/' || c == '-' && n[0] > 999 && k < 2) && k < 2 && (sep == 0 || sep == c) && end+1 < len(line) &&
+			isDigit(line[end+1]):
 			sep = c
 			k++
 		case c == ':' && end+1 < len(line) && isDigit(line[end+1]):

@@ -123,7 +123,8 @@ func (s *signer) gradesAt(i int) (grades, int) {
 	case "intermediate":
 		return gradesOf(3, 8), i + 1
 	case "middle", "junior", "jr":
-		if next == "school" || next == "schools" || next == "high" || next == "only" || next == "and" || w == "middle" && s.listed(i) {
+		if next == "school" || next == "schools" || next == "high" || next == "only" || next == "and" || w == "middle" &&
+			s.listed(i) {
 			return levelGrades[calendar.Middle], i + 1
 		}
 	case "secundaria", "secundarias":
@@ -145,6 +146,10 @@ func (s *signer) gradesAt(i int) (grades, int) {
 	case "pre":
 		if next == "k" || next == "school" || next == "kindergarten" {
 			return preschool, i + 2
+		}
+	case "senior":
+		if next != "high" {
+			return 1 << 13, i + 1
 		}
 	case "seniors", "juniors", "sophomores", "freshmen", "freshman", "underclassmen", "upperclassmen":
 		return 1 << 13, i + 1
@@ -197,7 +202,7 @@ func (s *signer) rangeAt(i int) (grades, int) {
 		}
 	}
 	switch before := s.word(i - 1); {
-	case before == "grade" || before == "grades" || before == "grados" || before == "grado":
+	case before == "gr" || before == "grade" || before == "grades" || before == "grados" || before == "grado":
 		g, last := gradesOf(first, first), i+1
 		for s.word(last) == "and" {
 			n, ok := gradeNumber(s.word(last + 1))
@@ -244,7 +249,8 @@ func gradeNumber(w string) (int, bool) {
 func (s *signer) named(i, last int) bool {
 	w := s.word(i)
 	if len(w) < 4 && w != "ms" && w != "hs" && w != "es" {
-		return len(w) > 2 && last == i+1 && !isDigit(w[0]) && strings.ToUpper(w) == s.text.plain[s.tokens[i].start:s.tokens[i].end] && w != "prek"
+		return len(w) > 2 && last == i+1 && !isDigit(w[0]) &&
+			strings.ToUpper(w) == s.text.plain[s.tokens[i].start:s.tokens[i].end] && w != "prek"
 	}
 	if i == 0 || s.covered[i-1] || s.tokens[i-1].clause != s.tokens[i].clause || is(Code(w), "kindergarten", "preschool") {
 		return false

@@ -34,14 +34,14 @@ var (
 
 // compound are words that make a thing of school out of what stands before
 // them: no school bus, no class dues. Occasions do so as well.
-const compound = `cost age aged wide work supply psychologist counselor site resource nurse calendar activities sponsored pets cell
+const compound = `of cost age aged wide work supply psychologist counselor site resource nurse calendar activities sponsored pets cell
 	phones smoking bullying drop pick related issued wear required based spirit loop speed improvement personnel property social
 	council size sizes rank ring rings schedule changes change limit admission fishing debt dues campus psychologists crossing clothes colors`
 
 // talks are occasions at which people speak of days that are not theirs: a
 // board that votes on next year's closures.
 const talks = `board committee council meeting meetings agenda vote votes voting hearing forum newsletter newsletters menu
-	survey webinar session bulletin update message memo information proposal proposed draft budget interviews junta reunion`
+	survey webinar session bulletin update message memo information proposal proposed draft budget interviews town hall junta reunion`
 
 // subjects are what tests are of, and the other words of their names.
 const subjects = `ela math reading writing science english social studies algebra biology geometry history language arts civics spanish

@@ -127,7 +127,8 @@ func (s *splitter) number(at int) int {
 		_, size := utf8.DecodeRuneInString(s.plain[at:])
 		return at + size
 	}
-	if end+2 < len(s.plain) && (s.plain[end] == ':' || s.plain[end] == '.') && isDigit(s.plain[end+1]) && isDigit(s.plain[end+2]) {
+	if end+2 < len(s.plain) && (s.plain[end] == ':' || s.plain[end] == '.') && isDigit(s.plain[end+1]) &&
+		isDigit(s.plain[end+2]) {
 		end += 3
 	}
 	if strings.HasPrefix(s.plain[at:], "1/2") {
@@ -194,16 +195,15 @@ func (s *splitter) between(r rune, at, end int) {
 
 // abbreviated says whether the point behind the last word belongs to it.
 func (s *splitter) abbreviated() bool {
-	switch n := len(s.list); {
-	case n == 0:
-		return false
-	default:
-		switch s.list[n-1].word {
-		case "jr", "dr", "st", "mr", "mrs", "sr", "dec", "nov", "oct", "sept", "sep", "aug", "jan", "feb", "mar", "apr":
-			return true
-		}
+	if len(s.list) == 0 {
 		return false
 	}
+	_, month := monthNames[s.list[len(s.list)-1].word]
+	switch s.list[len(s.list)-1].word {
+	case "gr", "jr", "dr", "st", "mr", "mrs", "sr":
+		return true
+	}
+	return month
 }
 
 // dash joins a range of grades (K-5, 9–12), stands inside a word (make-up), or
@@ -211,15 +211,15 @@ func (s *splitter) abbreviated() bool {
 func (s *splitter) dash(r rune, at, end int) {
 	tight := at > 0 && end < len(s.plain) && s.plain[at-1] > ' ' && s.plain[end] > ' '
 	switch {
-	case tight && s.range_(end):
+	case tight && s.ranges(end):
 		s.add("to", at, end)
 	case !tight || r == '–' || r == '−':
 		s.breakHere()
 	}
 }
 
-// range_ says whether the last token and what follows are ends of a range.
-func (s *splitter) range_(end int) bool {
+// ranges says whether the last token and what follows are ends of a range.
+func (s *splitter) ranges(end int) bool {
 	n := len(s.list)
 	if n == 0 || !isDigit(s.plain[end]) {
 		return false

@@ -1,6 +1,10 @@
 package feed
 
-import "midweek/internal/core/day"
+import (
+	"strings"
+
+	"midweek/internal/core/day"
+)
 
 // titleSigns are the phrases of a title that count, by what stands around
 // them and by how long the event takes.
@@ -29,7 +33,8 @@ func (s *signer) counts(h hit, sg *sign, e *Event) bool {
 	case Testing:
 		return s.head(h) && s.led(h) && !s.denied(h) && len(s.occasions) == 0 && !evening(e)
 	case MakeUp:
-		return s.head(h) && !s.denied(h) && len(s.occasions) == 0 && !s.between(0, len(s.tokens), Testing) && !brief(e)
+		named := s.head(h) || s.between(0, len(s.tokens), InSession)
+		return named && !s.denied(h) && len(s.occasions) == 0 && !s.between(0, len(s.tokens), Testing) && !brief(e)
 	case InSession:
 		return !s.denied(h) && !s.compounded(h)
 	}
@@ -46,11 +51,53 @@ func (s *signer) states(h hit, sg *sign, e *Event) bool {
 	other := s.between(first, last, OtherDay) || s.leads(h, Before)
 	named, one := s.weekday()
 	wrongDay := one && e.First == e.Last && e.First.Weekday() != named
-	if s.tokens[h.first].word == "closed" && s.unknownBefore(h) > 0 {
+	if s.tokens[h.first].word == "closed" && !s.closedAlone(h) || s.goes(h) {
 		return false
 	}
-	sg.weak = other || wrongDay || s.occasion(sg.in) || s.talked() || brief(e) || s.between(first, h.first, CalledOff)
+	sg.weak = s.unsaid(h) || other || wrongDay || s.occasion(sg.in) || s.talked() || brief(e) ||
+		s.between(first, h.first, CalledOff)
 	return true
+}
+
+// closedAlone says whether "closed" without a name in front of it is of the
+// schools: behind the initials of a district, or in a title with no unknown
+// word, which could be a gym.
+func (s *signer) closedAlone(h hit) bool {
+	first, _ := s.clause(h)
+	if w := s.word(first); h.first == first+1 && (strings.HasSuffix(w, "ps") || strings.HasSuffix(w, "sd")) {
+		return true
+	}
+	return s.bare(0, len(s.tokens)) && len(s.occasions) == 0
+}
+
+// goes says whether students are off to somewhere, and not off.
+func (s *signer) goes(h hit) bool {
+	_, last := s.clause(h)
+	if h.code != NoSchool || h.last == last {
+		return false
+	}
+	switch s.word(h.last - 1) {
+	case "off", "out", "home":
+		switch s.word(h.last) {
+		case "to", "of", "on", "from", "with", "at", "into":
+			return true
+		}
+	}
+	return false
+}
+
+// unsaid says whether the next word may make another thing of a statement: no
+// school calls, no classes will be missed.
+func (s *signer) unsaid(h hit) bool {
+	_, last := s.clause(h)
+	if h.last == last {
+		return false
+	}
+	switch s.word(h.last) {
+	case "will", "is", "are", "be", "can", "may":
+		return true
+	}
+	return h.code == NoSchool && !s.known(h.last)
 }
 
 // closedTo says whether a school is closed to some other than its students.
@@ -77,7 +124,8 @@ func (s *signer) names(h hit, sg *sign, e *Event) bool {
 		if s.between(first, last, Borders) && s.between(0, len(s.tokens), Before) {
 			return false
 		}
-		sg.weak = len(s.occasions) > 0 || s.unknownBefore(h) > 1 || one && s.between(first, last, Borders) || s.between(0, len(s.tokens), OtherDay)
+		sg.weak = len(s.occasions) > 0 || s.unknownBefore(h) > 1 || one && s.between(first, last, Borders) ||
+			s.between(0, len(s.tokens), OtherDay)
 		if s.between(0, len(s.tokens), Resumes) && (one || s.between(first, last, Resumes)) {
 			return false
 		}
@@ -100,6 +148,9 @@ func (s *signer) shortens(h hit, e *Event) bool {
 		!(s.occasion(s.tokens[h.first].clause) && !because)
 }
 
+// aSchoolDay is how many minutes an event must take to be about a whole day.
+const aSchoolDay = 4 * 60
+
 // brief says whether an event takes only a part of a school day.
 func brief(e *Event) bool {
 	if e.AllDay || e.First != e.Last {
@@ -108,11 +159,10 @@ func brief(e *Event) bool {
 	if evening(e) {
 		return true
 	}
-	const enough = 4 * 60 // minutes
 	if !e.End.Known() {
 		return e.Start > day.At(10, 0)
 	}
-	return e.Start.Known() && e.End.Minutes()-e.Start.Minutes() < enough
+	return e.Start.Known() && e.End.Minutes()-e.Start.Minutes() < aSchoolDay
 }
 
 // evening says whether an event begins when school is over.

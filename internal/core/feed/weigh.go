@@ -58,7 +58,8 @@ func (s *signer) alone(code Code) bool {
 		}
 		first, last := s.clause(h)
 		for i := first; i < last; i++ {
-			if (i < h.first || i >= h.last) && !is(Code(s.tokens[i].word), "day", "days", "the", "for", "all", "students", "school", "observed") {
+			if (i < h.first || i >= h.last) && !is(Code(s.tokens[i].word), "day", "days", "the", "for", "all", "students",
+				"school", "observed") {
 				return false
 			}
 		}
@@ -93,7 +94,8 @@ func (f *finding) weighed() {
 		f.claim(group...)
 	}
 	f.claim(HolidayWord)
-	if f.score >= enough && first(f.signs, HolidayName) != nil && len(f.reasons) == 1 && first(f.signs, HolidayName).code == f.reasons[0].Code {
+	if f.score >= enough && first(f.signs, HolidayName) != nil && len(f.reasons) == 1 && first(f.signs,
+		HolidayName).code == f.reasons[0].Code {
 		f.because(ManyDays, "")
 	}
 }

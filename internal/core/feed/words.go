@@ -65,6 +65,8 @@ var phrases = []phrase{
 	{NoSchool, "students|kids|student|children off|out|home"},
 	{NoSchool, "students|kids have|has the? day off"},
 	{NoSchool, "students off|out of? school"},
+	{NoSchool, "students|kids|children do|will not have school|class|classes"},
+	{NoSchool, "no school|classes will be held|scheduled"},
 	{NoSchool, "los? estudiantes|alumnos no asisten|asistiran|tienen|vienen clases|escuela?"},
 	{NoSchool, "school|schools|classes|class is|are|will not be? in session|held"},
 	{NoSchool, "school|schools|classes not in session|held"},
@@ -78,7 +80,8 @@ var phrases = []phrase{
 	{NoSchool, "dia de asueto|descanso"},
 
 	{Closed, "school|schools|district|campus|campuses|buildings is|are|will? be? closed"},
-	{Closed, "school|schools|district|campus closure|closures"},
+	{Closed, "school|schools|district|campus closure"},
+	{Closed, "closed"},
 	{Closed, "schools|school|district and central|district|all|admin|administrative? offices|office is|are? closed"},
 	{Closed, "schools|school|district and offices|office closed"},
 	{Closed, "school|schools and district|county closed"},
@@ -157,6 +160,7 @@ var phrases = []phrase{
 	{HolidayName, "mardi gras|fat tuesday?"},
 	{HolidayName, "election|primary|inauguration|patriots|patriot|pulaski|bennington|evacuation|statehood|admission|emancipation|discovery|pioneer|nevada|alaska|sewards|texas|bataan|truman|confederate|heritage|family|anniversary day"},
 	{HolidayName, "cesar e? chavez day?"},
+	{HolidayName, "malcolm x day"},
 	{HolidayName, "casimir pulaski day?"},
 	{HolidayName, "general|primary election"},
 	{HolidayName, "prince kuhio|kamehameha|jonah day?"},
@@ -206,6 +210,8 @@ var phrases = []phrase{
 	{WeatherDay, "dia de nieve"},
 	{Unclear, "flex|flexible|floating|reserve|contingency|wellness|comp|compensatory|trade|exchange|open|mental|independent day|holiday|days|health|study day?"},
 
+	{Unclear, "act 80 day|days?"},
+	{Unclear, "unassigned day|days"},
 	{Unclear, "no a|b|c day|days"},
 	{Unclear, "no a and? b day|days"},
 
@@ -244,6 +250,7 @@ var phrases = []phrase{
 	{Maybe, "posible"},
 
 	{Remote, "remote|virtual|online|distance|digital|asynchronous|synchronous|elearning|cyber|hybrid|async|at learning|instruction|instructional|school|schooling|classes|class|day|days|education|home|academics day|days|learning?"},
+	{Remote, "remote|virtual|asynchronous monday|tuesday|wednesday|thursday|friday"},
 	{Remote, "e learning|learn|day|days day|days?"},
 	{Remote, "elearning|nti|ami|fid|asynchronous|asynchronously|virtually|remotely day|days?"},
 	{Remote, "nontraditional|non|alternative|alternate traditional|methods|method? of? instruction"},
@@ -253,9 +260,10 @@ var phrases = []phrase{
 	{Remote, "home learning day|days?"},
 	{Remote, "dia|clases|aprendizaje|educacion|instruccion de|a? aprendizaje? virtual|virtuales|remoto|remota|remotas|distancia|asincronico|asincrona|linea"},
 
-	{Early, "early release|dismissal|out|closing|dismiss|dismissed|departure|close|closure|departures day|days|wednesday|monday?"},
+	{Early, "early release|dismissal|out|closing|dismiss|dismissed|departure|close|closure|departures day|days|wednesday|monday|schedule?"},
 	{Early, "half|minimum|shortened|abbreviated|short|compressed|partial day|days|schedule|session schedule?"},
 	{Early, "one half day|days"},
+	{Early, "halfday|halfdays"},
 	{Early, "no school|classes in? the? pm|afternoon"},
 	{Early, "noon|midday|12 dismissal|release"},
 	{Early, "1|2|3|one|two|three|half hour|hours|hr|day early|half release|dismissal|departure|day"},
@@ -271,7 +279,8 @@ var phrases = []phrase{
 	{Early, "dia|dias corto|minimo|parcial|minimos|reducido|abreviado"},
 	{Early, "horario reducido|corto|abreviado"},
 	{Late, "late|delayed|delay|later start|opening|arrival|starts|open|begin"},
-	{Late, "late|delayed start|arrival day|days|monday|tuesday|wednesday|thursday|friday?"},
+	{Late, "late in day|days?"},
+	{Late, "late|delayed start|arrival day|days|monday|tuesday|wednesday|thursday|friday|schedule?"},
 	{Late, "1|2|3|one|two|three|90|60|ninety hour|hours|hr|minute|minutes delay|delayed|late|later|delays opening|start|arrival|opening?"},
 	{Late, "school|schools|classes|students opens|open|begins|begin|starts|start|report|arrive late|later"},
 	{Late, "entrada|inicio|comienzo|apertura tarde|tardio|tardia|retrasado|retrasada"},
@@ -317,7 +326,7 @@ const occasions = `
 	food football form forms forum fun funday fundraiser fundraising gala game games garden gift giveaway giving
 	golf gown graduation guest gym gymnastics hat hearing hike hockey homecoming homework housing hunt idol
 	immunization information inscripcion inscripciones interviews invitational jamboree jazz junta kickoff lab
-	lacrosse league lego library lice lights lottery luau lunch luncheon lunches mailing marathon march marching
+	lacrosse league lego library lice lights lottery luau lunch luncheon lunches mailing marathon marching
 	market mass matinee meal meals media meet meeting meetings menu merchandise mixer money movie movies muffins
 	museum musical newsletter newsletters night nights noche nominations orchestra order orders orientation outing
 	overnight packet pageant pajama pantry parade parking parties party payment payments pep performance
@@ -336,13 +345,13 @@ const occasions = `
 // neutral are words that change nothing around a closure's name.
 const neutral = `
 	a an the and or of for to in on at by with is are be will all only due no both each as any it its
-	day days week weeks weekend holiday holidays observed observance recognized celebrated honoring honor celebration
+	day days week weeks weekend holiday holidays observed observance recognized celebrated honoring honor
 	monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
 	january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
 	st nd rd th am pm noon 1 2 3 4 5 6 7 8 9
 	school schools district districtwide wide system systemwide county city public campus campuses isd usd building buildings office offices open closed
 	student students staff teacher teachers faculty employees employee pupil pupils kids children families everyone classes class
-	grade grades elementary middle high junior senior intermediate primary secondary k pk prek kindergarten preschool pre tk ek jr ms hs es elem elem levels level
+	gr grade grades elementary middle high junior senior intermediate primary secondary k pk prek kindergarten preschool pre tk ek jr ms hs es elem elem levels level
 	first second third fourth last quarter semester trimester term year fall winter spring summer mid
 	continues continued cont weather snow storm inclement
 	part time am pm full half paid unpaid regular equivalency equivalent te

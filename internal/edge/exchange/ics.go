@@ -91,7 +91,8 @@ func ReadFeed(data []byte, in day.Span) (*Feed, error) {
 }
 
 // magic are the first bytes of files that people rename to .ics.
-var magic = []string{"PK\x03\x04", "PK\x05\x06", "\x1f\x8b", "%PDF", "\xd0\xcf\x11\xe0", "\x89PNG", "\xff\xd8\xff", "7z\xbc\xaf", "Rar!", "SQLite", "{\\rtf"}
+var magic = []string{"PK\x03\x04", "PK\x05\x06", "\x1f\x8b", "%PDF", "\xd0\xcf\x11\xe0", "\x89PNG", "\xff\xd8\xff",
+	"7z\xbc\xaf", "Rar!", "SQLite", "{\\rtf"}
 
 // isCalendar says whether a file can be a calendar: one that begins as another
 // kind of file is none, whatever stands in it.

@@ -81,7 +81,8 @@ func (x *expander) lasts(e *entry) {
 func (x *expander) whole(e *entry, end stamp, given bool) {
 	e.event.AllDay = true
 	start := e.start
-	asWritten := e.utcMidnights(end, given) || start.zone != time.UTC && start.midnight() || start.zone == time.UTC && x.home == nil
+	asWritten := e.utcMidnights(end, given) || start.zone != time.UTC && start.midnight() || start.zone == time.UTC &&
+		x.home == nil
 	if !asWritten {
 		start = x.local(start)
 	}
@@ -159,7 +160,8 @@ func (x *expander) wholeDays(e *entry, end stamp, given bool) bool {
 		return given && end.on > e.start.on
 	}
 	if e.start.zone == time.UTC && x.home == nil {
-		return given && end.at == e.start.at && end.on > e.start.on && e.start.at >= day.At(4, 0) && e.start.at <= day.At(10, 0)
+		return given && end.at == e.start.at && end.on > e.start.on && e.start.at >= day.At(4, 0) &&
+			e.start.at <= day.At(10, 0)
 	}
 	start := x.local(e.start)
 	if !start.midnight() && !e.start.midnight() {

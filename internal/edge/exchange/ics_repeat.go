@@ -28,7 +28,8 @@ type expander struct {
 }
 
 func newExpander(raw *rawFeed, in day.Span) *expander {
-	x := &expander{raw: raw, within: in, zones: zones{map[string]*time.Location{}}, unknown: map[string]bool{}, problems: raw.problems}
+	x := &expander{raw: raw, within: in, zones: zones{map[string]*time.Location{}}, unknown: map[string]bool{},
+		problems: raw.problems}
 	x.home = homeOf(raw, &x.zones)
 	x.inclusive = writesLastDay(raw)
 	return x
@@ -220,6 +221,9 @@ func (x *expander) ruled(e *entry, p property) []day.Day {
 		in = day.Span{First: first, Last: first + 366}
 	}
 	in.First -= e.event.Last - first
+	if x.full {
+		return nil
+	}
 	if x.years += max(int(in.Last-first)/365, 0) + 1; x.years > maxRuleYears {
 		x.stop(e)
 		return nil

@@ -202,7 +202,7 @@ func TestHostileFeeds(t *testing.T) {
 				feed.Read(f.Events, feed.Options{})
 				got = strings.Join(strings.Fields(problems(f)), " ")
 			}
-			if took := time.Since(start); took > 2*time.Second {
+			if took := time.Since(start); took > patience {
 				t.Errorf("took %v", took)
 			}
 			if want := strings.ReplaceAll(tt.want, "5+1", "6"); !strings.Contains(got, want) || want == "" && got != "" {
@@ -230,3 +230,7 @@ func TestAFeedWithoutASpan(t *testing.T) {
 		t.Errorf("%v %d", err, len(f.Events))
 	}
 }
+
+// patience is for a busy machine; what is read takes a fraction of a second
+// on an idle one.
+const patience = 6 * time.Second

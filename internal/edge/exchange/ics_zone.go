@@ -55,7 +55,8 @@ func zoneOf(name string) *time.Location {
 		if name == "" || len(name) > 64 || name == "Local" {
 			return nil
 		}
-		if zone, err := time.LoadLocation(name); err == nil && (strings.Contains(name, "/") || name == "UTC" || name == "GMT") {
+		if zone, err := time.LoadLocation(name); err == nil && (strings.Contains(name, "/") || name == "UTC" ||
+			name == "GMT") {
 			return zone
 		}
 		_, after, found := strings.Cut(name, "/")
