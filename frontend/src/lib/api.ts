@@ -4,6 +4,7 @@ import type { Door } from './screen.svelte'
 import { troubleOf } from './trouble'
 import type { CalendarQuery, CalendarView, ClosureForm } from './views/calendar'
 import type { ChildForm, FamilyView, PlanForm, ServiceForm, YearForm } from './views/family'
+import type { FeedAnswer, FeedQuery, FeedView } from './views/feed'
 import type { SettingsView, StartForm, StartView } from './views/frame'
 import type { EntryView, LogQuery, LogView, SessionForm } from './views/log'
 import type { OwedView } from './views/owed'
@@ -48,6 +49,11 @@ export interface Api {
   }
   Owed: Door<OwedView, string>
   Planner: Door<PlannerView, PlannerQuery>
+  Feed: Door<FeedView, FeedQuery> & {
+    Choose(query: FeedQuery): Promise<FeedView>
+    Drop(query: FeedQuery): Promise<FeedView>
+    Accept(query: FeedQuery, answers: FeedAnswer[]): Promise<FeedView>
+  }
   Family: Door<FamilyView, string> & {
     SaveChild(child: string, form: ChildForm): Promise<FamilyView>
     SavePlan(child: string, form: PlanForm): Promise<FamilyView>
