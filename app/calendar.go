@@ -54,7 +54,8 @@ type Cell struct {
 	Label    string        `json:"label"`  // spoken: Tuesday, March 11, school open: speech given, 30 minutes
 	Closed   string        `json:"closed"` // why school is closed, or empty
 	Closures []CellClosure `json:"closures"`
-	Short    string        `json:"short"` // of a short day: its name and times, or empty
+	Schools  []Choice      `json:"schools"` // what each school says of the day, where several do; else none
+	Short    string        `json:"short"`   // of a short day: its name and times, or empty
 	InYear   bool          `json:"inYear"`
 	Today    bool          `json:"today"`
 	Sessions []CellSession `json:"sessions"`
@@ -178,7 +179,7 @@ func (q CalendarQuery) draw(s *sheet) (*CalendarView, error) {
 	if len(g.school) == 0 {
 		return v, nil
 	}
-	v.Heading, v.Lead = words.Put("calendar.heading", "year", q.Year), leadOf(g.school[:1])
+	v.Heading, v.Lead = words.Put("calendar.heading", "year", q.Year), g.leads()
 	for _, w := range g.columns.List() {
 		v.Weekdays = append(v.Weekdays, Choice{w.String(), words.LongWeekday(w)})
 	}
@@ -194,7 +195,8 @@ func (q CalendarQuery) draw(s *sheet) (*CalendarView, error) {
 // A grid is a school year while it is drawn.
 type grid struct {
 	*sheet
-	school   calendar.School
+	school   calendar.School // of all plans
+	plans    []schooling
 	span     day.Span
 	columns  day.Weekdays
 	sessions map[day.Day][]CellSession
@@ -203,18 +205,12 @@ type grid struct {
 
 func (s *sheet) grid(label string) *grid {
 	g := &grid{sheet: s, sessions: map[day.Day][]CellSession{}, seen: map[string]bool{}, columns: day.MondayToFriday}
-	for _, id := range s.CalendarsOf(s.child) {
-		if y := s.Year(id); y != nil && yearLabel(y) == label {
-			g.school = append(g.school, calendar.NewDays(y))
-			g.columns |= y.Weekdays
-		}
-	}
+	g.schoolings(label)
 	g.span = g.school.Span()
 	shown := map[*iep.Session]bool{}
-	unsure := s.NotSure()
 	for _, series := range s.Of(s.child) {
 		for i := range series.Slots {
-			g.slot(series, &series.Slots[i], unsure, shown)
+			g.slot(series, &series.Slots[i], shown)
 		}
 	}
 	for i := range s.Record.Sessions {
@@ -225,14 +221,11 @@ func (s *sheet) grid(label string) *grid {
 	return g
 }
 
-func (g *grid) slot(series *ledger.Series, slot *ledger.Slot, unsure map[string]*iep.Session, shown map[*iep.Session]bool) {
+func (g *grid) slot(series *ledger.Series, slot *ledger.Slot, shown map[*iep.Session]bool) {
 	if !g.span.Holds(slot.Date) {
 		return
 	}
-	row := slot.Session
-	if row == nil {
-		row = unsure[binder.Key(slot)]
-	}
+	row := slot.Entry()
 	shown[row] = true
 	entry := ""
 	if row != nil {
@@ -240,7 +233,7 @@ func (g *grid) slot(series *ledger.Series, slot *ledger.Slot, unsure map[string]
 	}
 	g.add(slot.Date, CellSession{
 		Key: binder.Key(slot), Entry: entry, Child: g.named(series.ChildID), Title: words.Service(slot.Version.Service.Type),
-		Time: words.Clock(slot.Schedule.StartTime), Minutes: slot.Schedule.Minutes, State: slotState(slot, row), Text: slotText(slot, row),
+		Time: words.Clock(slot.Schedule.StartTime), Minutes: slot.Schedule.Minutes, State: slotState(slot), Text: slotText(slot),
 		Why: g.slotWords(slot), Past: slot.Date <= g.Today,
 	})
 }
@@ -280,7 +273,7 @@ func (g *grid) month(first day.Day) Month {
 		for _, w := range g.columns.List() {
 			on := monday + day.Day(w)
 			if !span.Holds(on) {
-				week = append(week, Cell{State: "none", Sessions: []CellSession{}, Closures: []CellClosure{}})
+				week = append(week, Cell{State: "none", Schools: []Choice{}, Sessions: []CellSession{}, Closures: []CellClosure{}})
 				continue
 			}
 			days++
@@ -295,16 +288,16 @@ func (g *grid) month(first day.Day) Month {
 
 func (g *grid) cell(on day.Day) Cell {
 	_, _, n := on.Civil()
-	status := g.school.Status(on)
 	c := Cell{
-		ISO: on.String(), Number: n, Text: words.LongDay(on), Closures: g.closures(on), InYear: g.span.Holds(on), Today: on == g.Today, Sessions: g.sessions[on],
-		State: "none", Short: g.short(on),
+		ISO: on.String(), Number: n, Text: words.LongDay(on), State: "none", InYear: g.span.Holds(on), Today: on == g.Today,
+		Schools: []Choice{}, Closures: []CellClosure{}, Sessions: g.sessions[on],
 	}
 	if c.Sessions == nil {
 		c.Sessions = []CellSession{}
 	}
-	if status == calendar.ClosedScheduled || status == calendar.ClosedEmergency {
-		c.Closed, c.State = g.closure(on), "closed"
+	g.tell(&c, on)
+	if c.Closed != "" {
+		c.State = "closed"
 	}
 	if state := worst(c.Sessions); state != "" {
 		c.State = state
@@ -332,45 +325,6 @@ func worst(sessions []CellSession) string {
 	return ""
 }
 
-// closure says why school is closed on a day.
-func (g *grid) closure(on day.Day) string {
-	for _, d := range g.school {
-		for i := range d.Year.Closures {
-			if c := &d.Year.Closures[i]; c.Holds(on) {
-				return words.Closure(c)
-			}
-		}
-	}
-	return words.Put("closure.")
-}
-
-// closures are the days without school that hold a day, in all calendars.
-func (g *grid) closures(on day.Day) []CellClosure {
-	list := []CellClosure{}
-	for _, d := range g.school {
-		for i := range d.Year.Closures {
-			if c := &d.Year.Closures[i]; c.Holds(on) {
-				list = append(list, CellClosure{
-					Calendar: d.Year.ID, ID: binder.ClosureID(c), First: iso(c.First), Last: iso(c.Last), Name: c.Name, Kind: string(c.Kind), Text: words.Closure(c) + ", " + words.Span(c.Span),
-				})
-			}
-		}
-	}
-	return list
-}
-
-func (g *grid) short(on day.Day) string {
-	d := g.school.On(on)
-	if d == nil {
-		return ""
-	}
-	p, ok := d.Partial(on)
-	if !ok {
-		return ""
-	}
-	return shortText(&p)
-}
-
 // shortText names a short day, with its times when they are known.
 func shortText(p *calendar.PartialDay) string {
 	text := p.Name
@@ -389,10 +343,13 @@ func shortText(p *calendar.PartialDay) string {
 // label is what a screen reader says of a day.
 func label(on day.Day, c *Cell) string {
 	text := words.LongDay(on)
-	if c.Closed != "" {
+	for _, school := range c.Schools {
+		text += ". " + say.Plain(school.Text)
+	}
+	if c.Closed != "" && len(c.Schools) == 0 {
 		text += ". " + words.Put("calendar.closed", "name", say.Plain(c.Closed))
 	}
-	if c.Short != "" {
+	if c.Short != "" && len(c.Schools) == 0 {
 		text += ". " + say.Plain(c.Short)
 	}
 	for _, s := range c.Sessions {

@@ -7,6 +7,7 @@ import (
 	"midweek/internal/core/day"
 	"midweek/internal/core/deadline"
 	"midweek/internal/core/policy"
+	"midweek/internal/core/say"
 )
 
 // How far ahead Today looks, in days, and how many dates it shows.
@@ -93,7 +94,7 @@ func (s *sheet) deadlines() []dated {
 			continue
 		}
 		seen[key] = true
-		date := s.on(on, withName(s.named(d.Event.ChildID), capital(words.What(d.Rule.What))))
+		date := s.on(on, withName(s.named(d.Event.ChildID), say.Capital(words.What(d.Rule.What))))
 		date.Source = words.Put("today.deadline", "count", words.Count(d.Rule.Amount, d.Rule.Unit), "from", words.Day(d.Event.On), "cite", d.Rule.Cite)
 		list = append(list, date)
 	}

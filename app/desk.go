@@ -3,7 +3,6 @@ package app
 import (
 	"sync"
 	"sync/atomic"
-	"time"
 
 	"midweek/app/window"
 	"midweek/internal/binder"
@@ -23,7 +22,7 @@ type Desk struct {
 
 	entering sync.Mutex  // while a record is opened
 	sample   bool        // begin with the sample family
-	doubted  atomic.Bool // the record was found not to be sound
+	doubted  atomic.Bool // the record was found not to be sound, or not to be read here
 	feed     tray        // a school's calendar that lies open
 }
 
@@ -46,7 +45,7 @@ type sheet struct {
 	*binder.Book
 	room    *open.Room
 	child   string
-	imports map[string]bool // nil until asked for
+	imports binder.Imports // nil until asked for
 }
 
 // look draws a screen.
@@ -87,19 +86,17 @@ func change[V framed](d *Desk, child string, do func(*open.Room) error, draw fun
 	if done.Deed == before.Deed {
 		return look(d, child, draw)
 	}
-	return told(d, child, words.Deed(done.Did), draw)
+	return told(d, room, child, words.Deed(done.Did), draw)
 }
 
 // told draws the screen and tells what was done, and when it was written.
-func told[V framed](d *Desk, child, did string, draw func(*sheet) (V, error)) (V, error) {
+func told[V framed](d *Desk, room *open.Room, child, did string, draw func(*sheet) (V, error)) (V, error) {
 	view, err := look(d, child, draw)
 	if err == nil {
-		view.frame().Did, view.frame().Saved = did, words.Clock(clockOf(time.Now()))
+		view.frame().Did, view.frame().Saved = did, words.Clock(room.Clock())
 	}
 	return view, err
 }
-
-func clockOf(t time.Time) day.Clock { return day.At(t.Hour(), t.Minute()) }
 
 // framed is a view with its frame.
 type framed interface{ frame() *Frame }
@@ -150,24 +147,27 @@ func (s *sheet) named(childID string) string {
 }
 
 // undo takes back the latest deed and draws the screen.
-func undo[V framed](d *Desk, child string, draw func(*sheet) (V, error)) (view V, err error) {
-	defer window.Mend(&err)
-	room, err := d.room()
-	if err != nil {
-		return view, err
+func undo[V framed](d *Desk, child string, draw func(*sheet) (V, error)) (V, error) {
+	back := func(r *open.Room) (binder.Edit, error) {
+		edit, _ := r.Edits()
+		return edit, r.Undo()
 	}
-	if err := room.Load(); err != nil {
-		return view, err
-	}
-	edit, _ := room.Edits()
-	if err := room.Undo(); err != nil {
-		return view, err
-	}
-	return told(d, child, words.Put("deed.undone", "what", words.Deed(edit.Did)), draw)
+	return step(d, child, "deed.undone", back, draw)
 }
 
 // redo does again what was taken back and draws the screen.
-func redo[V framed](d *Desk, child string, draw func(*sheet) (V, error)) (view V, err error) {
+func redo[V framed](d *Desk, child string, draw func(*sheet) (V, error)) (V, error) {
+	again := func(r *open.Room) (binder.Edit, error) {
+		_, edit := r.Edits()
+		return edit, r.Redo()
+	}
+	return step(d, child, "deed.redone", again, draw)
+}
+
+// step goes back or forth by one deed, draws the screen and tells which.
+func step[V framed](
+	d *Desk, child, code string, do func(*open.Room) (binder.Edit, error), draw func(*sheet) (V, error),
+) (view V, err error) {
 	defer window.Mend(&err)
 	room, err := d.room()
 	if err != nil {
@@ -176,9 +176,9 @@ func redo[V framed](d *Desk, child string, draw func(*sheet) (V, error)) (view V
 	if err := room.Load(); err != nil {
 		return view, err
 	}
-	_, edit := room.Edits()
-	if err := room.Redo(); err != nil {
+	edit, err := do(room)
+	if err != nil {
 		return view, err
 	}
-	return told(d, child, words.Put("deed.redone", "what", words.Deed(edit.Did)), draw)
+	return told(d, room, child, words.Put(code, "what", words.Deed(edit.Did)), draw)
 }

@@ -99,19 +99,10 @@ func (s *sheet) changes(room *open.Room, acts []*history.Act) []Change {
 		}
 		list = append(list, Change{
 			At: instant(a.At), Author: a.Author, Kind: string(body.Kind), Text: s.said(room, body),
-			Reason: body.Because, Holds: holds(heads, a.Hash()) && body.Value != nil,
+			Reason: body.Because, Holds: slices.Contains(heads, a.Hash()) && body.Value != nil,
 		})
 	}
 	return list
-}
-
-func holds(heads []history.Hash, hash history.Hash) bool {
-	for _, h := range heads {
-		if h == hash {
-			return true
-		}
-	}
-	return false
 }
 
 // said is what an entry said after an act.

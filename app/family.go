@@ -10,6 +10,7 @@ import (
 	"midweek/internal/core/ledger"
 	"midweek/internal/core/policy"
 	"midweek/internal/core/refusal"
+	"midweek/internal/core/say"
 	"midweek/internal/open"
 )
 
@@ -374,7 +375,7 @@ func startingAnswers() PackView {
 func packAnswer(reason iep.Reason, v policy.Verdict) PackAnswer {
 	from := rule(v)
 	return PackAnswer{
-		Reason: capital(words.Reason(reason)), Answer: string(v.Answer), Words: words.Answer(v.Answer), Source: from.Source, Evidence: from.Evidence,
+		Reason: say.Capital(words.Reason(reason)), Answer: string(v.Answer), Words: words.Answer(v.Answer), Source: from.Source, Evidence: from.Evidence,
 	}
 }
 

@@ -78,12 +78,8 @@ func simpleDays(s *iep.Service) (days day.Weekdays, simple bool) {
 	if len(s.Schedules) != 1 || len(s.Schedules[0].ExtraDates)+len(s.Schedules[0].ExceptDates) > 0 {
 		return 0, false
 	}
-	r, err := schedule.ParseRule(s.Schedules[0].Rule)
-	if err != nil {
-		return 0, false
-	}
-	days, every, plain := r.Plain()
-	return days, plain && every == 1
+	r, shown := schedule.RhythmOf(&s.Schedules[0])
+	return r.Weekdays, shown && r.Kind == schedule.EveryWeek
 }
 
 // save reads the form into a service. A rhythm that the form cannot show stays
@@ -96,7 +92,7 @@ func (f ServiceForm) save(r *open.Room) error {
 	if f.Type == "" {
 		return refusal.At("type", refusal.New(refusal.Missing))
 	}
-	var service iep.Service
+	service := iep.Service{ID: f.ID}
 	if _, old := book.Service(f.ID); old != nil {
 		service = *old
 	}
@@ -168,7 +164,7 @@ func (f ServiceForm) plan(s, was *iep.Service) error {
 	if len(s.Schedules) == 1 {
 		planned = s.Schedules[0]
 	}
-	planned.Rule, planned.StartTime = schedule.Weekly(days), at
+	planned.StartTime = at
 	if planned.From <= was.Start {
 		planned.From = s.Start
 	}
@@ -179,7 +175,7 @@ func (f ServiceForm) plan(s, was *iep.Service) error {
 	if f.Minutes != nil && (planned.Minutes == 0 || shown == nil || *shown != *f.Minutes) {
 		planned.Minutes = *f.Minutes
 	}
-	s.Schedules = []iep.Schedule{planned}
+	s.Schedules = schedule.Rhythm{Kind: schedule.EveryWeek, Weekdays: days}.Schedules(planned)
 	return nil
 }
 
@@ -202,13 +198,15 @@ func scheduleSentence(s *iep.Service) string {
 }
 
 func rhythm(planned *iep.Schedule) string {
-	text := words.Put("rhythm.other", "n", words.Several("minute", planned.Minutes))
-	if r, err := schedule.ParseRule(planned.Rule); err == nil {
-		if days, every, plain := r.Plain(); plain && every == 1 {
-			text = words.Put("rhythm.weekly", "days", words.Days(days))
-		} else if plain {
-			text = words.Put("rhythm.weeks", "days", words.Days(days), "n", words.Number(every))
-		}
+	r, shown := schedule.RhythmOf(planned)
+	text := ""
+	switch {
+	case shown && r.Kind == schedule.EveryWeek:
+		text = words.Put("rhythm.weekly", "days", words.Days(r.Weekdays))
+	case shown && r.Kind == schedule.EveryNWeeks:
+		text = words.Put("rhythm.weeks", "days", words.Days(r.Weekdays), "n", words.Number(r.N))
+	default:
+		return words.Schedule(planned)
 	}
 	if at := words.Clock(planned.StartTime); at != "" {
 		text += " " + words.Put("rhythm.at", "time", at)

@@ -3,7 +3,6 @@ package app
 import (
 	"cmp"
 	"slices"
-	"strconv"
 
 	"midweek/internal/binder"
 	"midweek/internal/core/calendar"
@@ -12,7 +11,6 @@ import (
 	"midweek/internal/core/iep"
 	"midweek/internal/core/ledger"
 	"midweek/internal/core/record"
-	"midweek/internal/core/refusal"
 	"midweek/internal/open"
 )
 
@@ -172,12 +170,11 @@ func save(r *open.Room, form SessionForm) error {
 			Note: &form.Note, KnownBy: &form.KnownBy, Because: form.Because,
 		})
 	}
-	if form.Minutes != nil && *form.Minutes == 0 && form.Kind != string(iep.Regular) && form.Status != string(iep.Missed) {
-		return refusal.At("minutes", refusal.New(refusal.NotPositive, "value", "0", "low", "1", "high", strconv.Itoa(record.MaxMinutes)))
-	}
 	row := iep.Session{ServiceID: form.Service, Kind: iep.SessionKind(form.Kind)}
 	if old := book.RowOf(form.Key); old != nil {
 		row = *old
+	} else if book.Slot(form.Key) == nil {
+		row.ID = form.Key // of a new one, or of one that went
 	}
 	row.Date, row.Status, row.Minutes, row.Reason = on, iep.Status(form.Status), form.Minutes, iep.Reason(form.Reason)
 	row.Note, row.KnownBy, row.MakeupFor = form.Note, form.KnownBy, nil
@@ -250,20 +247,16 @@ func (r *logRow) passes(filter string) bool {
 func (s *sheet) logRows(q LogQuery, in day.Span) []logRow {
 	var rows []logRow
 	shown := map[*iep.Session]bool{}
-	unsure := s.NotSure()
 	for _, series := range s.Of(s.child) {
 		if q.Series != "" && seriesID(series) != q.Series {
 			continue
 		}
 		for i := range series.Slots {
 			slot := &series.Slots[i]
-			row := slot.Session
-			if row == nil {
-				row = unsure[binder.Key(slot)]
-			}
+			row := slot.Entry()
 			shown[row] = true
 			if in.Holds(slot.Date) && slot.Date <= s.Today && (slot.Status == calendar.Open || row != nil) {
-				rows = append(rows, s.slotRow(series, slot, row))
+				rows = append(rows, s.slotRow(series, slot))
 			}
 		}
 	}
@@ -275,14 +268,14 @@ func (s *sheet) logRows(q LogQuery, in day.Span) []logRow {
 	return rows
 }
 
-func (s *sheet) slotRow(series *ledger.Series, slot *ledger.Slot, row *iep.Session) logRow {
+func (s *sheet) slotRow(series *ledger.Series, slot *ledger.Slot) logRow {
 	r := logRow{on: slot.Date, start: slot.Schedule.StartTime}
 	r.LogRow = LogRow{
 		Key: binder.Key(slot), On: dayOf(slot.Date), Time: words.Clock(slot.Schedule.StartTime), Child: s.named(series.ChildID),
 		Title: words.Service(slot.Version.Service.Type), Kind: string(iep.Regular), Planned: slot.Schedule.Minutes,
-		Given: slot.Given, Missed: slot.Missed, State: slotState(slot, row), Text: slotText(slot, row),
+		Given: slot.Given, Missed: slot.Missed, State: slotState(slot), Text: slotText(slot),
 	}
-	s.entry(&r, row)
+	s.entry(&r, slot.Entry())
 	return r
 }
 

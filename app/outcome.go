@@ -12,13 +12,13 @@ import (
 
 // slotState is the state of a planned session as the window shows it: colour,
 // glyph and word go by it.
-func slotState(slot *ledger.Slot, row *iep.Session) string {
+func slotState(slot *ledger.Slot) string {
 	switch {
-	case row != nil && row.Status == iep.Unsure:
+	case slot.Unsure != nil:
 		return "not_sure"
 	case slot.Missed > 0 && slot.Given > 0:
 		return "partial"
-	case row == nil && slot.Status != calendar.Open:
+	case slot.Session == nil && slot.Status != calendar.Open:
 		return "closed"
 	case slot.Missed > 0:
 		return "missed"
@@ -31,8 +31,8 @@ func slotState(slot *ledger.Slot, row *iep.Session) string {
 }
 
 // slotText is that state in words.
-func slotText(slot *ledger.Slot, row *iep.Session) string {
-	state := slotState(slot, row)
+func slotText(slot *ledger.Slot) string {
+	state := slotState(slot)
 	return words.Put("slot."+state, "given", words.Several("minute", slot.Given), "planned", words.Several("minute", slot.Schedule.Minutes),
 		"missed", words.Several("minute", slot.Missed), "reason", words.Reason(slot.Reason))
 }
@@ -113,26 +113,12 @@ func (s *sheet) late(e *history.Entry, on day.Day) string {
 	return words.Put("log.late", "days", words.Several("day", days))
 }
 
-// imported says whether an entry came in with a file: its first act is of the
-// deed that brought one.
+// imported says whether an entry came in with a file.
 func (s *sheet) imported(e *history.Entry) bool {
 	if s.imports == nil {
-		s.imports = map[string]bool{}
-		for _, other := range s.Folded.InOrder() {
-			if other.Noun == history.Import {
-				s.imports[deedOf(other.First)] = true
-			}
-		}
+		s.imports = s.Imports()
 	}
-	return len(s.imports) > 0 && s.imports[deedOf(e.First)]
-}
-
-func deedOf(a *history.Act) string {
-	body, err := a.Read()
-	if err != nil || body == nil {
-		return ""
-	}
-	return body.Deed
+	return s.imports.Brought(e)
 }
 
 // instant is when an act was written, as people write it.
@@ -141,5 +127,5 @@ func instant(at string) string {
 	if err != nil {
 		return at
 	}
-	return words.Day(day.FromTime(t)) + ", " + words.Clock(clockOf(t))
+	return words.Day(day.FromTime(t)) + ", " + words.Clock(day.At(t.Hour(), t.Minute()))
 }

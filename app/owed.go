@@ -8,6 +8,7 @@ import (
 	"midweek/internal/core/ledger"
 	"midweek/internal/core/policy"
 	"midweek/internal/core/refusal"
+	"midweek/internal/core/say"
 )
 
 // Owed is the screen of the ledger.
@@ -146,7 +147,7 @@ func (s *sheet) owedSeries(series *ledger.Series) (OwedSeries, error) {
 		v.Unknown = append(v.Unknown, dayOf(d))
 	}
 	for _, p := range series.Unapplied {
-		v.Loose = append(v.Loose, words.Put("owed.loose", "day", words.Day(p.Date), "minutes", words.Several("minute", p.Minutes), "why", capital(words.Why(p.Why))))
+		v.Loose = append(v.Loose, words.Put("owed.loose", "day", words.Day(p.Date), "minutes", words.Several("minute", p.Minutes), "why", say.Capital(words.Why(p.Why))))
 	}
 	for _, w := range series.Warnings {
 		v.Warnings = append(v.Warnings, words.Warning(w))
@@ -177,15 +178,11 @@ func page(service *iep.Service) string {
 func sums(series *ledger.Series, lines []ledger.Line) []Sum {
 	sum := &series.Summary
 	list := []Sum{
-		{Code: "missed", Minutes: sum.Owed, Lines: places(lines, owedLine)},
-		{Code: "made_up", Minutes: sum.MadeUp, Sign: "minus", Lines: places(lines, func(l *ledger.Line) bool { return owedLine(l) && len(l.Obligation.Paid) > 0 })},
-		{Code: "open", Minutes: sum.OpenOwed, Strong: true, Lines: places(lines, func(l *ledger.Line) bool { return owedLine(l) && l.Obligation.Open > 0 })},
-		{Code: "ask", Minutes: sum.Undecided, Lines: places(lines, func(l *ledger.Line) bool {
-			return l.Obligation != nil && l.Obligation.Answer() == policy.Ask && l.Obligation.Open > 0
-		})},
-		{Code: "record", Minutes: sum.NotOwed - series.LeftToTheSchool(), Lines: places(lines, func(l *ledger.Line) bool {
-			return l.Verdict.Answer == policy.No && !l.ExplainsNothing()
-		})},
+		{Code: "missed", Minutes: sum.Owed, Lines: places(lines, (*ledger.Line).ToMakeUp)},
+		{Code: "made_up", Minutes: sum.MadeUp, Sign: "minus", Lines: places(lines, func(l *ledger.Line) bool { return l.ToMakeUp() && len(l.Obligation.Paid) > 0 })},
+		{Code: "open", Minutes: sum.OpenOwed, Strong: true, Lines: places(lines, func(l *ledger.Line) bool { return l.ToMakeUp() && l.Obligation.Open > 0 })},
+		{Code: "ask", Minutes: sum.Undecided, Lines: places(lines, (*ledger.Line).Asked)},
+		{Code: "record", Minutes: series.ForTheRecord(), Lines: places(lines, (*ledger.Line).ForTheRecord)},
 		{Code: "banked", Minutes: sum.Banked, Lines: []int{}},
 		{Code: "loose", Minutes: sum.Unapplied, Lines: []int{}},
 	}
@@ -199,8 +196,6 @@ func sums(series *ledger.Series, lines []ledger.Line) []Sum {
 	return shown
 }
 
-func owedLine(l *ledger.Line) bool { return l.Obligation != nil && l.Obligation.Answer() == policy.Yes }
-
 func places(lines []ledger.Line, of func(*ledger.Line) bool) []int {
 	list := []int{}
 	for i := range lines {
@@ -213,7 +208,7 @@ func places(lines []ledger.Line, of func(*ledger.Line) bool) []int {
 
 func (s *sheet) line(l *ledger.Line) Line {
 	v := Line{
-		On: dayOf(l.Date), Minutes: l.Minutes, Text: capital(words.Line(l)), Answer: string(l.Verdict.Answer), Words: words.Answer(l.Verdict.Answer),
+		On: dayOf(l.Date), Minutes: l.Minutes, Text: say.Capital(words.Line(l)), Answer: string(l.Verdict.Answer), Words: words.Answer(l.Verdict.Answer),
 		Paid: []Payment{}, Rule: rule(l.Verdict),
 	}
 	var team *iep.Decision
@@ -325,7 +320,7 @@ func (v *OwedSeries) summer(series *ledger.Series) {
 func (s *sheet) fit(series *ledger.Series) (FitView, error) {
 	f, err := fit.For(series, s.Today, fit.Limits{})
 	if r := refusal.From(err); r != nil {
-		return FitView{Text: capital(words.Refusal(r)), Plan: []string{}}, nil
+		return FitView{Text: say.Capital(words.Refusal(r)), Plan: []string{}}, nil
 	}
 	if err != nil {
 		return FitView{}, err

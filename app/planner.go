@@ -18,7 +18,7 @@ type Planner struct{ Desk *Desk }
 // A PlannerQuery says what a family wants of the weekdays.
 type PlannerQuery struct {
 	Child     string   `json:"child"`
-	Calendars []string `json:"calendars"` // empty: the newest
+	Calendars []string `json:"calendars"` // empty: the year of today, or the latest
 	Days      int      `json:"days"`      // sessions a week, 1 to 5; 0: as in the plan
 	Minutes   int      `json:"minutes"`   // of one session; 0: as in the plan
 	Forbid    []string `json:"forbid"`    // MO, TU …
@@ -102,7 +102,7 @@ func (q PlannerQuery) wish(s *sheet) (years []*calendar.Days, wish planner.Wish,
 		}
 	}
 	if len(years) == 0 {
-		if y := s.newest(); y != nil {
+		if y := s.currentYear(); y != nil {
 			years = []*calendar.Days{calendar.NewDays(y)}
 		}
 	}
@@ -119,8 +119,8 @@ func (q PlannerQuery) wish(s *sheet) (years []*calendar.Days, wish planner.Wish,
 	return years, wish, now, err
 }
 
-// newest is the school year of today, or the latest one.
-func (s *sheet) newest() *calendar.SchoolYear {
+// currentYear is the school year of today, or the latest one.
+func (s *sheet) currentYear() *calendar.SchoolYear {
 	ids := s.CalendarsOf(s.child)
 	var best *calendar.SchoolYear
 	for _, id := range ids {
@@ -205,24 +205,16 @@ func compare(best, now planner.Choice, wish planner.Wish, set day.Weekdays) stri
 		"fewer", words.Several("session", now.Lost-best.Lost), "minutes", words.Several("minute", (now.Lost-best.Lost)*wish.Minutes))
 }
 
+// leadOf says how many days of some school years are what.
 func leadOf(years []*calendar.Days) string {
-	var open, closed, short int
+	var all calendar.Tally
 	for _, d := range years {
-		for on := d.Year.First; on <= d.Year.Last; on++ {
-			switch d.Status(on) {
-			case calendar.Open:
-				open++
-				if d.Short(on) {
-					short++
-				}
-			case calendar.ClosedScheduled, calendar.ClosedEmergency:
-				closed++
-			}
-		}
+		t := d.Tally()
+		all.Open, all.Short, all.Closed = all.Open+t.Open, all.Short+t.Short, all.Closed+t.Closed
 	}
-	text := words.Several("school_day", open) + " · " + words.Several("closed_day", closed)
-	if short > 0 {
-		text += " · " + words.Several("short_day", short)
+	text := words.Several("school_day", all.Open) + " · " + words.Several("closed_day", all.Closed)
+	if all.Short > 0 {
+		text += " · " + words.Several("short_day", all.Short)
 	}
 	return text
 }

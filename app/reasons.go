@@ -1,6 +1,9 @@
 package app
 
-import "midweek/internal/core/iep"
+import (
+	"midweek/internal/core/iep"
+	"midweek/internal/core/say"
+)
 
 // common are the reasons a person can give with one click, the commonest
 // first. The finer words of a pack come in by files.
@@ -13,7 +16,7 @@ var common = []iep.Reason{
 func reasons() []Choice {
 	choices := []Choice{}
 	for _, r := range common {
-		choices = append(choices, Choice{string(r), capital(words.Reason(r))})
+		choices = append(choices, Choice{string(r), say.Capital(words.Reason(r))})
 	}
 	return choices
 }

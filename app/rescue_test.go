@@ -1,18 +1,24 @@
 package app
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"database/sql"
+	"encoding/hex"
 	"errors"
+	"fmt"
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	_ "modernc.org/sqlite"
 
+	"midweek/internal/core/history"
 	"midweek/internal/core/refusal"
+	"midweek/internal/edge/store"
 	"midweek/internal/open"
 )
 
@@ -184,6 +190,62 @@ func TestATamperedRecordIsNamed(t *testing.T) {
 	f.rewrite(func([]byte) []byte { return sound })
 	if v := got(start.View()); v.State != "open" || len(v.Frame.Children) != 1 {
 		t.Errorf("with a sound copy in its place: %+v", v)
+	}
+}
+
+// tomorrow adds an act as a newer program might write it; the projection is
+// still of the acts before it, or, when it is seen, of all.
+func (f *family) tomorrow(seen bool) {
+	f.Helper()
+	s, err := store.Open(store.Plain(filepath.Join(f.dir, "data"), "record.db"))
+	if err != nil {
+		f.Fatal(err)
+	}
+	acts, err := s.Acts()
+	if err := errors.Join(err, s.Close()); err != nil {
+		f.Fatal(err)
+	}
+	last := slices.MaxFunc(acts, func(a, b history.Act) int { return a.N - b.N })
+	body := bytes.Replace(last.Body, []byte(`"v":1`), []byte(`"v":2,"mood":"calm"`), 1)
+	commit := sha256.Sum256(append(slices.Clone(last.Salt), body...))
+	act := history.Act{
+		Record: last.Record, Device: last.Device, N: last.N + 1, Prev: last.Hash(), Author: last.Author, At: last.At,
+		Commit: history.Hash(hex.EncodeToString(commit[:])), Salt: last.Salt, Body: body,
+	}
+	f.sneak(fmt.Sprintf(`INSERT INTO acts (hash, record, device, n, prev, author, at, priors, seen, commitment, salt, body)
+		VALUES ('%s', '%s', '%s', %d, '%s', '%s', '%s', '', '', '%s', x'%x', '%s')`,
+		act.Hash(), act.Record, act.Device, act.N, act.Prev, act.Author, act.At, act.Commit, act.Salt, act.Body))
+	if seen {
+		f.sneak(fmt.Sprintf("UPDATE meta SET value = '%s' WHERE key = 'heads'", act.Hash()))
+	}
+}
+
+// Entries of a newer Midweek are told as such, at the start and when they are
+// found behind the first screen. The window stays at that, and writes nothing.
+func TestEntriesOfANewerMidweekAreNamed(t *testing.T) {
+	for _, behind := range []bool{false, true} {
+		f := newFamily(t, "2026-09-03")
+		f.begin()
+		f.out.refreshed = make(chan bool, 8)
+		v := f.restart(func() { f.tomorrow(behind) })
+		before := f.sum()
+		start := &Start{f.desk}
+		if (v.State == "open") != behind {
+			t.Fatalf("the projection is of all acts: %v, state %s", behind, v.State)
+		}
+		if behind {
+			<-f.out.refreshed
+			v = got(start.View())
+		}
+		for range 2 {
+			f.rescued(v, "newer", "newer Midweek")
+			v = got(start.View())
+		}
+		_, err := (&Today{f.desk}).View("")
+		refused(t, err, refusal.NoRecord, "")
+		if f.sum() != before || len(f.out.refreshed) > 0 {
+			t.Errorf("behind %v: the file was changed, or the page asks for ever", behind)
+		}
 	}
 }
 

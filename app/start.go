@@ -193,18 +193,34 @@ func loaded(room *open.Room) (err error) {
 	return room.Load()
 }
 
-// failed is the rescue screen for an error that says the record is not sound.
+// failed is the rescue screen for an error that says the record is not sound, or
+// not for this program.
 func (s *Start) failed(err error) (*StartView, error) {
 	var broken *history.Broken
 	var shut *open.Unopenable
 	switch {
 	case errors.As(err, &shut):
 		return s.rescue(string(shut.State), "needs", words.Number(shut.Needs)), s.Desk.House.Leave()
+	case newer(err):
+		view := s.rescue(string(open.Newer))
+		view.Rescue.Advice = words.Put("rescue.newer.entries")
+		return s.doubt(view)
 	case errors.As(err, &broken):
-		s.Desk.doubted.Store(true)
-		return s.rescue("broken", "author", broken.Author, "n", words.Number(broken.N)), s.Desk.House.Leave()
+		return s.doubt(s.rescue("broken", "author", broken.Author, "n", words.Number(broken.N)))
 	}
 	return nil, err
+}
+
+// doubt closes the record until its acts were found to be sound.
+func (s *Start) doubt(view *StartView) (*StartView, error) {
+	s.Desk.doubted.Store(true)
+	return view, s.Desk.House.Leave()
+}
+
+// newer says whether an act of the record was written by a newer program.
+func newer(err error) bool {
+	r := refusal.From(err)
+	return r != nil && r.Code == refusal.NewerVersion
 }
 
 func (s *Start) rescue(code string, pairs ...string) *StartView {

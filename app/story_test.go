@@ -152,6 +152,12 @@ func TestAMissedSessionIsCounted(t *testing.T) {
 		t.Errorf("after redo: %d to make up, %q", v.Balances[0].ToMakeUp, v.Frame.Did)
 	}
 
+	v = got(today.Unsure("", keys[2:3]))
+	if want := "0 of 90 minutes planned given · 2 sessions not filled in, 1 of them not sure"; len(v.Asks) != 2 || v.Balances[0].Text != want {
+		t.Errorf("not sure: %d asked, %q, want %q", len(v.Asks), v.Balances[0].Text, want)
+	}
+	got(today.Undo(""))
+
 	f.restart()
 	today = &Today{f.desk}
 	v = got(today.View(""))
@@ -161,6 +167,26 @@ func TestAMissedSessionIsCounted(t *testing.T) {
 	v = got(today.Undo(""))
 	if v.Balances[0].ToMakeUp != 0 {
 		t.Errorf("undo after a restart left %d to make up", v.Balances[0].ToMakeUp)
+	}
+}
+
+// A deed says when it was written, by the clock of the record; a look says
+// nothing.
+func TestADeedSaysWhenItWasSaved(t *testing.T) {
+	f := newFamily(t, "2026-09-03")
+	f.begin()
+	f.desk.House.Room().Clock = func() day.Clock { return day.At(14, 14) }
+	today := &Today{f.desk}
+	key := got(today.View("")).Asks[0].Key
+	for want, frame := range map[string]Frame{
+		"2:14 pm": got(today.Happened("", []string{key})).Frame, "": got(today.View("")).Frame,
+	} {
+		if frame.Saved != want {
+			t.Errorf("saved %q, want %q", frame.Saved, want)
+		}
+	}
+	if saved := got(today.Undo("")).Frame.Saved; saved != "2:14 pm" {
+		t.Errorf("undone, and saved %q", saved)
 	}
 }
 
@@ -243,6 +269,11 @@ func TestRefusalsStandAtTheirField(t *testing.T) {
 	refused(t, err, refusal.NeedsMinutes, "minutes")
 	_, err = log.Save(LogQuery{}, SessionForm{Key: key, On: "2026-09-03", Status: "perhaps"})
 	refused(t, err, refusal.NotAWord, "status")
+	five := 5
+	_, err = log.Save(LogQuery{}, SessionForm{Key: "struck meanwhile", Service: before.Services[0].ID, Kind: "makeup", On: "2026-09-03", Status: "delivered", Minutes: &five})
+	refused(t, err, refusal.Gone, "")
+	_, err = (&Family{f.desk}).SaveService("", ServiceForm{ID: "gone", Plan: "any", Type: "OT", First: "2026-08-24", Last: "2027-06-11"})
+	refused(t, err, refusal.Gone, "")
 	_, err = log.Save(LogQuery{}, SessionForm{Service: before.Services[0].ID, Kind: "makeup", On: "2026-12-01", Status: "delivered"})
 	refused(t, err, refusal.NotYet, "on")
 	_, err = (&Today{f.desk}).Happened("", []string{"no:2026-09-03:such"})

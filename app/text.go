@@ -1,21 +1,9 @@
 package app
 
 import (
-	"unicode"
-	"unicode/utf8"
-
 	"midweek/internal/core/day"
 	"midweek/internal/core/refusal"
 )
-
-// capital begins a text with a capital letter.
-func capital(text string) string {
-	first, size := utf8.DecodeRuneInString(text)
-	if size == 0 {
-		return text
-	}
-	return string(unicode.ToUpper(first)) + text[size:]
-}
 
 // parseDay reads a day of a form. An empty text is no day.
 func parseDay(field, text string) (day.Day, error) {

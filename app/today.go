@@ -48,7 +48,7 @@ type Balance struct {
 	Child       string `json:"child"`
 	Title       string `json:"title"`
 	Given       int    `json:"given"`       // minutes
-	Promised    int    `json:"promised"`    // minutes planned on days with school so far
+	Planned     int    `json:"planned"`     // minutes planned on days with school so far
 	ToMakeUp    int    `json:"toMakeUp"`    // open minutes answered yes
 	Ask         int    `json:"ask"`         // open minutes to ask the team about
 	NotFilledIn int    `json:"notFilledIn"` // sessions
@@ -115,15 +115,18 @@ func (s *sheet) ask(a binder.Ask) Ask {
 
 // balance is what is left to make up of one series.
 func (s *sheet) balance(series *ledger.Series) Balance {
-	planned, given := binder.Planned(series, s.Today)
+	planned, given := series.SoFar(s.Today)
 	sum := &series.Summary
 	b := Balance{
 		Series: seriesID(series), Child: s.named(series.ChildID), Title: words.Service(series.VersionOn(s.Today).Service.Type),
-		Given: given, Promised: planned, ToMakeUp: sum.OpenOwed, Ask: sum.Undecided, NotFilledIn: sum.UnrecordedSessions,
+		Given: given, Planned: planned, ToMakeUp: sum.OpenOwed, Ask: sum.Undecided, NotFilledIn: sum.UnrecordedSessions,
 	}
 	b.Text = words.Put("today.given_of", "given", words.Number(given), "planned", words.Several("minute", planned))
 	if n := sum.UnrecordedSessions; n > 0 {
 		b.Text += " · " + words.Put("today.not_filled_in", "sessions", words.Several("session", n))
+		if unsure := series.NotSure(); unsure > 0 {
+			b.Text += ", " + words.Put("today.not_sure", "n", words.Number(unsure))
+		}
 	}
 	return b
 }

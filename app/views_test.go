@@ -120,6 +120,73 @@ func TestTwoCalendarsOfOneYear(t *testing.T) {
 	}
 }
 
+// A child changes school in January and has a therapist whose practice keeps a
+// calendar of its own: a day is what the plans in force that day say of it. The
+// most closed of them speaks for the day, and the panel has each.
+func TestADayIsWhatTheChildsSchoolsSay(t *testing.T) {
+	on := day.MustParse
+	year := func(id, name string, closed ...string) calendar.SchoolYear {
+		y := calendar.SchoolYear{ID: id, Name: name, First: on("2026-09-01"), Last: on("2027-06-04"), Weekdays: day.MondayToFriday}
+		for _, c := range closed {
+			y.Closures = append(y.Closures, calendar.Closure{Span: day.Span{First: on(c), Last: on(c)}, Name: "Off", Kind: calendar.Holiday})
+		}
+		return y
+	}
+	plan := func(child, first, last string, ids ...string) iep.Plan {
+		return iep.Plan{ID: child + first, ChildID: child, Start: on(first), End: on(last), CalendarIDs: ids}
+	}
+	r := &record.Record{
+		Children: []iep.Child{{ID: "mia", Name: "Mia"}, {ID: "leo", Name: "Leo"}},
+		Calendars: []calendar.SchoolYear{
+			year("old", "Old", "2026-10-05", "2027-02-01", "2027-03-01", "2027-06-01"), year("new", "New", "2026-10-06", "2027-02-02", "2027-03-01"),
+			year("clinic", "Clinic", "2027-02-03", "2027-02-02"), year("leos", "Leos", "2026-10-07"),
+		},
+		Plans: []iep.Plan{
+			plan("mia", "2026-09-01", "2026-12-31", "old"), plan("mia", "2027-01-01", "2027-05-31", "new", "old"),
+			plan("mia", "2027-02-01", "2027-02-28", "clinic"), plan("leo", "2026-09-01", "2027-06-30", "leos"),
+		},
+	}
+	s := drawn(t, r, on("2027-06-04"))
+	for _, c := range []struct{ child, on, closed, schools string }{
+		{"mia", "2026-10-05", "Off", ""},
+		{"mia", "2026-10-06", "", ""},
+		{"mia", "2027-02-01", "", "New: School open; Clinic: School open"},
+		{"mia", "2027-02-02", "Off", "New: Off; Clinic: Off"},
+		{"mia", "2027-02-03", "Clinic: Off", "New: School open; Clinic: Off"},
+		{"mia", "2027-03-01", "Off", ""},
+		{"mia", "2027-02-06", "", "New: No school on this weekday; Clinic: No school on this weekday"},
+		{"mia", "2027-06-01", "Old: Off", "Old: Off; New: School open; Clinic: School open"}, // no plan is in force
+		{"", "2026-10-05", "Old: Off", "Old: Off; Leos: School open"},
+		{"leo", "2026-10-05", "", ""},
+		{"leo", "2026-10-07", "Off", ""},
+	} {
+		s.child = c.child
+		cell := s.grid("2026-27").cell(on(c.on))
+		var schools []string
+		for _, school := range cell.Schools {
+			schools = append(schools, school.Text)
+		}
+		if got := strings.Join(schools, "; "); cell.Closed != c.closed || got != c.schools || (cell.State == "closed") != (c.closed != "") {
+			t.Errorf("%s on %s: %s, %q, %q, want %q, %q", c.child, c.on, cell.State, cell.Closed, got, c.closed, c.schools)
+		}
+		for _, school := range schools {
+			if !strings.Contains(cell.Label, school) {
+				t.Errorf("%s on %s: %q is not said in %q", c.child, c.on, school, cell.Label)
+			}
+		}
+		if len(cell.Closures) != strings.Count(c.schools, "Off") && c.schools != "" || c.closed != "" && len(cell.Closures) == 0 {
+			t.Errorf("%s on %s: closed by %+v", c.child, c.on, cell.Closures)
+		}
+	}
+	if got, want := s.grid("2026-27").leads(), "198 school days · 1 closed weekday"; got != want {
+		t.Errorf("of Leo: %q, want %q", got, want)
+	}
+	s.child = "mia"
+	if got := s.grid("2026-27").leads(); !strings.HasPrefix(got, "Old: ") || strings.Count(got, "school days") != 3 {
+		t.Errorf("of Mia: %q", got)
+	}
+}
+
 // The log has every session that was planned up to today once, every row of
 // the log once, and nothing twice, over all its years.
 func TestTheLogHasEverySessionOnce(t *testing.T) {
@@ -141,7 +208,7 @@ func TestTheLogHasEverySessionOnce(t *testing.T) {
 				if slot.Date <= s.Today && slot.Status == calendar.Open || slot.Session != nil {
 					want = 1
 				}
-				if got := keys[binder.Key(slot)]; got != want && !(want == 0 && s.NotSure()[binder.Key(slot)] != nil) {
+				if got := keys[binder.Key(slot)]; got != want && !(want == 0 && slot.Unsure != nil) {
 					t.Errorf("%s, %v, stands %d times in the log, want %d", binder.Key(slot), slot.Status, got, want)
 				}
 			}
@@ -247,11 +314,11 @@ func TestTodayAsksAboutTheLastTwoWeeks(t *testing.T) {
 		for _, a := range asks {
 			asked[binder.Key(a.Slot)]++
 		}
-		unsure, before := s.NotSure(), 0
+		before := 0
 		for _, series := range s.Of(s.child) {
 			for i := range series.Slots {
 				slot := &series.Slots[i]
-				silent := slot.Status == calendar.Open && slot.Session == nil && unsure[binder.Key(slot)] == nil && slot.Date <= s.Today
+				silent := slot.Status == calendar.Open && slot.Entry() == nil && slot.Date <= s.Today
 				want := 0
 				switch {
 				case silent && slot.Date > s.Today-14:

@@ -25,8 +25,6 @@ type Store interface {
 	Append(acts []history.Act, changed []*history.Entry, heads []history.Hash) error
 	Rebuild(*history.Folded) error
 	ReadOnly() bool
-	Setting(key string) (string, error)
-	SetSetting(key, value string) error
 }
 
 // An Env is what a binder has of the world outside.
@@ -57,6 +55,7 @@ type Binder struct {
 	folded  *history.Folded
 	found   *backs         // nil until asked for
 	kept    *record.Record // what the projection held at the start, until the acts are read
+	last    *Book          // what was computed last
 	broken  error          // why the acts could not be taken
 }
 
@@ -147,7 +146,8 @@ func (b *Binder) hold(acts bool) error {
 	}
 }
 
-// A Book is the record on a day with what is computed from it.
+// A Book is the record on a day with what is computed from it. It is a value:
+// nobody changes it, and several may read it at once.
 type Book struct {
 	Today  day.Day
 	Record *record.Record
@@ -168,16 +168,31 @@ func (b *Binder) book() (*Book, error) {
 	if b.broken != nil {
 		return nil, b.broken
 	}
-	book := &Book{Today: b.env.Today(), Record: b.kept, Folded: b.folded}
+	facts := b.kept
 	if b.folded != nil {
-		book.Record = b.folded.Record
+		facts = b.folded.Record
 	}
-	l, err := ledger.Compute(book.Record, book.Today)
+	book, err := b.compute(facts, b.folded)
 	if err != nil {
 		return nil, fmt.Errorf("computing the ledger: %w", err)
 	}
-	book.Ledger = l
 	return book, nil
+}
+
+// compute is the book of some facts as of today. A deed asks for that of the
+// facts after it to be sure that there is one, and the screen is drawn from the
+// very same: the last book speaks for as long as facts and day are its own.
+func (b *Binder) compute(facts *record.Record, folded *history.Folded) (*Book, error) {
+	today := b.env.Today()
+	if b.last != nil && b.last.Record == facts && b.last.Today == today {
+		return b.last, nil
+	}
+	l, err := ledger.Compute(facts, today)
+	if err != nil {
+		return nil, err
+	}
+	b.last = &Book{Today: today, Record: facts, Ledger: l, Folded: folded}
+	return b.last, nil
 }
 
 // Author is the name that stands beside what is written here.

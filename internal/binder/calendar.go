@@ -22,13 +22,18 @@ func (b *Binder) SaveYear(year calendar.SchoolYear, because string) error {
 		return err
 	}
 	defer b.mu.Unlock()
-	if old := book.Year(year.ID); old != nil {
+	old := book.Year(year.ID)
+	kind, err := kindOf(year.ID, old != nil)
+	if err != nil {
+		return err
+	}
+	if kind == history.Correct {
 		value := *old
 		value.Name, value.First, value.Last, value.Weekdays = year.Name, year.First, year.Last, year.Weekdays
-		return b.do(b.year(history.Correct, book, value, because))
+		return b.do(b.year(kind, book, value, because))
 	}
 	year.ID = history.NewID(b.env.Writer.Random)
-	changes := []Change{b.year(history.Add, book, year, because)}
+	changes := []Change{b.year(kind, book, year, because)}
 	for i := range book.Record.Plans {
 		if plan := book.Record.Plans[i]; len(plan.CalendarIDs) == 0 {
 			plan.CalendarIDs, plan.Services = []string{year.ID}, nil

@@ -93,15 +93,3 @@ func TestClosedAhead(t *testing.T) {
 		t.Errorf("after it: %+v", ahead)
 	}
 }
-
-// Planned and given are of the sessions so far: today's counts when it is
-// filled in.
-func TestPlannedSoFar(t *testing.T) {
-	h := mias(t, "2026-09-03")
-	h.does(h.Fill([]string{slot("2026-09-01")}, given()))
-	planned, done := binder.Planned(h.speech(), h.today)
-	h.equal("before today", []int{planned, done}, []int{90, 30})
-	h.does(h.Fill([]string{slot("2026-09-03")}, given()))
-	planned, done = binder.Planned(h.speech(), h.today)
-	h.equal("with today", []int{planned, done}, []int{120, 60})
-}

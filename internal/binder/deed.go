@@ -6,7 +6,6 @@ import (
 
 	"midweek/internal/core/history"
 	"midweek/internal/core/iep"
-	"midweek/internal/core/ledger"
 	"midweek/internal/core/record"
 	"midweek/internal/core/refusal"
 )
@@ -72,7 +71,7 @@ func (b *Binder) keep(acts []history.Act, changes []history.Change, before, afte
 	if err := holds(changes, before, after); err != nil {
 		return err
 	}
-	if _, err := ledger.Compute(after.Record, b.env.Today()); err != nil {
+	if _, err := b.compute(after.Record, after); err != nil {
 		return err
 	}
 	return b.env.Store.Append(acts, history.Changed(before, after), after.Heads)

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"midweek/internal/core/history"
-	"midweek/internal/core/iep"
 	"midweek/internal/core/record"
 )
 
@@ -22,7 +21,37 @@ func (b *Binder) Import(bring func(*history.History) ([]history.Change, error)) 
 	return len(changes), b.write(changes)
 }
 
-// Export is the record as it stands. A row that was written here says when.
+// Imports are the deeds that brought a file, by their ids.
+type Imports map[string]bool
+
+// Imports finds them, once the acts are read.
+func (b *Book) Imports() Imports { return imports(b.Folded) }
+
+func imports(f *history.Folded) Imports {
+	brought := Imports{}
+	for _, e := range f.InOrder() {
+		if e.Noun == history.Import {
+			brought[deedOf(e.First)] = true
+		}
+	}
+	return brought
+}
+
+// Brought says whether an entry came in with a file: its first act is of the
+// deed that brought one.
+func (i Imports) Brought(e *history.Entry) bool { return len(i) > 0 && i[deedOf(e.First)] }
+
+func deedOf(a *history.Act) string {
+	body, err := a.Read()
+	if err != nil || body == nil {
+		return ""
+	}
+	return body.Deed
+}
+
+// Export is the record as it stands. A row that was written here says when. One
+// that came in with a file was written elsewhere: it keeps its own word for
+// that, or none.
 func (b *Binder) Export() (*record.Record, error) {
 	if _, err := b.begin(); err != nil {
 		return nil, err
@@ -30,16 +59,15 @@ func (b *Binder) Export() (*record.Record, error) {
 	defer b.mu.Unlock()
 	whole := *b.folded.Record
 	whole.Sessions = slices.Clone(whole.Sessions)
+	brought := imports(b.folded)
 	for i := range whole.Sessions {
-		b.date(&whole.Sessions[i])
+		row := &whole.Sessions[i]
+		e := b.folded.Entries[history.Key{Noun: history.Session, ID: row.ID}]
+		if e != nil && row.EnteredAt == "" && !brought.Brought(e) {
+			row.EnteredAt = e.First.At
+		}
 	}
 	return &whole, nil
-}
-
-func (b *Binder) date(row *iep.Session) {
-	if e := b.folded.Entries[history.Key{Noun: history.Session, ID: row.ID}]; e != nil && row.EnteredAt == "" {
-		row.EnteredAt = e.First.At
-	}
 }
 
 // History is everything that was ever written, checked.

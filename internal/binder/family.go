@@ -11,6 +11,19 @@ import (
 	"midweek/internal/core/refusal"
 )
 
+// kindOf is what saving an entry does: an empty id adds one, another corrects the
+// entry that is there. One that went meanwhile, taken back or removed, is
+// refused: what was typed about it is about nothing.
+func kindOf(id string, there bool) (history.Kind, error) {
+	switch {
+	case there:
+		return history.Correct, nil
+	case id == "":
+		return history.Add, nil
+	}
+	return "", refusal.New(refusal.Gone)
+}
+
 // SaveChild adds a child, or corrects the one with its id.
 func (b *Binder) SaveChild(child iep.Child, because string) error {
 	book, err := b.begin()
@@ -18,9 +31,13 @@ func (b *Binder) SaveChild(child iep.Child, because string) error {
 		return err
 	}
 	defer b.mu.Unlock()
-	kind := history.Add
-	if old := book.Record.Child(child.ID); old != nil {
-		kind, child.RightsHolder, child.Unknown = history.Correct, old.RightsHolder, old.Unknown
+	old := book.Record.Child(child.ID)
+	kind, err := kindOf(child.ID, old != nil)
+	if err != nil {
+		return err
+	}
+	if old != nil {
+		child.RightsHolder, child.Unknown = old.RightsHolder, old.Unknown
 	} else {
 		child.ID = history.NewID(b.env.Writer.Random)
 	}
@@ -35,9 +52,13 @@ func (b *Binder) SavePlan(plan iep.Plan, pack, because string) error {
 		return err
 	}
 	defer b.mu.Unlock()
-	kind := history.Add
-	if old := book.Plan(plan.ID); old != nil {
-		kind, plan.PolicyID, plan.Unknown = history.Correct, old.PolicyID, old.Unknown
+	old := book.Plan(plan.ID)
+	kind, err := kindOf(plan.ID, old != nil)
+	if err != nil {
+		return err
+	}
+	if old != nil {
+		plan.PolicyID, plan.Claims, plan.Unknown = old.PolicyID, old.Claims, old.Unknown
 	} else {
 		plan.ID = history.NewID(b.env.Writer.Random)
 	}
@@ -122,6 +143,9 @@ func (b *Binder) SaveService(planID string, service iep.Service, from day.Day, b
 	}
 	defer b.mu.Unlock()
 	plan, old := book.Service(service.ID)
+	if _, err := kindOf(service.ID, old != nil); err != nil {
+		return err
+	}
 	if old == nil {
 		plan = book.Plan(planID)
 	}

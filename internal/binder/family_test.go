@@ -25,7 +25,7 @@ func TestWhatNoFormShowsStays(t *testing.T) {
 	book = h.book()
 	child, plan, y := book.Record.Child("mia"), book.Plan("iep"), book.Year("y1")
 	h.equal("child", []string{child.Name, child.RightsHolder, string(child.Unknown["pet"])}, []string{"Mia Rose", "parent", `"a cat"`})
-	h.equal("plan", []any{plan.Start, plan.PolicyID, string(plan.Unknown["case"]), len(plan.Services)}, []any{day.None, "ours", `"A-17"`, 1})
+	h.equal("plan", []any{plan.Start, plan.PolicyID, string(plan.Unknown["case"]), len(plan.Services), len(plan.Claims)}, []any{day.None, "ours", `"A-17"`, 1, 1})
 	h.equal("year", []any{y.Name, string(y.Unknown["bell"]), len(y.Closures), len(y.PartialDays), len(y.ExtraDays), len(y.Terms)}, []any{"Birch", `"8:05"`, 2, 1, 1, 1})
 	h.equal("row", string(book.Row("old-2").Unknown["color"]), `"red"`)
 	h.equal("file", string(book.Record.Unknown["their_app"]), `{"theme":"blue"}`)
@@ -206,4 +206,28 @@ func TestRemove(t *testing.T) {
 	h.does(h.Undo())
 	h.does(h.Undo())
 	h.equal("back", []any{h.book().Record.Children[1].Name, h.book().Plan(plan).ChildID}, []any{"Leo", leo})
+}
+
+// Whoever saves an entry that went meanwhile is told to look again: what was
+// typed about it makes no new one.
+func TestWhatIsNotThereAnyMoreIsNotSaved(t *testing.T) {
+	h := mias(t, "2026-09-10")
+	book, ten := h.book(), 10
+	_, service := book.Service("sp")
+	child, plan, year := *book.Record.Child("mia"), *book.Plan("iep"), *book.Year("y1")
+	next := *service
+	child.ID, plan.ID, year.ID, next.ID = "gone", "gone", "gone", "gone"
+	for what, save := range map[string]func() error{
+		"child":   func() error { return h.SaveChild(child, "") },
+		"plan":    func() error { return h.SavePlan(plan, "tx-hcde", "") },
+		"year":    func() error { return h.SaveYear(year, "") },
+		"service": func() error { return h.SaveService("iep", next, day.None, "") },
+		"next":    func() error { return h.SaveService("iep", next, day.MustParse("2026-09-07"), "") },
+		"row": func() error {
+			return h.Save(iep.Session{ID: "gone", ServiceID: "sp", Kind: iep.Makeup, Date: h.today, Status: iep.Delivered, Minutes: &ten}, "")
+		},
+	} {
+		t.Log(what)
+		h.refused(refusal.Gone, "", save)
+	}
 }

@@ -263,7 +263,7 @@ const small = `{
 		"extra_school_days": [{"date": "2027-06-12", "source": "typed"}], "noted_days": [{"start": "2027-04-19", "end": "2027-04-23", "kind": "testing"}],
 		"level": "middle", "guess": true, "guessed_from": "y0", "terms": [{"name": "Q1", "start": "2026-08-24", "end": "2026-10-30"}]}],
 	"policies": [{"id": "ours", "pack": "tx-hcde", "owed": {"testing": "yes"}, "said_by": "Ms. Hall"}],
-	"plans": [{"id": "iep", "child_id": "mia", "kind": "IEP", "start": "2026-08-24", "end": "2027-06-11", "case": "A-17",
+	"plans": [{"id": "iep", "child_id": "mia", "kind": "IEP", "start": "2026-08-24", "end": "2027-06-11", "case": "A-17", "claims": [{"id": "tests", "start": "2027-03-08", "end": "2027-03-12"}],
 		"calendar_ids": ["y1"], "policy_id": "ours", "services": [
 			{"id": "sp", "type": "speech", "start": "2026-08-24", "end": "2027-06-11", "verbatim": "twice a week", "line": 4,
 			 "requirement": {"unit": "sessions", "amount": 2, "minutes_per_session": 30, "period": "week", "in": "school"},

@@ -2,10 +2,12 @@ package binder
 
 import (
 	"slices"
+	"strconv"
 
 	"midweek/internal/core/history"
 	"midweek/internal/core/iep"
 	"midweek/internal/core/ledger"
+	"midweek/internal/core/record"
 	"midweek/internal/core/refusal"
 )
 
@@ -31,24 +33,19 @@ func (b *Binder) Fill(keys []string, out Outcome) error {
 	if err != nil {
 		return err
 	}
-	unsure := book.NotSure()
 	changes := make([]Change, 0, len(found))
 	for _, slot := range found {
 		if slot.Date > book.Today {
 			return refusal.At("on", refusal.New(refusal.NotYet, "day", slot.Date.String()))
 		}
-		row := slot.Session
-		if row == nil {
-			row = unsure[Key(slot)]
-		}
-		changes = append(changes, b.fill(slot, row, out))
+		changes = append(changes, b.fill(slot, out))
 	}
 	return b.do(changes...)
 }
 
-func (b *Binder) fill(slot *ledger.Slot, row *iep.Session, out Outcome) Change {
+func (b *Binder) fill(slot *ledger.Slot, out Outcome) Change {
 	kind, value := history.Correct, iep.Session{}
-	if row == nil {
+	if row := slot.Entry(); row == nil {
 		kind = history.Add
 		value = iep.Session{
 			ID: Key(slot), ServiceID: slot.Version.Service.ID, ScheduleID: slot.Schedule.ID,
@@ -94,7 +91,8 @@ func (b *Book) ChildOf(serviceID string) string {
 
 // Save adds a row to the log, or corrects the row that has its id. A regular
 // row moved to another day is withdrawn there and added here, in one deed. An
-// empty id is a new make-up or extra session.
+// empty id is a new make-up or extra session. One that gave no minutes is
+// refused: it would be no session.
 func (b *Binder) Save(row iep.Session, because string) error {
 	book, err := b.begin()
 	if err != nil {
@@ -104,26 +102,30 @@ func (b *Binder) Save(row iep.Session, because string) error {
 	if row.Date > book.Today {
 		return refusal.At("on", refusal.New(refusal.NotYet, "day", row.Date.String()))
 	}
+	if row.Kind != iep.Regular && row.Status != iep.Missed && row.Minutes != nil && *row.Minutes == 0 {
+		return refusal.At("minutes", refusal.New(refusal.NotPositive, "value", "0", "low", "1", "high", strconv.Itoa(record.MaxMinutes)))
+	}
 	child := book.ChildOf(row.ServiceID)
 	old := book.Row(row.ID)
+	kind, err := kindOf(row.ID, old != nil)
 	switch {
-	case row.ID == "":
-		row.ID = history.NewID(b.env.Writer.Random)
-		return b.do(b.session(history.Add, &row, child, because))
+	case err != nil:
+		return err
 	case old == nil:
-		return b.do(b.session(history.Add, &row, child, because))
+		row.ID = history.NewID(b.env.Writer.Random)
+		return b.do(b.session(kind, &row, child, because))
 	case old.Date != row.Date:
 		return b.do(b.move(old, row, child, because)...)
 	}
 	row.Unknown = old.Unknown
-	return b.do(b.session(history.Correct, &row, child, because))
+	return b.do(b.session(kind, &row, child, because))
 }
 
 func (b *Binder) move(old *iep.Session, row iep.Session, child, because string) []Change {
 	gone := Change{Kind: history.Withdraw, Noun: history.Session, ID: old.ID, Children: []string{child}, Because: because}
 	row.ID, row.Unknown = history.NewID(b.env.Writer.Random), old.Unknown
 	if row.Kind == iep.Regular && row.ScheduleID != "" {
-		row.ID = row.ServiceID + ":" + row.Date.String() + ":" + row.ScheduleID
+		row.ID = keyOf(row.ServiceID, row.Date, row.ScheduleID)
 	}
 	return []Change{gone, b.session(history.Add, &row, child, because)}
 }
@@ -163,11 +165,8 @@ func (b *Book) Slot(key string) *ledger.Slot { return slots(b.Ledger)[key] }
 // RowOf is the row of the log with an id, or of the planned session with that
 // key, or nil.
 func (b *Book) RowOf(key string) *iep.Session {
-	if slot := b.Slot(key); slot != nil && slot.Session != nil {
-		return slot.Session
-	}
-	if row := b.NotSure()[key]; row != nil {
-		return row
+	if slot := b.Slot(key); slot != nil && slot.Entry() != nil {
+		return slot.Entry()
 	}
 	return b.Row(key)
 }

@@ -90,7 +90,7 @@ func asked(h *home) []string {
 }
 
 // Of two rows without a schedule on a day with two sessions each takes its
-// own, as the ledger would have it; one that names its schedule goes first.
+// own, of equals the first by id; one that names its schedule goes first.
 func TestRowsThatAreNotSureTakeTheirOwnSessions(t *testing.T) {
 	h := mias(t, "2026-09-10")
 	h.imports(`{"format": "service-hours", "version": 1, "children": [{"id": "leo", "name": "Leo"}],
@@ -107,12 +107,49 @@ func TestRowsThatAreNotSureTakeTheirOwnSessions(t *testing.T) {
 			{"id": "stray", "service_id": "ot", "schedule_id": "noon", "date": "2026-08-31", "kind": "regular", "status": "unsure"}],
 		"decisions": [], "esy": []}`)
 	got := map[string]string{}
-	for key, row := range h.book().NotSure() {
-		got[key] = row.ID
+	for _, series := range h.book().Ledger.Series {
+		for i := range series.Slots {
+			if slot := &series.Slots[i]; slot.Unsure != nil {
+				got[binder.Key(slot)] = slot.Unsure.ID
+			}
+		}
 	}
 	h.equal("not sure", got, map[string]string{
-		"ot:2026-08-31:pm": "one", "ot:2026-09-07:am": "three", "ot:2026-09-07:pm": "two", slot("2026-08-25"): "old-1",
+		"ot:2026-08-31:pm": "one", "ot:2026-09-07:am": "three", "ot:2026-09-07:pm": "four", slot("2026-08-25"): "old-1",
 	})
+}
+
+// The ids of a file may hold colons, days and what a key makes of a colon: each
+// session is still named by a key of its own.
+func TestKeysOfIdsWithColons(t *testing.T) {
+	h := newHome(t, t.TempDir(), "2026-09-10")
+	t.Cleanup(func() { h.store.Close() })
+	h.imports(`{"format": "service-hours", "version": 1, "children": [{"id": "a:mia", "name": "Mia"}],
+		"calendars": [{"id": "y:1", "first_day": "2026-08-24", "last_day": "2027-06-11"}],
+		"plans": [{"id": "p:1", "child_id": "a:mia", "kind": "IEP", "calendar_ids": ["y:1"], "services": [
+			{"id": "a", "start": "2026-08-24", "end": "2027-06-11", "schedules": [
+				{"id": "b:2026-09-08:c", "rrule": "FREQ=WEEKLY;BYDAY=MO", "from": "2026-08-24", "minutes": 20},
+				{"id": "c", "rrule": "FREQ=WEEKLY;BYDAY=MO", "from": "2026-08-24", "minutes": 25}]},
+			{"id": "a:2026-09-07:b", "start": "2026-08-24", "end": "2027-06-11", "schedules": [
+				{"id": "c", "rrule": "FREQ=WEEKLY;BYDAY=TU", "from": "2026-08-24", "minutes": 30}]},
+			{"id": "a%3A2026-09-07%3Ab", "start": "2026-08-24", "end": "2027-06-11", "schedules": [
+				{"id": "c", "rrule": "FREQ=WEEKLY;BYDAY=TU", "from": "2026-08-24", "minutes": 35}]}]}],
+		"sessions": []}`)
+	seen, book := map[string]bool{}, h.book()
+	for _, s := range book.Ledger.Series {
+		for i := range s.Slots {
+			slot := &s.Slots[i]
+			key := binder.Key(slot)
+			seen[key] = true
+			if got := book.Slot(key); got != slot {
+				t.Fatalf("%s names the session of %s on %s", key, got.Version.Service.ID, got.Date)
+			}
+		}
+		key := binder.Key(&s.Slots[2])
+		h.does(h.Fill([]string{key}, given()))
+		h.equal("filled in", h.book().RowOf(key).ServiceID, s.Versions[0].Service.ID)
+	}
+	h.equal("keys and rows", []int{len(seen), len(h.book().Record.Sessions)}, []int{4 * 42, 3})
 }
 
 // A regular row moved to another day is withdrawn there and added here: one
@@ -169,6 +206,10 @@ func TestSaveRefuses(t *testing.T) {
 	ten := 10
 	h.refused(refusal.NotYet, "on", func() error {
 		return h.Save(iep.Session{ServiceID: "sp", Kind: iep.Makeup, Date: h.today + 1, Status: iep.Delivered, Minutes: &ten}, "")
+	})
+	none := 0
+	h.refused(refusal.NotPositive, "minutes", func() error {
+		return h.Save(iep.Session{ServiceID: "sp", Kind: iep.Makeup, Date: h.today, Status: iep.Delivered, Minutes: &none}, "")
 	})
 	h.refused(refusal.NoSuch, "service_id", func() error {
 		return h.Save(iep.Session{ServiceID: "ot", Kind: iep.Extra, Date: h.today, Status: iep.Delivered, Minutes: &ten}, "")

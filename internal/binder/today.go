@@ -22,11 +22,10 @@ const askDays = 14
 // all: those of the last two weeks, today's among them. Earlier is how many
 // wait before. A session marked not sure is answered.
 func (b *Book) Asks(childID string) (asks []Ask, earlier int) {
-	unsure := b.NotSure()
 	for _, s := range b.Of(childID) {
 		for i := range s.Slots {
 			slot := &s.Slots[i]
-			if slot.Date > b.Today || slot.Status != calendar.Open || slot.State == ledger.Settled || unsure[Key(slot)] != nil {
+			if slot.Date > b.Today || slot.Status != calendar.Open || slot.State == ledger.Settled || slot.Unsure != nil {
 				continue
 			}
 			if slot.Date <= b.Today-askDays {
@@ -54,20 +53,6 @@ func (b *Book) Of(childID string) []*ledger.Series {
 		}
 	}
 	return ours
-}
-
-// Planned are the minutes of a series planned on school days before the day
-// asked, and those given of them.
-func Planned(s *ledger.Series, today day.Day) (planned, given int) {
-	for i := range s.Slots {
-		slot := &s.Slots[i]
-		held := slot.Status == calendar.Open || slot.Given > 0 // on a closed day a session may be given all the same
-		if held && (slot.Date < today || slot.State == ledger.Settled) {
-			planned += slot.Schedule.Minutes
-		}
-		given += slot.Given - slot.Surplus()
-	}
-	return planned, given
 }
 
 // A Closed is days without school ahead, with the sessions planned on them.

@@ -3,6 +3,7 @@ package binder_test
 import (
 	"testing"
 
+	"midweek/internal/core/day"
 	"midweek/internal/core/history"
 	"midweek/internal/core/iep"
 	"midweek/internal/core/refusal"
@@ -178,13 +179,37 @@ func TestWhatRefersToNothingIsSetAside(t *testing.T) {
 	h.equal("still aside", len(h.book().Folded.Aside), 1)
 }
 
-// Export is the record as it stands; a row that was written here says when,
-// one that a file dated keeps its word.
+// A ledger is computed once for what is written and the day: a look after a
+// deed sees the one the deed made sure of. Another day or deed has its own, and
+// a book that somebody still reads stays what it was.
+func TestALedgerIsComputedOnceForEachState(t *testing.T) {
+	h := mias(t, "2026-09-10")
+	before := h.book()
+	h.equal("looked at again", h.book() == before, true)
+	h.does(h.Fill([]string{slot("2026-09-01")}, missed(iep.Testing)))
+	after := h.book()
+	h.equal("after a deed", []int{h.book().Ledger.Series[0].Summary.UnrecordedSessions, before.Ledger.Series[0].Summary.UnrecordedSessions}, []int{3, 4})
+	h.equal("looked at after it", h.book() == after, true)
+	h.today++
+	h.equal("on the next day", []day.Day{h.book().Today, h.book().Ledger.AsOf, after.Ledger.AsOf}, []day.Day{h.today, h.today, h.today - 1})
+	h.refused(refusal.NoSuch, "", func() error { return h.Fill([]string{"no such session"}, given()) })
+	h.today--
+	h.restart()
+	h.equal("opened again", h.book().Ledger.Series[0].Summary, after.Ledger.Series[0].Summary)
+}
+
+// Export is the record as it stands; a row that was written here says when, one
+// that came with a file keeps its own word for that, or none, also when it was
+// corrected or moved here.
 func TestExportSaysWhenRowsWereWritten(t *testing.T) {
 	h := mias(t, "2026-09-10")
 	key := slot("2026-09-01")
 	h.does(h.Fill([]string{key}, given()))
 	h.does(h.Fill([]string{key}, missed(iep.Testing)))
+	h.does(h.Fill([]string{slot("2026-08-25")}, given()))
+	moved := *h.book().Row("old-2")
+	moved.Date += 12
+	h.does(h.Save(moved, "it was in September"))
 	whole, err := h.Export()
 	h.does(err)
 	dates := map[string]string{}
@@ -192,7 +217,7 @@ func TestExportSaysWhenRowsWereWritten(t *testing.T) {
 		dates[row.ID] = row.EnteredAt
 	}
 	h.equal("dates", dates, map[string]string{
-		"old-1": "2027-03-11T00:01:00-05:00", "old-2": "2026-08-28", key: "2027-03-11T00:02:00-05:00",
+		"old-1": "", slot("2026-09-08"): "2026-08-28", key: "2027-03-11T00:02:00-05:00",
 	})
 	h.equal("in the record itself", h.book().Row(key).EnteredAt, "")
 }

@@ -46,6 +46,7 @@ type line struct {
 	Evaluate  evaluate  `cmd:"" help:"Compute what was promised, missed, made up and is open."`
 	Planner   plan      `cmd:"" help:"Rank the weekdays by what the school calendar takes from them."`
 	Fit       fits      `cmd:"" help:"Say whether all of it can be made up before the last day."`
+	Explain   explains  `cmd:"" help:"Say why there is a session on a day, or none."`
 	Deadlines deadlines `cmd:"" help:"Count from what happened to the day someone must act by."`
 	Calendar  struct {
 		Read calendarRead `cmd:"" help:"Say what a school's calendar says: closed days, short days, questions."`

@@ -218,7 +218,7 @@ func countText(d *dated) string {
 		text += ", not counting " + dayList(d.Skipped)
 	}
 	if d.later > 0 {
-		text += fmt.Sprintf("; %s, the last by %s", several(d.later, "later one follows", "later ones follow"), words.Day(d.last))
+		text += fmt.Sprintf("; %s, the last by %s", words.Several("later", d.later), words.Day(d.last))
 	}
 	return text
 }

@@ -15,8 +15,7 @@ import (
 
 type fits struct {
 	recordFile
-	Series       string   `required:"" placeholder:"ID" help:"The series of services."`
-	Child        string   `placeholder:"ID" help:"The child, where two have a series of that name."`
+	oneSeries
 	AsOf         dayFlag  `placeholder:"DAY" help:"Look ahead from DAY; today when left out."`
 	ExtraMinutes int      `placeholder:"N" help:"Minutes of a make-up session at most; the plan's length when left out."`
 	PerWeek      int      `default:"1" placeholder:"N" help:"Make-up sessions in a week; 1 when left out."`
@@ -57,7 +56,7 @@ func (f fits) Run(c *call) error {
 	if err != nil {
 		return err
 	}
-	s, err := find(l, f.Series, f.Child)
+	s, err := f.find(l)
 	if err != nil {
 		return inFile{f.File, err}
 	}
@@ -92,26 +91,6 @@ func outOfBounds(flag string, n, low, high int) error {
 		"value", fmt.Sprint(n), "low", fmt.Sprint(low), "high", fmt.Sprint(high)))
 }
 
-// find is the series of an id, of a child when one is named.
-func find(l *ledger.Ledger, id, child string) (*ledger.Series, error) {
-	var found *ledger.Series
-	var ids []string
-	for _, s := range l.Series {
-		ids = append(ids, s.ID)
-		if s.ID != id || child != "" && s.ChildID != child {
-			continue
-		}
-		if found != nil {
-			return nil, refusal.New(refusal.TwoSeries, "id", id)
-		}
-		found = s
-	}
-	if found == nil {
-		return nil, refusal.New(refusal.NoSuchSeries, "id", id, "known", list(ids))
-	}
-	return found, nil
-}
-
 func answerOfFit(f *fit.Fit) fitAnswer {
 	a := fitAnswer{
 		Open: f.Open, Fits: f.Fits, Leftover: f.Leftover, Binding: f.Binding, Plan: []sessionAnswer{},
@@ -131,7 +110,7 @@ func printFit(w io.Writer, s *ledger.Series, f *fit.Fit, asOf day.Day) {
 		fmt.Fprintf(w, "  %s: nothing is open to make up.\n", words.Day(asOf))
 		return
 	}
-	fmt.Fprintf(w, "  %s: %s minutes are open.\n", words.Day(asOf), count(f.Open))
+	fmt.Fprintf(w, "  %s: %s minutes are open.\n", words.Day(asOf), words.Number(f.Open))
 	if f.Until.First == day.None {
 		fmt.Fprintln(w, "  No school year lies ahead on the calendars.")
 	} else {
@@ -141,12 +120,12 @@ func printFit(w io.Writer, s *ledger.Series, f *fit.Fit, asOf day.Day) {
 	if f.Leftover == 0 {
 		fmt.Fprintf(w, "  Yes, all of it fits. The last day to begin is %s.\n", words.Day(f.LastStart))
 	} else {
-		fmt.Fprintf(w, "  No. %s minutes fit, %s do not. What is in the way: %s.\n", count(f.Fits), count(f.Leftover), words.Binding(f.Binding))
+		fmt.Fprintf(w, "  No. %s minutes fit, %s do not. What is in the way: %s.\n", words.Number(f.Fits), words.Number(f.Leftover), words.Binding(f.Binding))
 		fmt.Fprintf(w, "  Of the %s that do not, %s fit into the %s make-up minutes free in summer; %s go to next year's request.\n",
-			count(f.Leftover), count(f.Summer.Fits), count(f.Summer.Capacity), count(f.Summer.Leftover))
+			words.Number(f.Leftover), words.Number(f.Summer.Fits), words.Number(f.Summer.Capacity), words.Number(f.Summer.Leftover))
 	}
 	if overdue := s.Overdue(); overdue > 0 {
-		fmt.Fprintf(w, "  %s of the open minutes are past the day by which the policy has them made up.\n", count(overdue))
+		fmt.Fprintf(w, "  %s of the open minutes are past the day by which the policy has them made up.\n", words.Number(overdue))
 	}
 	table(w, func(w io.Writer) {
 		for _, p := range f.Plan {

@@ -27,6 +27,11 @@ const fitHelp = `Lays the open minutes of one series on the open school days tha
   midweek fit record.json --series sp
   midweek fit record.json --series sp --extra-minutes 15 --per-week 2 --days TU,TH`
 
+const explainHelp = `Says why a service has a session on a day, or none: what the school's calendar makes of the day, which schedule plans it or why it does not, and what the school claims. What a claim costs is shown beside it and changes no number.
+
+  midweek explain record.json --series sp --date 2025-03-11
+  midweek explain record.json --series sp --date 2025-03-11 --json`
+
 const deadlinesHelp = `Counts from requests, meetings and missed sessions to the day by which someone must act, under the federal rules that could be sourced. Every answer shows what was counted, what was passed over, and where the rule was read. What is left open is asked, never guessed.
 
   midweek deadlines record.json --as-of 2025-03-20`

@@ -60,7 +60,7 @@ func (i importing) Run(c *call) error {
 		case n == 0:
 			fmt.Fprintln(c, "The record has all of this already. Nothing was changed.")
 		default:
-			fmt.Fprintf(c, "Taken in: %s. What was written before is kept, and this can be undone in one step.\n", several(n, "entry", "entries"))
+			fmt.Fprintf(c, "Taken in: %s. What was written before is kept, and this can be undone in one step.\n", words.Several("entry", n))
 		}
 		return nil
 	})
@@ -100,7 +100,7 @@ func (e exporting) content(k Keeper) (data []byte, what string, err error) {
 		if err != nil {
 			return nil, "", err
 		}
-		return exchange.WriteActs(h), several(h.Len(), "entry", "entries") + ", with every version there was", nil
+		return exchange.WriteActs(h), words.Several("entry", h.Len()) + ", with every version there was", nil
 	}
 	r, err := k.Export()
 	if err != nil {

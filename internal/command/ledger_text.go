@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strconv"
 	"strings"
 	"text/tabwriter"
 
@@ -29,15 +28,6 @@ func table(w io.Writer, write func(io.Writer)) {
 	for line := range strings.Lines(b.String()) {
 		fmt.Fprintln(w, strings.TrimRight(line, " \n"))
 	}
-}
-
-// count writes a number with its commas: 2,220.
-func count(n int) string {
-	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
 }
 
 func printLedger(w io.Writer, r *record.Record, l *ledger.Ledger) {
@@ -101,7 +91,7 @@ func policyLines(p *policy.Policy) []string {
 		lines = append([]string{say.Plain(p.Name)}, name)
 	}
 	if n := len(p.Owed); n > 0 {
-		lines = append(lines, "with your own answer to "+several(n, "reason", "reasons"))
+		lines = append(lines, "with your own answer to "+words.Several("reason", n))
 	}
 	return lines
 }
@@ -111,31 +101,31 @@ func printSums(w io.Writer, s *ledger.Series) {
 	sum := s.Summary
 	fmt.Fprintln(w)
 	table(w, func(w io.Writer) {
-		row := func(name string, n int, one, many, note string) {
+		row := func(name, thing string, n int, note string) {
 			if n > 0 {
-				fmt.Fprintf(w, "  %s\t%s\t%s\n", name, several(n, one, many), note)
+				fmt.Fprintf(w, "  %s\t%s\t%s\n", name, words.Several(thing, n), note)
 			}
 		}
-		minutes := func(name string, n int, note string) { row(name, n, "min", "min", note) }
-		sessions := func(name string, n int, note string) { row(name, n, "session", "sessions", note) }
+		minutes := func(name string, n int, note string) { row(name, "min", n, note) }
+		sessions := func(name string, n int, note string) { row(name, "session", n, note) }
 
-		fmt.Fprintf(w, "  Still to make up\t%s min\t%s missed, %s made up\n", count(sum.OpenOwed), count(sum.Owed), count(sum.MadeUp))
+		fmt.Fprintf(w, "  Still to make up\t%s min\t%s missed, %s made up\n", words.Number(sum.OpenOwed), words.Number(sum.Owed), words.Number(sum.MadeUp))
 		minutes("Ask the team", sum.Undecided, "the team decides whether these are made up")
-		minutes("For the record", sum.NotOwed-s.LeftToTheSchool(), "missed, and not asked back")
+		minutes("For the record", s.ForTheRecord(), "missed, and not asked back")
 		sessions("Not filled in", sum.UnrecordedSessions, "unknown, so not counted as missed")
 		minutes("Given so far", sum.Delivered, "in regular sessions")
 		minutes("Banked", sum.Banked, "given ahead, by agreement")
 		minutes("Settling nothing", sum.Unapplied, "make-up and extra minutes, see below")
 		for _, window := range s.Summer {
 			minutes("To summer", window.Carried, fmt.Sprintf("of %s make-up minutes free from %s; summer services stand apart",
-				count(window.CapacityLeft), words.Day(window.ESY.First)))
+				words.Number(window.CapacityLeft), words.Day(window.ESY.First)))
 		}
 		minutes("Beyond summer", sum.Remainder, "open, and more than summer takes, if nothing is made up before")
 		fmt.Fprintln(w, "  Over the whole time\t\t")
 		minutes("  promised", sum.Required, "")
-		minutes("  planned", sum.ExpectedMinutes, several(sum.ExpectedSessions, "session", "sessions")+" on open days")
+		minutes("  planned", sum.ExpectedMinutes, words.Several("session", sum.ExpectedSessions)+" on open days")
 		sessions("  lost to closures", sum.LostToScheduledClosures+sum.LostToEmergency,
-			fmt.Sprintf("%s on the printed calendar, %s sudden", count(sum.LostToScheduledClosures), count(sum.LostToEmergency)))
+			fmt.Sprintf("%s on the printed calendar, %s sudden", words.Number(sum.LostToScheduledClosures), words.Number(sum.LostToEmergency)))
 		sessions("  on short days", sum.ShortDaySlots, "early dismissal or late opening; still expected")
 	})
 }

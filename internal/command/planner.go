@@ -116,7 +116,7 @@ func (p plan) stands(q *asked, data []byte, today day.Day) error {
 	if err != nil {
 		return err
 	}
-	if q.series, err = find(l, p.Series, p.Child); err != nil {
+	if q.series, err = (oneSeries{p.Series, p.Child}).find(l); err != nil {
 		return err
 	}
 	q.record = r

@@ -35,7 +35,7 @@ func printChoices(w io.Writer, q asked, a *planner.Answer) {
 		fmt.Fprintln(w, "place\tdays\tlost\tkept\ton short days\tminutes lost\tminutes kept")
 		for _, o := range a.Options {
 			fmt.Fprintf(w, "%d\t%s\t%d\t%d\t%d\t%s\t%s\n", o.Place, words.Weekdays(o.Days), o.Lost, o.Kept, o.Short,
-				count(o.LostMinutes(q.Wish)), count(o.KeptMinutes(q.Wish)))
+				words.Number(o.LostMinutes(q.Wish)), words.Number(o.KeptMinutes(q.Wish)))
 		}
 	})
 }
@@ -90,7 +90,7 @@ func printLosses(w io.Writer, years []*calendar.Days) {
 	fmt.Fprintln(w, "\nWhat takes them:")
 	for _, on := range planner.Weekdays(years).List() {
 		costs := planner.Costs(years, day.SetOf(on))
-		fmt.Fprintf(w, "  %s loses %s.", words.Weekday(on), count(len(costs)))
+		fmt.Fprintf(w, "  %s loses %s.", words.Weekday(on), words.Number(len(costs)))
 		for _, loss := range planner.Losses(costs) {
 			fmt.Fprintf(w, " %s: %s.", say.Plain(words.Closure(loss.Closure)), datesOf(loss.Dates))
 		}
@@ -112,7 +112,7 @@ func calendarName(y *calendar.SchoolYear) string {
 
 func printComparison(w io.Writer, now, best planner.Choice, wish planner.Wish) {
 	days := words.Weekdays(best.Days)
-	fmt.Fprintf(w, "\nNow %s: %s kept, %s lost.\n", words.Weekdays(now.Days), several(now.Kept, "session", "sessions"), count(now.Lost))
+	fmt.Fprintf(w, "\nNow %s: %s kept, %s lost.\n", words.Weekdays(now.Days), words.Several("session", now.Kept), words.Number(now.Lost))
 	switch {
 	case now.Days.Count() != best.Days.Count():
 		return
@@ -122,7 +122,7 @@ func printComparison(w io.Writer, now, best planner.Choice, wish planner.Wish) {
 	}
 	fmt.Fprintf(w, "%s: %s, %s.\n", days, more(best.Kept-now.Kept, "kept"), more(best.Lost-now.Lost, "lost"))
 	if minutes := best.KeptMinutes(wish) - now.KeptMinutes(wish); minutes > 0 {
-		fmt.Fprintf(w, "That is %s more minutes.\n", count(minutes))
+		fmt.Fprintf(w, "That is %s more minutes.\n", words.Number(minutes))
 	}
 }
 
@@ -130,9 +130,9 @@ func printComparison(w io.Writer, now, best planner.Choice, wish planner.Wish) {
 func more(n int, what string) string {
 	switch {
 	case n > 0:
-		return count(n) + " more " + what
+		return words.Number(n) + " more " + what
 	case n < 0:
-		return count(-n) + " fewer " + what
+		return words.Number(-n) + " fewer " + what
 	}
 	return "as many " + what
 }

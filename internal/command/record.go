@@ -39,15 +39,8 @@ func contents(r *record.Record) string {
 		services += len(r.Plans[i].Services)
 	}
 	return strings.Join([]string{
-		several(len(r.Children), "child", "children"), several(len(r.Calendars), "calendar", "calendars"),
-		several(len(r.Plans), "plan", "plans"), several(services, "service", "services"),
-		several(len(r.Sessions), "session", "sessions"),
+		words.Several("child", len(r.Children)), words.Several("calendar", len(r.Calendars)),
+		words.Several("plan", len(r.Plans)), words.Several("service", services),
+		words.Several("session", len(r.Sessions)),
 	}, ", ")
-}
-
-func several(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return count(n) + " " + many
 }

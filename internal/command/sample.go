@@ -82,7 +82,7 @@ func printFits(c *call, r *record.Record, l *ledger.Ledger) error {
 
 func printCarry(c *call, r *record.Record, s *ledger.Series, on day.Day) {
 	fmt.Fprintf(c, "%s: %s minutes open, %s carried to summer, %s for next year's request\n",
-		title(r, s, on), count(s.Summary.OpenOwed), count(s.Summary.Carried), count(s.Summary.Remainder))
+		title(r, s, on), words.Number(s.Summary.OpenOwed), words.Number(s.Summary.Carried), words.Number(s.Summary.Remainder))
 	for _, w := range s.Summer {
 		for _, carry := range w.Plan {
 			fmt.Fprintf(c, "  %s to %s: %d min for %s\n", words.Day(w.ESY.First), words.Day(w.ESY.Last), carry.Minutes, obligationText(s, carry.ObligationID))

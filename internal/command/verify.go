@@ -78,16 +78,16 @@ func statusOfFile(err error) int {
 }
 
 func printSound(c *call, h *history.History) {
-	fmt.Fprintf(c, "This file is sound: %s. Each is as it was sealed, and none is missing between them.\n", several(h.Len(), "entry", "entries"))
+	fmt.Fprintf(c, "This file is sound: %s. Each is as it was sealed, and none is missing between them.\n", words.Several("entry", h.Len()))
 	writers, removed := writersOf(h)
 	if len(writers) > 0 {
 		fmt.Fprintln(c)
 	}
 	for _, w := range writers {
-		fmt.Fprintf(c, "  %s: %s, %s\n", w.author, several(w.acts, "entry", "entries"), words.Span(w.written))
+		fmt.Fprintf(c, "  %s: %s, %s\n", w.author, words.Several("entry", w.acts), words.Span(w.written))
 	}
 	if removed > 0 {
-		fmt.Fprintf(c, "  The text of %s was removed by the family; who wrote it and when is still here.\n", several(removed, "entry", "entries"))
+		fmt.Fprintf(c, "  The text of %s was removed by the family; who wrote it and when is still here.\n", words.Several("entry", removed))
 	}
 	for _, f := range h.Forks() {
 		fmt.Fprintf(c, "\nLook at entry %d of %s: it stands here %d times, each sound. A folder that was copied\n"+
@@ -101,9 +101,9 @@ func printChecked(c *call, h *history.History, a *history.Act) {
 	vouched := before(h, a)
 	fmt.Fprintf(c, "\nThe check code is that of entry %d of %s, %s.\n", a.N, say.Plain(a.Author), words.Day(writtenOn(a)))
 	fmt.Fprintf(c, "It stands for this entry and %s that the record had by then. Since the day on which\n"+
-		"someone else received the code, none of these can have been changed, removed or slipped in.\n", several(vouched, "other", "others"))
+		"someone else received the code, none of these can have been changed, removed or slipped in.\n", words.Several("other", vouched))
 	if rest := h.Len() - vouched - 1; rest > 0 {
-		fmt.Fprintf(c, "It does not speak for the %s beside them.\n", several(rest, "entry", "entries"))
+		fmt.Fprintf(c, "It does not speak for the %s beside them.\n", words.Several("entry", rest))
 	}
 }
 

@@ -164,9 +164,6 @@ func TestAFileIsBroughtIn(t *testing.T) {
 	if n != 0 || err != nil || l.history().Len() != acts || l.house.Room().Author() != "Mom" {
 		t.Errorf("brought again: %d, %v, author %s", n, err, l.house.Room().Author())
 	}
-	if n, err := l.house.Room().Find("Dana", 5); n == 0 || err != nil {
-		t.Errorf("found %d, %v", n, err)
-	}
 }
 
 // A record that nobody gave a name for is of whoever uses the computer.

@@ -34,8 +34,12 @@ const (
 // Unopenable says why a record was not opened. The file is as it was.
 type Unopenable = store.Unopenable
 
-// Absent is the state of a place where no record was made yet.
-const Absent = store.Absent
+// Absent is the state of a place where no record was made yet, Newer that of a
+// record for a newer program.
+const (
+	Absent = store.Absent
+	Newer  = store.Newer
+)
 
 // absent says whether a record was not opened because there is none.
 func absent(err error) bool {
@@ -70,6 +74,7 @@ type Room struct {
 	*binder.Binder
 	Sample bool
 	Today  func() day.Day
+	Clock  func() day.Clock // the time of day, also where the day stands still
 	store  *store.Store
 }
 
@@ -202,7 +207,9 @@ func (h *House) Sample() error {
 	place := store.Plain(h.data, sampleFile)
 	err := h.enter(place, true)
 	if absent(err) {
-		err = errors.Join(h.create(place, seeding), h.enter(place, true))
+		if err = h.create(place, seeding); err == nil {
+			err = h.enter(place, true)
+		}
 	}
 	if err != nil || h.Room().Author() != seeding {
 		return err
@@ -288,7 +295,7 @@ func (h *House) room(s *store.Store, isSample bool) (*Room, error) {
 	if author == "" {
 		return nil, &Unopenable{State: Absent}
 	}
-	room := &Room{Sample: isSample, Today: h.today(isSample), store: s}
+	room := &Room{Sample: isSample, Today: h.today(isSample), Clock: clock, store: s}
 	kept, err := projected(s)
 	if err != nil {
 		return nil, err
@@ -405,6 +412,11 @@ func (h *House) stopped(isSample bool) day.Day {
 	return h.frozen
 }
 
+func clock() day.Clock {
+	now := time.Now()
+	return day.At(now.Hour(), now.Minute())
+}
+
 // instant is the clock as acts tell it, read once for day and time. On a
 // frozen day only the time of day goes on.
 func (h *House) instant(isSample bool) func() string {
@@ -423,10 +435,4 @@ func random(n int) []byte {
 	b := make([]byte, n)
 	rand.Read(b)
 	return b
-}
-
-// Find searches the open record's texts and says how many entries it found.
-func (r *Room) Find(text string, most int) (int, error) {
-	hits, err := r.store.Search(text, most)
-	return len(hits), err
 }

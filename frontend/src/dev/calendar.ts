@@ -85,6 +85,7 @@ const nowhere: Cell = {
   label: '',
   closed: '',
   closures: [],
+  schools: [],
   short: '',
   inYear: false,
   today: false,
@@ -130,6 +131,10 @@ function cell(id: string, month: string, column: number, token: string): Cell {
       .filter(Boolean)
       .join('. '),
     closed,
+    schools:
+      asked.has('two') && closed
+        ? choices({ h: `Houston ISD: ${closed}`, m: name('Middle school: School open') })
+        : [],
     short,
     inYear: iso >= '2024-08-12' && iso <= '2025-06-04',
     today: iso === today,

@@ -1,6 +1,10 @@
 package calendar
 
-import "midweek/internal/core/day"
+import (
+	"slices"
+
+	"midweek/internal/core/day"
+)
 
 // Status is what a day is to the school.
 type Status uint8
@@ -107,6 +111,30 @@ func (d *Days) Status(on day.Day) Status {
 	return OutOfYear
 }
 
+// A Tally is how many days of a year are what.
+type Tally struct {
+	Open   int // days with school
+	Short  int // of those, the short ones
+	Closed int // lost to closures, printed or sudden
+}
+
+// Tally counts the days of the year.
+func (d *Days) Tally() Tally {
+	var t Tally
+	for i, status := range d.status {
+		switch status {
+		case Open:
+			t.Open++
+			if d.short != nil && d.short[i] {
+				t.Short++
+			}
+		case ClosedScheduled, ClosedEmergency:
+			t.Closed++
+		}
+	}
+	return t
+}
+
 // Partial is the short day that holds a day: of several, the earliest
 // dismissal and the latest opening. The name is the first one's.
 func (d *Days) Partial(on day.Day) (PartialDay, bool) {
@@ -131,6 +159,17 @@ func (d *Days) Partial(on day.Day) (PartialDay, bool) {
 		}
 	}
 	return short, found
+}
+
+// Closure is what closes school on a day, or nil: of several that hold it, one
+// of the kind that Status tells.
+func (d *Days) Closure(on day.Day) *Closure {
+	sudden := d.Status(on) == ClosedEmergency
+	if !sudden && d.Status(on) != ClosedScheduled {
+		return nil
+	}
+	i := slices.IndexFunc(d.Year.Closures, func(c Closure) bool { return c.Holds(on) && c.Kind.Sudden() == sudden })
+	return &d.Year.Closures[i]
 }
 
 // Weekdays counts the days of the span that fall on the school's weekdays,

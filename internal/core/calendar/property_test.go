@@ -86,6 +86,10 @@ func TestTheTableAgreesWithTheDefinition(t *testing.T) {
 			if got, want := days.Status(on), plain(y, on); got != want {
 				t.Fatalf("%s: %s, want %s", on, got, want)
 			}
+			c, got := days.Closure(on), plain(y, on)
+			if closed := got == ClosedScheduled || got == ClosedEmergency; (c != nil) != closed || closed && (!c.Holds(on) || c.Kind.Sudden() != (got == ClosedEmergency)) {
+				t.Fatalf("%s: %s, closed by %+v", on, got, c)
+			}
 			_, known := days.Partial(on)
 			if want := plainShort(y, on); days.Short(on) != want || known != want {
 				t.Fatalf("%s: short %t, known %t, want %t", on, days.Short(on), known, want)
@@ -136,7 +140,7 @@ func TestWeekdaysAreCountedAsByHand(t *testing.T) {
 	})
 }
 
-// What the planner counts in bits is what a count of the days gives.
+// What the planner counts in bits, and the tally of a year, is what a count of the days gives.
 func TestTheWeeksCountWhatTheDaysSay(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) { checkWeeks(t, someYear.Draw(t, "year")) })
 }
@@ -167,7 +171,13 @@ func checkWeeks(t rapid.TB, y *SchoolYear) {
 			closed[w]++
 		}
 	}
-	weeks := days.Weeks()
+	weeks, all := days.Weeks(), Tally{}
+	for w := range open {
+		all.Open, all.Short, all.Closed = all.Open+open[w], all.Short+short[w], all.Closed+closed[w]
+	}
+	if days.Tally() != all {
+		t.Fatalf("%s to %s: %+v in all, want %+v", y.First, y.Last, days.Tally(), all)
+	}
 	for w := day.Monday; w <= day.Sunday; w++ {
 		if weeks.Open(w) != open[w] || weeks.Closed(w) != closed[w] || weeks.Short(w) != short[w] {
 			t.Fatalf("%s, %s to %s: %d open, %d closed, %d short; want %d, %d, %d", w, y.First, y.Last,

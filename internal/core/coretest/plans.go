@@ -3,6 +3,7 @@ package coretest
 import (
 	"fmt"
 
+	"midweek/internal/core/calendar"
 	"midweek/internal/core/day"
 	"midweek/internal/core/iep"
 )
@@ -94,8 +95,15 @@ func (f *family) schedule(id string, in day.Span) iep.Schedule {
 	}
 	s.Rule = pick(f, "rule", "FREQ=WEEKLY;BYDAY=TU,TH", "FREQ=WEEKLY;BYDAY=MO", "FREQ=WEEKLY;BYDAY=MO,FR", "FREQ=WEEKLY",
 		"FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", "FREQ=MONTHLY;BYDAY=2TU,-1TH", "FREQ=DAILY;INTERVAL=3")
+	weekly := s.Rule == "FREQ=WEEKLY;BYDAY=TU,TH" || s.Rule == "FREQ=WEEKLY;BYDAY=MO"
+	if weekly && f.oneIn(4, "some weeks") {
+		s.Weeks = f.weeks(s.From)
+	}
 	switch f.number(0, 7, "ends") {
 	case 6:
+		if s.Weeks != nil {
+			break // a count goes with a rule of every week only
+		}
 		s.Rule += fmt.Sprintf(";COUNT=%d", f.number(1, 9, "count"))
 	case 7:
 		y, m, d := (s.From + day.Day(f.number(0, 40, "until"))).Civil()
@@ -111,5 +119,53 @@ func (f *family) schedule(id string, in day.Span) iep.Schedule {
 		s.ExceptDates = append(s.ExceptDates, between(f.T, in.First, in.Last, "except date"))
 	}
 	s.IgnoreSchoolCalendar = f.oneIn(10, "private")
+	if f.oneIn(8, "by a cycle") {
+		f.cycle(&s)
+	}
 	return s
+}
+
+func (f *family) weeks(from day.Day) *iep.Weeks {
+	w := &iep.Weeks{Of: f.number(2, 4, "weeks of")}
+	for n := range w.Of - 1 {
+		w.On = append(w.On, n+1)
+	}
+	if f.oneIn(2, "weeks from said") {
+		w.From = from + day.Day(f.number(-20, 20, "weeks from"))
+	}
+	return w
+}
+
+// cycle plans a schedule by school days instead of its rule, where the first
+// school year has a school day at all.
+func (f *family) cycle(s *iep.Schedule) {
+	days := calendar.NewDays(&f.record.Calendars[0])
+	first := between(f.T, days.Year.First, days.Year.Last, "day one")
+	for first <= days.Year.Last && !days.Status(first).Printed() {
+		first++
+	}
+	if first > days.Year.Last {
+		return
+	}
+	s.Rule, s.Weeks, s.IgnoreSchoolCalendar = "", nil, false
+	s.Cycle = &iep.Cycle{Length: f.number(2, 6, "cycle"), First: first, Closed: pick(f, "on closed", iep.Slide, iep.Skip)}
+	s.Cycle.Days = []int{1 + f.number(0, 1, "first cycle day")}
+	if f.oneIn(2, "second cycle day") && s.Cycle.Length > 2 {
+		s.Cycle.Days = append(s.Cycle.Days, s.Cycle.Length)
+	}
+}
+
+// claims lets the school say of some days that services pause, for one series
+// or for all of a plan.
+func (f *family) claims() {
+	for i := range f.record.Plans {
+		p := &f.record.Plans[i]
+		for n := range pick(f, "claims", 0, 0, 1, 2) {
+			c := iep.Claim{ID: fmt.Sprintf("claim%d", n+1), Span: f.span(f.school(), 12, "claim"), Name: "testing"}
+			if f.oneIn(2, "series named") {
+				c.SeriesID = p.Services[0].Series()
+			}
+			p.Claims = append(p.Claims, c)
+		}
+	}
 }

@@ -31,6 +31,7 @@ func Records() *rapid.Generator[*record.Record] {
 		f.decisions()
 		f.summers()
 		f.finerCalendars()
+		f.claims()
 		return f.record
 	})
 }

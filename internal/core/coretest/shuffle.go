@@ -23,6 +23,7 @@ func Copy(r *record.Record) *record.Record {
 	c.Plans = slices.Clone(r.Plans)
 	for i := range c.Plans {
 		c.Plans[i].Services = slices.Clone(c.Plans[i].Services)
+		c.Plans[i].Claims = slices.Clone(c.Plans[i].Claims)
 	}
 	c.Sessions = slices.Clone(r.Sessions)
 	c.Decisions = slices.Clone(r.Decisions)
@@ -48,6 +49,7 @@ func Shuffled(t *rapid.T, r *record.Record) *record.Record {
 	mix(t, c.Plans)
 	for i := range c.Plans {
 		mix(t, c.Plans[i].Services)
+		mix(t, c.Plans[i].Claims)
 	}
 	mix(t, c.Sessions)
 	mix(t, c.Decisions)

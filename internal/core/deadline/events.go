@@ -94,8 +94,7 @@ func planKind(r *record.Record, event, childID string, on day.Day) iep.PlanKind 
 		if p.ChildID != childID || p.Kind == iep.Private {
 			continue
 		}
-		inForce := (p.Start == day.None || p.Start <= on) && (p.End == day.None || on <= p.End)
-		if kind == "" || inForce {
+		if kind == "" || p.InForce(on) {
 			kind = p.Kind
 		}
 	}

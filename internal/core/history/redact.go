@@ -57,7 +57,9 @@ func (h *History) removable(redact *Body) []Hash {
 	return sortedSet(hashes)
 }
 
-// remove takes an act's body and salt, and what was kept of them.
+// remove takes an act's body and salt, and what was kept of them. The act is
+// another one from then on: who was handed the old one may be reading it, and an
+// earlier fold is a value. It goes with the last of them.
 func (h *History) remove(n *node) {
 	gone := h.nouns[n.body.Key()]
 	gone.lose(n)
@@ -65,7 +67,9 @@ func (h *History) remove(n *node) {
 		delete(h.nouns, gone.key)
 		h.order = slices.DeleteFunc(h.order, func(o *noun) bool { return o == gone })
 	}
-	n.act.Salt, n.act.Body, n.body, n.decoded = nil, nil, nil, decoded{}
+	bare := *n.act
+	bare.Salt, bare.Body = nil, nil
+	n.act, n.body, n.decoded = &bare, nil, decoded{}
 	h.sorted, h.folded = false, nil
 }
 

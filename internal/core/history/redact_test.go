@@ -38,6 +38,24 @@ func TestRedactingRemovesTheBodyAndNothingElse(t *testing.T) {
 	}
 }
 
+// A fold is a value, and so is an act that was handed out: what is removed
+// later is still there for whoever is reading it.
+func TestWhatWasHandedOutStays(t *testing.T) {
+	h := family(t)
+	id := h.does(missed("x", "a secret"))[0]
+	before, _ := h.Act(id)
+	entry := h.fold().Entries[key(history.Session, "x")]
+	h.does(h.Redact([]history.Hash{id}, "private"))
+	if after, _ := h.Act(id); !after.Redacted() || after == before || after.Hash() != id {
+		t.Errorf("in the history it is %+v", after)
+	}
+	for what, a := range map[string]*history.Act{"the act": before, "first": entry.First, "last": entry.Last} {
+		if b, err := a.Read(); err != nil || b == nil || b.ID != "x" {
+			t.Errorf("%s reads as %+v, %v", what, b, err)
+		}
+	}
+}
+
 // Changed tells what went, so that a table of entries can let go of it.
 func TestWhatIsGoneIsTold(t *testing.T) {
 	h := family(t)

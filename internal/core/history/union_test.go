@@ -195,6 +195,16 @@ func rowsOf(r *record.Record) int {
 	return n
 }
 
+// shown is what a fold says of every noun. In which order they stand is left
+// out: that is by the clock, which may go back between a deed and its redo.
+func shown(f *history.Folded) map[history.Key]history.Entry {
+	all := map[history.Key]history.Entry{}
+	for key, e := range f.Entries {
+		all[key] = history.Entry{Key: key, State: e.State, Conflict: e.Conflict, Value: e.Value, Aside: e.Aside}
+	}
+	return all
+}
+
 // To undo and to redo changes nothing that is shown.
 func TestUndoThenRedoChangesNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
@@ -216,8 +226,8 @@ func TestUndoThenRedoChangesNothing(t *testing.T) {
 			h.takesBack(d, blockers)
 		}
 		after := h.fold()
-		if !reflect.DeepEqual(before.Record, after.Record) || !reflect.DeepEqual(before.Aside, after.Aside) || len(before.Conflicts) != len(after.Conflicts) {
-			t.Fatalf("after %d undos and redos:\n%+v\n%+v", undone, before.Record, after.Record)
+		if !reflect.DeepEqual(shown(before), shown(after)) || rowsOf(before.Record) != rowsOf(after.Record) {
+			t.Fatalf("after %d undos and redos:\n%+v\n%+v", undone, shown(before), shown(after))
 		}
 	})
 }

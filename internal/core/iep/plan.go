@@ -35,5 +35,12 @@ type Plan struct {
 	CalendarIDs []string  `json:"calendar_ids"`
 	PolicyID    string    `json:"policy_id,omitzero"` // absent: the built-in answers
 	Services    []Service `json:"services"`
+	Claims      []Claim   `json:"claims,omitzero"` // what the school says of its services; changes no number
 	Unknown     Unknown   `json:",embed"`
+}
+
+// InForce says whether the plan is in force on a day. An end that is absent is
+// open.
+func (p *Plan) InForce(on day.Day) bool {
+	return (p.Start == day.None || p.Start <= on) && (p.End == day.None || on <= p.End)
 }

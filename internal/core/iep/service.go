@@ -100,10 +100,13 @@ func (s *Service) Weekly() bool {
 	return s.Requirement == nil || s.Requirement.Period == Week
 }
 
-// A Schedule says on which days a service is planned, and for how long.
+// A Schedule says on which days a service is planned, and for how long: by a
+// rule, by some weeks of a weekly rule, or by a cycle in a rule's place.
 type Schedule struct {
 	ID        string    `json:"id"`
-	Rule      string    `json:"rrule"` // RFC 5545, without DTSTART: From anchors it
+	Rule      string    `json:"rrule,omitzero"` // RFC 5545, without DTSTART: From anchors it
+	Weeks     *Weeks    `json:"weeks,omitzero"`
+	Cycle     *Cycle    `json:"cycle,omitzero"`
 	From      day.Day   `json:"from"`
 	To        day.Day   `json:"to,omitzero"`
 	StartTime day.Clock `json:"start_time,omitzero"`

@@ -16,7 +16,7 @@ import (
 
 // open gathers the record by series: the versions with their slots, the rows
 // of the log that exist by now, the decisions, the summer windows.
-func open(r *record.Record, asOf day.Day) ([]*account, error) {
+func open(r *record.Record, asOf day.Day, opened func(*Version)) ([]*account, error) {
 	b := &books{
 		asOf: asOf, byKey: map[seriesKey]*account{}, byService: map[string]entry{}, byChild: map[string][]*account{},
 		answers: map[*policy.Policy]*answers{},
@@ -34,6 +34,7 @@ func open(r *record.Record, asOf day.Day) ([]*account, error) {
 			if planned += len(v.planned); planned > record.MaxSlots {
 				return nil, record.TooManySlots()
 			}
+			opened(v)
 			b.add(v)
 		}
 	}
@@ -148,11 +149,12 @@ func basis(s *iep.Service, p *policy.Policy) policy.Basis {
 }
 
 // log hands every row that exists by now to its series, in order of day,
-// start time and id. A row that says unsure is read as no row.
+// start time and id. A row that says unsure tells of no minutes: a regular one
+// finds its slot, another is read as no row.
 func (b *books) log(r *record.Record) {
 	rows := make([]*iep.Session, 0, len(r.Sessions))
 	for i := range r.Sessions {
-		if s := &r.Sessions[i]; s.Date <= b.asOf && s.Status != iep.Unsure {
+		if s := &r.Sessions[i]; s.Date <= b.asOf && (s.Status != iep.Unsure || s.Kind == iep.Regular) {
 			rows = append(rows, s)
 		}
 	}
@@ -161,13 +163,15 @@ func (b *books) log(r *record.Record) {
 	}
 	for _, s := range rows {
 		to := b.byService[s.ServiceID]
-		switch s.Kind {
-		case iep.Regular:
+		switch {
+		case s.Status == iep.Unsure:
+			to.version.unsure = append(to.version.unsure, s)
+		case s.Kind == iep.Regular:
 			if to.version.rows == nil {
 				to.version.rows = make([]*iep.Session, 0, len(to.version.planned))
 			}
 			to.version.rows = append(to.version.rows, s)
-		case iep.Makeup:
+		case s.Kind == iep.Makeup:
 			to.account.giving = append(to.account.giving, giving{s, to.version, makeup, s.Given()})
 		default:
 			to.account.giving = append(to.account.giving, giving{s, to.version, extra, s.Given()})

@@ -10,7 +10,13 @@ import (
 // Compute is the ledger of a checked record as of a day. It fails only with a
 // refusal of a rule that plans more than the program can hold.
 func Compute(r *record.Record, asOf day.Day) (*Ledger, error) {
-	accounts, err := open(r, asOf)
+	return compute(r, asOf, func(*Version) {})
+}
+
+// compute is Compute, with something done to each version when its slots are
+// planned.
+func compute(r *record.Record, asOf day.Day, opened func(*Version)) (*Ledger, error) {
+	accounts, err := open(r, asOf, opened)
 	if err != nil {
 		return nil, err
 	}

@@ -30,6 +30,9 @@ func slots(s *ledger.Series, first, last string) string {
 		if slot.Missed > 0 {
 			line += fmt.Sprintf(" %s %s", slot.Reason, slot.Verdict.Answer)
 		}
+		if slot.Unsure != nil {
+			line += " not sure " + slot.Unsure.ID
+		}
 		lines = append(lines, line)
 	}
 	return strings.ReplaceAll(strings.Join(lines, "; "), "2026-", "")
@@ -64,7 +67,21 @@ var cornersOfSlots = []struct {
 	}, "09-08", "09-08", "09-12", "09-08:a open known 0 of 30 not_stated ask"},
 	{"an unsure row leaves the slot unknown", func(c *corner) {
 		c.row("r1", "09-08", iep.Session{Status: iep.Unsure, Reason: iep.ProviderAbsent})
-	}, "09-08", "09-08", "09-12", "09-08:a open unknown"},
+	}, "09-08", "09-08", "09-12", "09-08:a open unknown not sure r1"},
+	{"of a session still to come it is not heard", func(c *corner) {
+		c.row("r1", "09-08", iep.Session{Status: iep.Unsure})
+	}, "09-08", "09-08", "09-07", "09-08:a open upcoming"},
+	{"an unsure row takes what the others leave", func(c *corner) {
+		c.second(day.At(8, 0), false)
+		c.row("r1", "09-08", iep.Session{Status: iep.Unsure, StartTime: day.At(8, 0)})
+		c.row("r2", "09-08", iep.Session{StartTime: day.At(8, 0)})
+	}, "09-08", "09-08", "09-12", "09-08:b open known 20 of 20; 09-08:a open unknown not sure r1"},
+	{"of unsure rows the one that names its schedule goes first", func(c *corner) {
+		c.second(day.At(8, 0), false)
+		c.row("r1", "09-08", iep.Session{Status: iep.Unsure})
+		c.row("r2", "09-08", iep.Session{Status: iep.Unsure, ScheduleID: "b"})
+		c.row("r3", "09-08", iep.Session{Status: iep.Unsure})
+	}, "09-08", "09-08", "09-12", "09-08:b open unknown not sure r2; 09-08:a open unknown not sure r1"},
 	{"a row on a closed day is kept", func(c *corner) {
 		c.closed(calendar.Holiday, "09-08", "09-08")
 		c.missed(iep.ProviderAbsent, "09-08")

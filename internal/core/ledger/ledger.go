@@ -62,6 +62,7 @@ type Version struct {
 	slots   []Slot         // the version's part of the series' slots
 	periods []Period       // the version's part of the series' periods
 	rows    []*iep.Session // regular ones, in order
+	unsure  []*iep.Session // regular ones that say not sure, in order
 	answers *answers       // the policy's
 	shared  day.Day        // the last day on which an earlier version is in service too
 }
@@ -81,6 +82,7 @@ type Slot struct {
 	*schedule.Slot
 	Version *Version
 	Session *iep.Session // the row of the log, or nil
+	Unsure  *iep.Session // the row that says not sure, where there is no other; it tells no more than none
 	State   State
 	Given   int // minutes
 	Missed  int // minutes of the slot not given

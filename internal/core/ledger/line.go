@@ -59,12 +59,24 @@ func (l *Line) ExplainsNothing() bool {
 	return l.InPeriod() && l.Reason == iep.SchoolClosedScheduled && !l.Version.Service.Weekly()
 }
 
-// LeftToTheSchool are the minutes answered no that ExplainsNothing speaks of:
-// their period counts them as a whole, so they are no line of their own.
-func (s *Series) LeftToTheSchool() int {
+// ToMakeUp says whether the minutes are answered yes, made up since or not.
+func (l *Line) ToMakeUp() bool { return l.Obligation != nil && l.Obligation.Answer() == policy.Yes }
+
+// Asked says whether minutes are open to ask the team about.
+func (l *Line) Asked() bool {
+	return l.Obligation != nil && l.Obligation.Answer() == policy.Ask && l.Obligation.Open > 0
+}
+
+// ForTheRecord says whether the minutes are answered no. What ExplainsNothing
+// speaks of is not: its period counts it as a whole.
+func (l *Line) ForTheRecord() bool { return l.Verdict.Answer == policy.No && !l.ExplainsNothing() }
+
+// ForTheRecord are the minutes of the lines that are for the record: those of
+// Summary.NotOwed without the closures that explain nothing.
+func (s *Series) ForTheRecord() int {
 	n := 0
 	for _, l := range s.Lines() {
-		if l.ExplainsNothing() && l.Verdict.Answer == policy.No {
+		if l.ForTheRecord() {
 			n += l.Minutes
 		}
 	}
@@ -77,6 +89,26 @@ func (s *Series) Overdue() int {
 	for _, o := range s.Obligations {
 		if o.Overdue {
 			n += o.Open
+		}
+	}
+	return n
+}
+
+// Entry is the row of the log behind the slot, also one that says not sure; nil
+// when nobody wrote one.
+func (s *Slot) Entry() *iep.Session {
+	if s.Session != nil {
+		return s.Session
+	}
+	return s.Unsure
+}
+
+// NotSure is how many of the slots not filled in have a row that says so.
+func (s *Series) NotSure() int {
+	n := 0
+	for i := range s.Slots {
+		if slot := &s.Slots[i]; slot.State == Unrecorded && slot.Unsure != nil {
+			n++
 		}
 	}
 	return n

@@ -10,40 +10,36 @@ import (
 )
 
 // matchLog lets the log meet the slots: every regular row takes a slot of its
-// service and day, and every slot learns what is known of it.
+// service and day, then those that say not sure take of what is left, and every
+// slot learns what is known of it.
 func (a *account) matchLog() {
 	for _, v := range a.Versions {
 		next := 0
 		for _, row := range v.rows {
-			for next < len(v.slots) && v.slots[next].Date < row.Date {
-				next++
-			}
+			next = v.slotsFrom(row.Date, next)
 			a.attach(v, row, v.slots[next:])
 		}
+		v.doubt()
 		for i := range v.slots {
 			v.slots[i].settle(a.asOf)
 		}
 	}
 }
 
+// slotsFrom is the place of the first slot from a day on, looked for from a
+// place on.
+func (v *Version) slotsFrom(on day.Day, next int) int {
+	for next < len(v.slots) && v.slots[next].Date < on {
+		next++
+	}
+	return next
+}
+
 // attach gives a row its slot, among the slots from its day on. A row that
 // finds none counts as extra. A row on a closed day is kept: the log wins over
 // the calendar, and only a person takes a debt away.
 func (a *account) attach(v *Version, row *iep.Session, slots []Slot) {
-	var best *Slot
-	code := RowWithoutSlot
-	for i := range slots {
-		s := &slots[i]
-		if s.Date != row.Date {
-			break
-		}
-		if s.Session != nil && s.named(row) {
-			code = RowOnTakenSlot
-		}
-		if s.takes(row) && (best == nil || s.suits(row) > best.suits(row)) {
-			best = s
-		}
-	}
+	best, code := find(row, slots)
 	if best == nil {
 		a.Warnings = append(a.Warnings, Warning{Code: code, Session: row})
 		a.giving = append(a.giving, giving{row, v, extra, row.Given()})
@@ -55,8 +51,43 @@ func (a *account) attach(v *Version, row *iep.Session, slots []Slot) {
 	}
 }
 
-func (s *Slot) takes(row *iep.Session) bool {
-	return s.Session == nil && s.named(row)
+// find is the free slot that suits a row best, among the slots from its day on,
+// or nil and why there is none.
+func find(row *iep.Session, slots []Slot) (best *Slot, code WarningCode) {
+	code = RowWithoutSlot
+	for i := range slots {
+		s := &slots[i]
+		if s.Date != row.Date {
+			break
+		}
+		if !s.named(row) {
+			continue
+		}
+		if s.Session != nil || s.Unsure != nil {
+			code = RowOnTakenSlot
+		} else if best == nil || s.suits(row) > best.suits(row) {
+			best = s
+		}
+	}
+	return best, code
+}
+
+// doubt lets the rows that say not sure take the slots that no other row took,
+// those that name their schedule first. They tell nothing of a slot;
+// they are there to be read and corrected.
+func (v *Version) doubt() {
+	for _, naming := range []bool{true, false} {
+		next := 0
+		for _, row := range v.unsure {
+			if (row.ScheduleID != "") != naming {
+				continue
+			}
+			next = v.slotsFrom(row.Date, next)
+			if s, _ := find(row, v.slots[next:]); s != nil {
+				s.Unsure = row
+			}
+		}
+	}
 }
 
 func (s *Slot) named(row *iep.Session) bool {

@@ -17,7 +17,7 @@ import (
 func TestTheFamiliesDrawnReachEveryCorner(t *testing.T) {
 	seen := map[string]int{}
 	records := coretest.Records()
-	for seed := range 400 {
+	for seed := range 600 {
 		r := records.Example(seed)
 		l, err := ledger.Compute(r, r.Calendars[0].First+day.Day(seed%90))
 		if err != nil {
@@ -31,7 +31,7 @@ func TestTheFamiliesDrawnReachEveryCorner(t *testing.T) {
 		"period short,period excused,period undecided,period owed,not scheduled,carried,overdue,decided yes,decided no,"+
 		"week without school,row on a closed day,row without a slot,unrecorded,surplus,asked", ",") {
 		if seen[corner] < 3 {
-			t.Errorf("%s: %d times in 400 families", corner, seen[corner])
+			t.Errorf("%s: %d times in 600 families", corner, seen[corner])
 		}
 	}
 }

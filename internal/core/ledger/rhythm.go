@@ -33,8 +33,12 @@ func newRhythm(v *Version) *rhythm {
 
 // usualDates anchors a weekly rule one cycle before its first day, so that the
 // week in which it starts is seen whole. Without its end a rule may give more
-// days than are counted out; then there is no usual slot, and school days count.
+// days than are counted out; then there is no usual slot, and school days
+// count, as they do where a cycle has no weekday of its own.
 func usualDates(s *iep.Schedule, in day.Span) []day.Day {
+	if s.Cycle != nil {
+		return nil
+	}
 	rule, err := schedule.ParseRule(s.Rule)
 	if err != nil {
 		return nil
@@ -51,25 +55,38 @@ func usualDates(s *iep.Schedule, in day.Span) []day.Day {
 }
 
 // minutes are the usual slots of a whole period: those live in the part in
-// service, and all of them.
+// service, and all of them. In a week that goes by a cycle no slot is usual.
 func (r *rhythm) minutes(days *calendar.Days, whole, part day.Span) (live, all int) {
 	for i := range r.dates {
 		s := &r.version.Service.Schedules[i]
 		if !s.InForce().Meets(whole) {
 			continue
 		}
+		if s.Cycle != nil {
+			return 0, 0
+		}
 		first, _ := slices.BinarySearch(r.dates[i], whole.First)
 		for _, d := range r.dates[i][first:] {
 			if d > whole.Last {
 				break
 			}
-			all += s.Minutes
-			if part.Holds(d) && !r.leftOut(s, d, days) {
+			planned := schedule.InWeeks(s, d)
+			if planned || r.everyWeek(s) {
+				all += s.Minutes
+			}
+			if planned && part.Holds(d) && !r.leftOut(s, d, days) {
 				live += s.Minutes
 			}
 		}
 	}
 	return live, all
+}
+
+// everyWeek says whether the amount is worded for each week, so that the weeks
+// that a pattern leaves out lower it. An amount for whole rounds of the
+// pattern has them in its number.
+func (r *rhythm) everyWeek(s *iep.Schedule) bool {
+	return r.version.Service.Requirement.Every()%s.Weeks.Of != 0
 }
 
 // leftOut says whether a usual slot is not promised, because it stands on a

@@ -35,6 +35,21 @@ func closer(v, w *Version, on day.Day) bool {
 	return v.Service.Start < w.Service.Start
 }
 
+// SoFar are the minutes planned before a day on days with school, and those
+// given of them. A session of the day itself is among them once it is known,
+// one on a closed day where it was given all the same.
+func (s *Series) SoFar(on day.Day) (planned, given int) {
+	for i := range s.Slots {
+		slot := &s.Slots[i]
+		held := slot.Status == calendar.Open || slot.Given > 0
+		if held && (slot.Date < on || slot.State == Settled) {
+			planned += slot.Schedule.Minutes
+		}
+		given += slot.Given - slot.Surplus()
+	}
+	return planned, given
+}
+
 // Since is the earliest day on which minutes of the obligation were missed,
 // from which the clocks of a miss run: its own day, or the first missed session
 // of its period, printed closures left out. What is asked about only because

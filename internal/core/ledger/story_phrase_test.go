@@ -71,6 +71,7 @@ type place struct {
 	clock    day.Clock
 	n        int
 	weekdays day.Weekdays
+	numbers  []int
 }
 
 const (
@@ -78,7 +79,7 @@ const (
 	weekdayPattern = `(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day`
 )
 
-var inCapitals = regexp.MustCompile(`\b(?:DAYS|DAY|WEEKDAYS|CLOCK|N|NAME|CHILD|PERIOD|ANSWER|TEXT)\b`)
+var inCapitals = regexp.MustCompile(`\b(?:DAYS|DAY|WEEKDAYS|CLOCK|NUMBERS|NTH|N|NAME|CHILD|PERIOD|ANSWER|TEXT)\b`)
 
 var placeKinds = map[string]struct {
 	pattern string
@@ -89,6 +90,8 @@ var placeKinds = map[string]struct {
 	"WEEKDAYS": {weekdayPattern + `(?: (?:and|to) ` + weekdayPattern + `)*`, (*place).readWeekdays},
 	"CLOCK":    {`\d\d:\d\d`, (*place).readClock},
 	"N":        {`\d+`, (*place).readNumber},
+	"NTH":      {`\d(?:st|nd|rd|th)`, (*place).readNth},
+	"NUMBERS":  {`\d+(?: and \d+)*`, (*place).readNumbers},
 	"NAME":     {`[a-z][a-z0-9-]*`, nil},
 	"CHILD":    {`[A-Z][a-z]+`, nil},
 	"PERIOD":   {`week|month|quarter|year`, nil},
@@ -124,6 +127,22 @@ func (p *place) readClock() (err error) {
 func (p *place) readNumber() (err error) {
 	p.n, err = strconv.Atoi(p.text)
 	return err
+}
+
+func (p *place) readNth() (err error) {
+	p.n, err = strconv.Atoi(p.text[:1])
+	return err
+}
+
+func (p *place) readNumbers() error {
+	for text := range strings.SplitSeq(p.text, " and ") {
+		n, err := strconv.Atoi(text)
+		if err != nil {
+			return err
+		}
+		p.numbers = append(p.numbers, n)
+	}
+	return nil
 }
 
 // readWeekdays reads `Monday`, `Tuesday and Thursday` or `Monday to Thursday`.

@@ -3,6 +3,7 @@ package ledger_test
 import (
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"midweek/internal/core/day"
@@ -22,6 +23,16 @@ var servicePhrases = []phrase[*served]{
 	on("from DAY to DAY", func(d *served, p []place) error { d.Start, d.End = p[0].day, p[1].day; return nil }),
 	on("WEEKDAYS at CLOCK", func(d *served, p []place) error { return d.slots(p[0].weekdays, p[1].clock) }),
 	on("WEEKDAYS", func(d *served, p []place) error { return d.slots(p[0].weekdays, day.NoClock) }),
+	on("the NTH WEEKDAYS of the month at CLOCK", func(d *served, p []place) error {
+		return d.rule("FREQ=MONTHLY;BYDAY="+strconv.Itoa(p[0].n)+p[1].weekdays.String(), p[2].clock)
+	}),
+	on("days NUMBERS of a cycle of N at CLOCK", func(d *served, p []place) error {
+		return d.cycle(iep.Cycle{Length: p[1].n, Days: p[0].numbers}, p[2].clock)
+	}),
+	on("Day 1 on DAY", ofCycle(func(c *iep.Cycle, p []place) { c.First = p[0].day })),
+	on("a snow day moves the cycle on", ofCycle(func(c *iep.Cycle, _ []place) { c.Closed = iep.Slide })),
+	on("a snow day loses its number", ofCycle(func(c *iep.Cycle, _ []place) { c.Closed = iep.Skip })),
+	on("weeks NUMBERS of N", ofSlots(func(s *iep.Schedule, p []place) { s.Weeks = &iep.Weeks{Of: p[1].n, On: p[0].numbers} })),
 	on("each N min", ofSlots(func(s *iep.Schedule, p []place) { s.Minutes = p[0].n })),
 	on("every other week", ofSlots(func(s *iep.Schedule, _ []place) { s.Rule += ";INTERVAL=2" })),
 	on("starting DAY", ofSlots(func(s *iep.Schedule, p []place) { s.From = p[0].day })),
@@ -69,9 +80,29 @@ func (d *served) promise(unit iep.Unit, amount int, minutes *int, period string,
 }
 
 func (d *served) slots(on day.Weekdays, at day.Clock) error {
+	return d.rule("FREQ=WEEKLY;BYDAY="+on.String(), at)
+}
+
+func (d *served) rule(rule string, at day.Clock) error {
 	d.slotted = true
-	d.Schedules = append(d.Schedules, iep.Schedule{Rule: "FREQ=WEEKLY;BYDAY=" + on.String(), StartTime: at})
+	d.Schedules = append(d.Schedules, iep.Schedule{Rule: rule, StartTime: at})
 	return nil
+}
+
+func (d *served) cycle(c iep.Cycle, at day.Clock) error {
+	d.slotted = true
+	d.Schedules = append(d.Schedules, iep.Schedule{Cycle: &c, StartTime: at})
+	return nil
+}
+
+func ofCycle(set func(*iep.Cycle, []place)) func(*served, []place) error {
+	return func(d *served, p []place) error {
+		if len(d.Schedules) == 0 || d.Schedules[len(d.Schedules)-1].Cycle == nil {
+			return errors.New("no cycle is named before")
+		}
+		set(d.Schedules[len(d.Schedules)-1].Cycle, p)
+		return nil
+	}
 }
 
 func ofSlots(set func(*iep.Schedule, []place)) func(*served, []place) error {

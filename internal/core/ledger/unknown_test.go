@@ -57,6 +57,43 @@ func TestTakingARowAwayNeverMakesAPeriodOweMore(t *testing.T) {
 	})
 }
 
+// A row that says not sure is there to be read, and tells nothing: without the
+// unsure rows every number is the same. It takes a slot that no other row has.
+func TestNotSureChangesNoNumber(t *testing.T) {
+	always(t, func(v view) {
+		bare := coretest.Copy(v.record)
+		bare.Sessions = slices.DeleteFunc(bare.Sessions, func(s iep.Session) bool { return s.Status == iep.Unsure })
+		l := v.compute(v.record, v.asOf)
+		if got, want := textOf(l), textOf(v.compute(bare, v.asOf)); got != want {
+			v.Fatalf("with the unsure rows:\n%s\nwithout:\n%s", got, want)
+		}
+		for _, s := range l.Series {
+			v.unsureRowsTakeFreeSlots(s)
+		}
+	})
+}
+
+func (v view) unsureRowsTakeFreeSlots(s *ledger.Series) {
+	taken, unknown := map[string]bool{}, 0
+	for i := range s.Slots {
+		slot := &s.Slots[i]
+		row := slot.Unsure
+		if row == nil {
+			continue
+		}
+		v.no(slot.Session != nil, "%s has the slot of another row on %s", row.ID, slot.Date)
+		v.no(taken[row.ID], "%s has two slots", row.ID)
+		taken[row.ID] = true
+		fits := row.Kind == iep.Regular && row.Status == iep.Unsure && row.Date == slot.Date && row.Date <= v.asOf &&
+			row.ServiceID == slot.Version.Service.ID && (row.ScheduleID == "" || row.ScheduleID == slot.Schedule.ID)
+		v.no(!fits, "%+v has the slot %s:%s", *row, slot.Date, slot.Schedule.ID)
+		if slot.State == ledger.Unrecorded {
+			unknown++
+		}
+	}
+	v.want("not sure", unknown, s.NotSure())
+}
+
 func (v view) minutesAsked(s *ledger.Series) int {
 	n := 0
 	for _, o := range s.Obligations {

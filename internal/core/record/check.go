@@ -23,6 +23,7 @@ func newChecker(r *Record) *checker {
 	return &checker{
 		record: r, children: ids{}, calendars: map[string]*calendar.SchoolYear{}, policies: ids{},
 		services: ids{}, series: map[[2]string]bool{}, falls: map[anchored]bool{},
+		days: map[string]*calendar.Days{},
 	}
 }
 
@@ -48,6 +49,7 @@ type checker struct {
 	series    map[[2]string]bool // child and series
 	schedules int
 	falls     map[anchored]bool // rules that have been seen to fall on a day
+	days      map[string]*calendar.Days
 }
 
 type ids map[string]bool

@@ -11,7 +11,6 @@ import (
 	"midweek/internal/core/iep"
 	"midweek/internal/core/policy"
 	"midweek/internal/core/refusal"
-	"midweek/internal/core/schedule"
 )
 
 func (c *checker) checkPolicies() error {
@@ -86,7 +85,13 @@ func (c *checker) checkPlan(p *iep.Plan) error {
 	if p.PolicyID != "" && !c.policies[p.PolicyID] {
 		return noSuch("policy_id", "policy", p.PolicyID)
 	}
-	return nil
+	claims := ids{}
+	return each("claims", p.Claims, func(x *iep.Claim) error {
+		if err := claims.add(x.ID); err != nil {
+			return err
+		}
+		return bothDays(x.First, x.Last, "start", "end")
+	})
 }
 
 func (c *checker) checkServices(p *iep.Plan) error {
@@ -121,21 +126,18 @@ func (c *checker) checkService(p *iep.Plan, s *iep.Service) error {
 			return refusal.At("requirement", err)
 		}
 	}
-	if err := c.checkSchedules(s); err != nil {
+	if err := c.checkSchedules(p, s); err != nil {
 		return err
 	}
-	if c.sieve != nil {
-		return c.sieve.checkSlots(c.calendars, p, s)
-	}
-	return nil
+	return c.checkSlots(p, s)
 }
 
-func (c *checker) checkSchedules(s *iep.Service) error {
+func (c *checker) checkSchedules(p *iep.Plan, s *iep.Service) error {
 	if len(s.Schedules) > MaxPerService {
 		return refusal.At("schedules", refusal.New(refusal.TooManySchedules, "limit", strconv.Itoa(MaxPerService)))
 	}
 	before, schedules := c.schedules, ids{}
-	err := each("schedules", s.Schedules, func(x *iep.Schedule) error { return c.checkSchedule(schedules, x) })
+	err := each("schedules", s.Schedules, func(x *iep.Schedule) error { return c.checkSchedule(p, schedules, x) })
 	if err != nil {
 		c.schedules = before
 	}
@@ -182,7 +184,7 @@ func (c *checker) checkTerms(p *iep.Plan, s *iep.Service) error {
 	return nil
 }
 
-func (c *checker) checkSchedule(seen ids, s *iep.Schedule) error {
+func (c *checker) checkSchedule(p *iep.Plan, seen ids, s *iep.Schedule) error {
 	if c.schedules++; c.schedules > MaxSchedules {
 		return refusal.New(refusal.TooManySchedules, "limit", strconv.Itoa(MaxSchedules))
 	}
@@ -207,13 +209,7 @@ func (c *checker) checkSchedule(seen ids, s *iep.Schedule) error {
 	if err := checkDates("except_dates", s.ExceptDates); err != nil {
 		return err
 	}
-	return c.checkRule(s)
-}
-
-// anchored is a rule with the day that anchors it.
-type anchored struct {
-	rule string
-	from day.Day
+	return c.checkRhythm(p, s)
 }
 
 func checkDates(list string, dates []day.Day) error {
@@ -222,24 +218,5 @@ func checkDates(list string, dates []day.Day) error {
 			return err
 		}
 	}
-	return nil
-}
-
-func (c *checker) checkRule(s *iep.Schedule) error {
-	key := anchored{s.Rule, s.From}
-	if c.falls[key] {
-		return nil
-	}
-	if s.Rule == "" {
-		return refusal.At("rrule", refusal.New(refusal.Missing))
-	}
-	rule, err := schedule.ParseRule(s.Rule)
-	if err != nil {
-		return refusal.At("rrule", err)
-	}
-	if err := rule.CheckFalls(s.From); err != nil {
-		return refusal.At("rrule", err)
-	}
-	c.falls[key] = true
 	return nil
 }

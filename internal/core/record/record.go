@@ -35,6 +35,8 @@ const (
 	MaxMinutes    = 1_440   // of a slot or a session
 	MaxAmount     = 100_000 // of a requirement, and of minutes reserved in summer
 	MaxEvery      = 53      // periods of a requirement
+	MaxCycle      = 20      // school days of a cycle
+	MaxWeeks      = 52      // weeks of a pattern
 	MaxSchedules  = 5_000   // of all services together
 	MaxPerService = 200     // schedules of one service
 	MaxMakeupFor  = 1_000   // obligations that one make-up names

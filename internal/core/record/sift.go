@@ -3,7 +3,6 @@ package record
 import (
 	"strconv"
 
-	"midweek/internal/core/calendar"
 	"midweek/internal/core/iep"
 	"midweek/internal/core/refusal"
 	"midweek/internal/core/schedule"
@@ -25,7 +24,7 @@ type Aside struct {
 // lists of r are replaced, not changed.
 func Sift(r *Record) []Aside {
 	c := newChecker(r)
-	c.sieve = &sieve{counts: mayPlanTooMuch(r), days: map[string]*calendar.Days{}}
+	c.sieve = &sieve{counts: mayPlanTooMuch(r)}
 	// A sieve takes all that is wrong, so that no step refuses.
 	_ = c.checkLists()
 	return c.sieve.asides
@@ -37,7 +36,6 @@ type sieve struct {
 	plan   string // whose services are being checked
 	counts bool   // whether sessions have to be counted
 	slots  int    // planned so far
-	days   map[string]*calendar.Days
 }
 
 func (s *sieve) takes(list string, i int, id string, err error) {
@@ -89,18 +87,12 @@ func mayPlanTooMuch(r *Record) bool {
 }
 
 // checkSlots counts the sessions that a checked service plans.
-func (s *sieve) checkSlots(years map[string]*calendar.SchoolYear, p *iep.Plan, service *iep.Service) error {
-	if !s.counts {
+func (c *checker) checkSlots(p *iep.Plan, service *iep.Service) error {
+	s := c.sieve
+	if s == nil || !s.counts {
 		return nil
 	}
-	school := make(calendar.School, 0, len(p.CalendarIDs))
-	for _, id := range p.CalendarIDs {
-		if s.days[id] == nil {
-			s.days[id] = calendar.NewDays(years[id])
-		}
-		school = append(school, s.days[id])
-	}
-	slots, err := schedule.Plan(service, school)
+	slots, err := schedule.Plan(service, c.school(p))
 	switch {
 	case err != nil && refusal.From(err) == nil:
 		return refusal.New(refusal.EntryUnreadable)

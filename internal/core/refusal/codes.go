@@ -64,6 +64,12 @@ const (
 	NoSuchPack       Code = "no_such_pack"       // id, known
 	TooManySchedules Code = "too_many_schedules" // limit
 	TooManySlots     Code = "too_many_slots"     // limit
+	RuleAndCycle     Code = "rule_and_cycle"
+	WeeksNotWeekly   Code = "weeks_not_weekly"
+	NumberTwice      Code = "number_twice" // value
+	CycleNeedsSchool Code = "cycle_needs_school"
+	CycleOutside     Code = "cycle_outside"
+	CycleNoSchool    Code = "cycle_no_school"
 )
 
 // What a person asks on the command line or in a form.
@@ -82,6 +88,7 @@ const (
 // What a person does to an open record.
 const (
 	NoRecord       Code = "no_record"
+	Gone           Code = "gone"
 	NothingToUndo  Code = "nothing_to_undo"
 	NothingToRedo  Code = "nothing_to_redo"
 	InTheWay       Code = "in_the_way"      // id

@@ -66,11 +66,11 @@ func (c *Catalogue) Service(kind string) string {
 	if kind == "" {
 		return c.put("service.")
 	}
-	return capital(kind)
+	return Capital(kind)
 }
 
-// capital begins a text with a capital letter.
-func capital(text string) string {
+// Capital begins a text with a capital letter.
+func Capital(text string) string {
 	first, size := utf8.DecodeRuneInString(text)
 	if first == utf8.RuneError {
 		return text

@@ -34,7 +34,7 @@ func (c conformanceCase) dates() ([]day.Day, error) {
 	if c.First != "" {
 		in = span(c.First + ".." + c.Last)
 	}
-	return planned(&s, in)
+	return planned(&s, nil, in)
 }
 
 func conformanceCases(t *testing.T) []conformanceCase {

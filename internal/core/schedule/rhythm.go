@@ -1,145 +1,135 @@
 package schedule
 
 import (
+	"slices"
+	"strconv"
+	"strings"
+
 	"midweek/internal/core/day"
-	"midweek/internal/core/refusal"
+	"midweek/internal/core/iep"
 )
 
-// horizon is within how many days a rule must fall on one: the calendar repeats
-// its leap days and weekdays every 28 years.
-const horizon = 28*366 + 1
+// Kind is how a service is planned, in a form's words.
+type Kind string
 
-// CheckFalls refuses a rule that, anchored on a day, falls on none for 28
-// years, such as every 30 February.
-func (r *Rule) CheckFalls(anchor day.Day) error {
-	endless := r.Endless()
-	for d := anchor; d < anchor+horizon; d++ {
-		if endless.fallsOn(anchor, d) {
-			return nil
-		}
-	}
-	return refusal.New(refusal.RuleNever)
+// The kinds of rhythm.
+const (
+	NoDays      Kind = "none" // not planned by the day
+	EveryWeek   Kind = "weekly"
+	EveryNWeeks Kind = "every_n_weeks"
+	WeeksOf     Kind = "weeks_of"
+	MonthlyNth  Kind = "monthly_nth"
+	ByCycle     Kind = "cycle"
+)
+
+// A Rhythm is a schedule's days as a form shows them, without a rule's words.
+// Only the fields of its kind mean anything.
+type Rhythm struct {
+	Kind     Kind
+	Weekdays day.Weekdays // weekly, every_n_weeks, weeks_of, monthly_nth
+	N        int          // every_n_weeks: 2 to 52
+	Of       int          // weeks_of: the pattern's weeks, 2 to 52
+	On       []int        // weeks_of: the planned ones, 1 to Of
+	Nth      []int        // monthly_nth: 1 to 5, or -1 to -5 from the month's end
+	Length   int          // cycle: 2 to 20 school days
+	Days     []int        // cycle: the planned ones, 1 to Length
+	First    day.Day      // cycle: a school day that is Day 1; weeks_of: a day in week 1, or none: the schedule's From
+	Closed   iep.OnClosed // cycle
 }
 
-// fallsOn says whether the rhythm, anchored on a day, holds d; how often it
-// repeats and when it ends are not asked.
-func (r *Rule) fallsOn(anchor, d day.Day) bool {
-	if !r.candidate(anchor, d) {
-		return false
+// RhythmOf is a schedule's rhythm, if a form can show it: it is one of the
+// kinds and says nothing else. Its first and last day, its time and its length
+// stand beside it in the schedule.
+func RhythmOf(s *iep.Schedule) (r Rhythm, shown bool) {
+	if c := s.Cycle; c != nil {
+		return Rhythm{Kind: ByCycle, Length: c.Length, Days: c.Days, First: c.First, Closed: c.Closed}, true
 	}
-	return len(r.setPos) == 0 || r.atSetPos(anchor, d)
+	rule, err := ParseRule(s.Rule)
+	if err != nil || rule.count > 0 || rule.until != day.None || rule.months != 0 || len(rule.monthDays)+len(rule.setPos) > 0 {
+		return Rhythm{}, false
+	}
+	switch {
+	case rule.freq == monthly:
+		return rule.monthlyNth()
+	case rule.freq != weekly || rule.interval > 1 && rule.weekStart != day.Monday:
+		return Rhythm{}, false
+	}
+	r = Rhythm{Kind: EveryWeek, Weekdays: rule.weeklyDays(s.From)}
+	switch w := s.Weeks; {
+	case w != nil:
+		r.Kind, r.Of, r.On, r.First = WeeksOf, w.Of, w.On, w.From
+	case rule.interval > 1:
+		r.Kind, r.N = EveryNWeeks, rule.interval
+	}
+	return r, true
 }
 
-func (r *Rule) candidate(anchor, d day.Day) bool {
-	switch r.freq {
-	case daily:
-		return int(d-anchor)%r.interval == 0 && r.inMonths(d) && r.onMonthDay(d) && r.onWeekday(d)
-	case weekly:
-		weeks := int(r.weekOf(d)-r.weekOf(anchor)) / 7
-		return weeks%r.interval == 0 && r.weeklyDays(anchor).Has(d.Weekday()) && r.inMonths(d)
-	case monthly:
-		return r.monthly(anchor, d)
-	default:
-		return r.yearly(anchor, d)
-	}
-}
-
-func (r *Rule) monthly(anchor, d day.Day) bool {
-	ay, am, an := anchor.Civil()
-	y, m, n := d.Civil()
-	if ((y-ay)*12+m-am)%r.interval != 0 || !r.inMonths(d) {
-		return false
-	}
-	if len(r.monthDays) == 0 && r.weekdays == 0 && len(r.nth) == 0 {
-		return n == an
-	}
-	return r.onMonthDay(d) && r.onWeekday(d) && r.onNthWeekday(d)
-}
-
-func (r *Rule) yearly(anchor, d day.Day) bool {
-	ay, am, an := anchor.Civil()
-	y, m, n := d.Civil()
-	if (y-ay)%r.interval != 0 {
-		return false
-	}
-	if r.months == 0 && m != am || !r.inMonths(d) {
-		return false
-	}
-	if len(r.monthDays) == 0 {
-		return n == an
-	}
-	return r.onMonthDay(d)
-}
-
-func (r *Rule) inMonths(d day.Day) bool {
-	if r.months == 0 {
-		return true
-	}
-	_, m, _ := d.Civil()
-	return r.months>>m&1 == 1
-}
-
-func (r *Rule) onMonthDay(d day.Day) bool {
-	if len(r.monthDays) == 0 {
-		return true
-	}
-	month := d.MonthSpan()
-	fromStart, fromEnd := int(d-month.First)+1, int(d-month.Last)-1
-	for _, n := range r.monthDays {
-		if n == fromStart || n == fromEnd {
-			return true
-		}
-	}
-	return false
-}
-
-func (r *Rule) onWeekday(d day.Day) bool {
-	return r.weekdays == 0 || r.weekdays.Has(d.Weekday())
-}
-
-func (r *Rule) onNthWeekday(d day.Day) bool {
-	if len(r.nth) == 0 {
-		return true
-	}
-	month := d.MonthSpan()
-	fromStart, fromEnd := int(d-month.First)/7+1, -(int(month.Last-d)/7 + 1)
+// monthlyNth is the rhythm of a monthly rule that takes the same places of
+// each of its weekdays: the first and third Tuesday and Thursday.
+func (r *Rule) monthlyNth() (Rhythm, bool) {
+	rhythm := Rhythm{Kind: MonthlyNth}
 	for _, on := range r.nth {
-		if on.weekday == d.Weekday() && (on.n == fromStart || on.n == fromEnd) {
-			return true
+		rhythm.Weekdays |= day.SetOf(on.weekday)
+		if !slices.Contains(rhythm.Nth, on.n) {
+			rhythm.Nth = append(rhythm.Nth, on.n)
 		}
 	}
-	return false
+	return rhythm, len(r.nth) > 0 && r.interval == 1 && rhythm.Weekdays.Count()*len(rhythm.Nth) == len(r.nth)
 }
 
-// atSetPos says whether d is one of the chosen places among the month's days.
-func (r *Rule) atSetPos(anchor, d day.Day) bool {
-	month := d.MonthSpan()
-	before, all := 0, 0
-	for on := month.First; on <= month.Last; on++ {
-		if r.candidate(anchor, on) {
-			all++
-			if on < d {
-				before++
+// RhythmOfService is the rhythm of a service that has one schedule without
+// dates beside its rhythm, or none at all.
+func RhythmOfService(s *iep.Service) (r Rhythm, shown bool) {
+	switch len(s.Schedules) {
+	case 0:
+		return Rhythm{Kind: NoDays}, true
+	case 1:
+		planned := &s.Schedules[0]
+		if len(planned.ExtraDates)+len(planned.ExceptDates) == 0 {
+			return RhythmOf(planned)
+		}
+	}
+	return Rhythm{}, false
+}
+
+// Schedules are a service's schedules by the rhythm: none, or the given one on
+// other days. What the rhythm does not say is kept. Whether it can hold is for
+// record.Check.
+func (r Rhythm) Schedules(planned iep.Schedule) []iep.Schedule {
+	if r.Kind == NoDays {
+		return []iep.Schedule{}
+	}
+	was := planned
+	planned.Rule, planned.Weeks, planned.Cycle = r.rule(), nil, nil
+	switch r.Kind {
+	case WeeksOf:
+		planned.Weeks = &iep.Weeks{Of: r.Of, On: r.On, From: r.First}
+		if was.Weeks != nil {
+			planned.Weeks.Unknown = was.Weeks.Unknown
+		}
+	case ByCycle:
+		planned.Cycle = &iep.Cycle{Length: r.Length, Days: r.Days, First: r.First, Closed: r.Closed}
+		if was.Cycle != nil {
+			planned.Cycle.Unknown = was.Cycle.Unknown
+		}
+	}
+	return []iep.Schedule{planned}
+}
+
+func (r Rhythm) rule() string {
+	switch r.Kind {
+	case EveryWeek, WeeksOf:
+		return Weekly(r.Weekdays)
+	case EveryNWeeks:
+		return "FREQ=WEEKLY;INTERVAL=" + strconv.Itoa(r.N) + ";BYDAY=" + r.Weekdays.String()
+	case MonthlyNth:
+		var days []string
+		for _, n := range r.Nth {
+			for _, w := range r.Weekdays.List() {
+				days = append(days, strconv.Itoa(n)+w.String())
 			}
 		}
+		return "FREQ=MONTHLY;BYDAY=" + strings.Join(days, ",")
 	}
-	for _, pos := range r.setPos {
-		if pos == before+1 || pos == before-all {
-			return true
-		}
-	}
-	return false
-}
-
-// weeklyDays are a weekly rule's weekdays: the anchor's when it names none.
-func (r *Rule) weeklyDays(anchor day.Day) day.Weekdays {
-	if r.weekdays == 0 {
-		return day.SetOf(anchor.Weekday())
-	}
-	return r.weekdays
-}
-
-// weekOf is the first day of d's week, as the rule begins its weeks.
-func (r *Rule) weekOf(d day.Day) day.Day {
-	return d - day.Day((d.Weekday()-r.weekStart+7)%7)
+	return ""
 }

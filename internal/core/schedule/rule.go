@@ -49,6 +49,10 @@ type nthWeekday struct {
 // Weekly says whether the rule repeats by the week.
 func (r *Rule) Weekly() bool { return r.freq == weekly }
 
+// EveryWeek says whether the rule falls in each week, to the end of days or to
+// a last day: some of its weeks can be left out.
+func (r *Rule) EveryWeek() bool { return r.freq == weekly && r.interval == 1 && r.count == 0 }
+
 // Endless is the rule as if it had no end: the rhythm alone.
 func (r *Rule) Endless() *Rule {
 	endless := *r
@@ -58,14 +62,6 @@ func (r *Rule) Endless() *Rule {
 
 // Cycle is the length of a weekly rule's rhythm, in days.
 func (r *Rule) Cycle() day.Day { return day.Day(7 * r.interval) }
-
-// Plain are the weekdays of a rule that repeats on them every so many weeks
-// and says nothing else: what a form can show.
-func (r *Rule) Plain() (days day.Weekdays, every int, plain bool) {
-	plain = r.freq == weekly && r.count == 0 && r.until == day.None && r.weekdays != 0 && len(r.nth) == 0 &&
-		len(r.monthDays) == 0 && r.months == 0 && len(r.setPos) == 0
-	return r.weekdays, r.interval, plain
-}
 
 // Weekly is the text of a rule that repeats on weekdays every week.
 func Weekly(days day.Weekdays) string { return "FREQ=WEEKLY;BYDAY=" + days.String() }

@@ -36,7 +36,7 @@ func Plan(service *iep.Service, school calendar.School) ([]Slot, error) {
 	var slots []Slot
 	for i := range service.Schedules {
 		s := &service.Schedules[i]
-		dates, err := planned(s, service.Span().Within(school.Span()))
+		dates, err := planned(s, school, service.Span().Within(school.Span()))
 		if err != nil {
 			return nil, err
 		}
@@ -61,16 +61,12 @@ func Order(a, b Slot) int {
 		strings.Compare(a.Schedule.ID, b.Schedule.ID))
 }
 
-// planned are a schedule's days inside a span: the rule's, with the extra
+// planned are a schedule's days inside a span: the rhythm's, with the extra
 // dates, without the excepted ones.
-func planned(s *iep.Schedule, in day.Span) ([]day.Day, error) {
-	rule, err := ParseRule(s.Rule)
+func planned(s *iep.Schedule, school calendar.School, in day.Span) ([]day.Day, error) {
+	dates, err := rhythmDates(s, school, in.Within(s.InForce()))
 	if err != nil {
-		return nil, refusal.At("rrule", err)
-	}
-	dates, err := rule.Dates(s.From, in.Within(s.InForce()))
-	if err != nil {
-		return nil, refusal.At("rrule", err)
+		return nil, err
 	}
 	if len(s.ExtraDates) == 0 && len(s.ExceptDates) == 0 {
 		return dates, nil
@@ -87,6 +83,27 @@ func planned(s *iep.Schedule, in day.Span) ([]day.Day, error) {
 		_, taken := slices.BinarySearch(except, d)
 		return taken
 	}), nil
+}
+
+// rhythmDates are the days of a span on which a schedule's rule falls, in the
+// weeks of its pattern, or those that carry a number of its cycle.
+func rhythmDates(s *iep.Schedule, school calendar.School, in day.Span) ([]day.Day, error) {
+	if s.Cycle != nil {
+		dates, err := cycleDates(s.Cycle, school, in)
+		return dates, refusal.At("cycle", err)
+	}
+	rule, err := ParseRule(s.Rule)
+	if err != nil {
+		return nil, refusal.At("rrule", err)
+	}
+	dates, err := rule.Dates(s.From, in)
+	if err != nil {
+		return nil, refusal.At("rrule", err)
+	}
+	if s.Weeks != nil {
+		dates = slices.DeleteFunc(dates, func(d day.Day) bool { return !InWeeks(s, d) })
+	}
+	return dates, nil
 }
 
 func slotOn(s *iep.Schedule, d day.Day, school calendar.School) (Slot, bool) {

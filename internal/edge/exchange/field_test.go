@@ -129,6 +129,9 @@ func TestWhatIsMissingIsNamed(t *testing.T) {
 		"calendars[0].noted_days[0].start", "calendars[0].noted_days[0].end",
 		"policies[0].id", "policies[0].deadline.days",
 		"plans[0].id", "plans[0].child_id", "plans[0].kind",
+		"plans[0].claims[0].id", "plans[0].claims[0].start", "plans[0].claims[0].end",
+		"plans[0].services[0].schedules[1].cycle.days", "plans[0].services[0].schedules[1].cycle.first",
+		"plans[0].services[0].schedules[1].cycle.closed", "plans[0].services[0].schedules[2].weeks.on",
 		"plans[0].services[0].id", "plans[0].services[0].start", "plans[0].services[0].end",
 		"plans[0].services[0].requirement.unit", "plans[0].services[0].requirement.period",
 		"plans[0].services[0].schedules[0].id", "plans[0].services[0].schedules[0].rrule", "plans[0].services[0].schedules[0].from",
@@ -172,8 +175,11 @@ func TestWhatIsOptionalMayBeLeftOut(t *testing.T) {
 		"policies[0].pack", "policies[0].owed", "policies[0].partial_period", "policies[0].makeup_spillover", "policies[0].over_delivery",
 		"policies[0].deadline", "policies[0].obligation_basis", "plans[0].start", "plans[0].end", "plans[0].policy_id",
 		"plans[0].services[0].requirement", "plans[0].services[0].requirement.every", "plans[0].services[0].group_size",
-		"plans[0].services[0].requirement.minutes_per_session", "plans[0].services[1].schedules", "plans[0].calendar_ids",
+		"plans[0].services[0].requirement.minutes_per_session", "plans[0].services[1].schedules",
 		"plans[0].services[0].schedules[0].to", "plans[0].services[0].schedules[0].start_time", "plans[0].services[0].page",
+		"plans[0].services[0].schedules[2].weeks", "plans[0].services[0].schedules[2].weeks.from",
+		"plans[0].claims", "plans[0].claims[0].series_id", "plans[0].claims[0].name", "plans[0].claims[0].said_by",
+		"plans[0].claims[0].said_on", "plans[0].claims[0].note",
 		"plans[0].services[0].schedules[0].ignore_school_calendar", "sessions[0].schedule_id", "sessions[0].start_time", "sessions[0].reason",
 		"sessions[0].makeup_for", "sessions[1].minutes", "decisions[0].id", "decisions[0].decided_on", "decisions[0].by",
 		"requests[0].sent_on", "requests[0].received_on", "requests[0].date", "requests", "meetings", "decisions", "sessions", "esy",
@@ -184,6 +190,38 @@ func TestWhatIsOptionalMayBeLeftOut(t *testing.T) {
 			accepted(t, path+" left out", change(t, path, ""))
 		}
 	}
+	accepted(t, "a plan without calendars", frame(`"children": [{"id": "a"}], "plans": [{"id": "p", "child_id": "a", "kind": "IEP"}]`))
+}
+
+// What a schedule's rhythm says must go together, and a cycle must count the
+// days of a school year that is there.
+func TestARhythmThatCannotHoldIsRefusedAtItsPath(t *testing.T) {
+	service := "plans[0].services[0]."
+	for _, c := range []struct{ path, value, want string }{
+		{"schedules[1].cycle", `null`, "schedules[1].rrule: missing"},
+		{"schedules[0].cycle", `{"length": 2, "days": [1], "first": "2024-08-12", "closed": "slide"}`, "schedules[0].cycle: rule_and_cycle"},
+		{"schedules[1].weeks", `{"of": 2, "on": [1]}`, "schedules[1].weeks: weeks_not_weekly"},
+		{"schedules[1].ignore_school_calendar", `true`, "schedules[1].ignore_school_calendar: cycle_needs_school"},
+		{"schedules[1].cycle.days", `[]`, "schedules[1].cycle.days: missing"},
+		{"schedules[1].cycle.days", `[1, 4, 1]`, "schedules[1].cycle.days[2]: number_twice"},
+		{"schedules[1].cycle.closed", `"wait"`, "schedules[1].cycle.closed: not_a_word"},
+		{"schedules[1].cycle.first", `"2024-08-09"`, "schedules[1].cycle.first: cycle_outside"},
+		{"schedules[1].cycle.first", `"2024-09-02"`, "schedules[1].cycle.first: cycle_no_school"},
+		{"schedules[1].cycle.first", `"2024-08-17"`, "schedules[1].cycle.first: cycle_no_school"},
+		{"schedules[2].weeks.on", `[]`, "schedules[2].weeks.on: missing"},
+		{"schedules[2].weeks.on", `[2, 2]`, "schedules[2].weeks.on[1]: number_twice"},
+		{"schedules[2].rrule", `"FREQ=MONTHLY;BYDAY=2TH"`, "schedules[2].weeks: weeks_not_weekly"},
+		{"schedules[2].rrule", `"FREQ=WEEKLY;INTERVAL=2;BYDAY=TH"`, "schedules[2].weeks: weeks_not_weekly"},
+		{"schedules[2].rrule", `"FREQ=WEEKLY;COUNT=9;BYDAY=TH"`, "schedules[2].weeks: weeks_not_weekly"},
+	} {
+		refused(t, c.path+" = "+c.value, change(t, service+c.path, c.value), service+c.want)
+	}
+	refused(t, "no school year", change(t, "plans[0].calendar_ids", "[]"), service+"schedules[1].cycle.first: cycle_outside")
+	refused(t, "two claims of one id", change(t, "plans[0].claims[1].id", `"tests"`), "plans[0].claims[1].id: not_unique")
+	refused(t, "a claim that ends first", change(t, "plans[0].claims[1].end", `"2024-08-11"`), "plans[0].claims[1].end: backwards")
+	accepted(t, "Day 1 on a day of snow", change(t, service+"schedules[1].cycle.first", `"2025-01-21"`))
+	accepted(t, "Day 1 on a Saturday given back", change(t, service+"schedules[1].cycle.first", `"2025-05-31"`))
+	accepted(t, "weeks to a last day", change(t, service+"schedules[2].rrule", `"FREQ=WEEKLY;UNTIL=20250101;BYDAY=TH"`))
 }
 
 // Each bound of the format, from both sides.
@@ -199,6 +237,10 @@ func TestAmountsKeepTheirBounds(t *testing.T) {
 		{service + "requirement.amount", "1", "100000", "not_positive", "0", "100001"},
 		{service + "requirement.minutes_per_session", "1", "1440", "not_positive", "0", "1441"},
 		{service + "requirement.every", "1", "53", "not_positive", "0", "54"},
+		{service + "schedules[2].weeks.of", "3", "52", "out_of_bounds", "1", "53"},
+		{service + "schedules[2].weeks.on[0]", "1", "4", "not_positive", "0", "5"},
+		{service + "schedules[1].cycle.length", "4", "20", "out_of_bounds", "1", "21"},
+		{service + "schedules[1].cycle.days[0]", "1", "6", "not_positive", "0", "7"},
 		{service + "schedules[0].minutes", "1", "1440", "not_positive", "0", "1441"},
 		{service + "group_size", "1", "1000", "not_positive", "0", "1001"},
 		{"sessions[0].minutes", "0", "1440", "out_of_bounds", "-1", "1441"},

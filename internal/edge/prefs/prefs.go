@@ -88,7 +88,8 @@ func (f Folder) read(name string, into any) error {
 	return nil
 }
 
-// write puts a file in place whole: readers see the old one or the new one.
+// write puts a file in place whole: readers see the old one or the new one,
+// after a power cut too.
 func (f Folder) write(name string, value any) error {
 	data, err := json.MarshalIndent(value, "", "  ")
 	if err != nil {
@@ -99,8 +100,24 @@ func (f Folder) write(name string, value any) error {
 		return err
 	}
 	half := path + ".new"
-	if err := os.WriteFile(half, data, 0o600); err != nil {
+	if err := put(half, data); err != nil {
 		return err
 	}
-	return os.Rename(half, path)
+	if err := os.Rename(half, path); err != nil {
+		return err
+	}
+	return syncFolder(filepath.Dir(path))
+}
+
+// put writes a file and waits until it is on the disk.
+func put(name string, data []byte) error {
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	if err == nil {
+		err = f.Sync()
+	}
+	return errors.Join(err, f.Close())
 }

@@ -55,6 +55,14 @@ func listed[S ~string](list []S) any {
 	return asJSON(list)
 }
 
+// numbers keeps a list of whole numbers as JSON.
+func numbers(list []int) any {
+	if list == nil {
+		return nil
+	}
+	return asJSON(list)
+}
+
 func dayList(list []day.Day) any {
 	if list == nil {
 		return nil

@@ -8,19 +8,47 @@ import (
 // plans are kept without their services, which are nouns of their own.
 var plans = table[iep.Plan]{
 	name:    "plans",
-	columns: "child_id, kind, start_day, end_day, calendar_ids, policy_id, unknown",
+	columns: "child_id, kind, start_day, end_day, calendar_ids, policy_id, claims, unknown",
 	cells: func(p *iep.Plan) []any {
 		return []any{
 			p.ChildID, text(p.Kind), dayCell(p.Start), dayCell(p.End), listed(p.CalendarIDs), text(p.PolicyID),
-			unknownCell(p.Unknown),
+			count(p.Claims), unknownCell(p.Unknown),
 		}
 	},
 	read: func(r *row) iep.Plan {
 		return iep.Plan{
 			ID: r.text(), ChildID: r.text(), Kind: iep.PlanKind(r.text()), Start: r.day(), End: r.day(),
-			CalendarIDs: jsonCell[[]string](r), PolicyID: r.text(), Unknown: r.unknown(),
+			CalendarIDs: jsonCell[[]string](r), PolicyID: r.text(), Claims: room[iep.Claim](r.number()), Unknown: r.unknown(),
 		}
 	},
+	parts: []part[iep.Plan]{{
+		name: "claims", of: "plan", columns: claimColumns,
+		rows: func(p *iep.Plan) [][]any { return rowsOf(p.Claims, claimCells) },
+	}},
+	words: func(p *iep.Plan) []string {
+		var lines []string
+		for _, c := range p.Claims {
+			lines = append(lines, c.Name, c.SaidBy, c.Note)
+		}
+		return lines
+	},
+}
+
+const claimColumns = "id, series_id, start_day, end_day, name, said_by, said_on, note, unknown"
+
+func claimCells(c *iep.Claim) []any {
+	first, last := spanCells(c.Span)
+	return []any{
+		c.ID, text(c.SeriesID), first, last, text(c.Name), text(c.SaidBy), dayCell(c.SaidOn), text(c.Note),
+		unknownCell(c.Unknown),
+	}
+}
+
+func readClaim(r *row) iep.Claim {
+	return iep.Claim{
+		ID: r.text(), SeriesID: r.text(), Span: r.span(), Name: r.text(), SaidBy: r.text(), SaidOn: r.day(), Note: r.text(),
+		Unknown: r.unknown(),
+	}
 }
 
 var services = table[record.PlacedService]{
@@ -71,39 +99,4 @@ func readRequirement(r *row) *iep.Requirement {
 		return nil
 	}
 	return q
-}
-
-const scheduleColumns = "id, rule, from_day, to_day, start_time, minutes, extra_dates, except_dates, " +
-	"ignore_school_calendar, unknown"
-
-func scheduleCells(s *iep.Schedule) []any {
-	return []any{
-		s.ID, s.Rule, dayCell(s.From), dayCell(s.To), clockCell(s.StartTime), s.Minutes, dayList(s.ExtraDates),
-		dayList(s.ExceptDates), s.IgnoreSchoolCalendar, unknownCell(s.Unknown),
-	}
-}
-
-func readSchedule(r *row) iep.Schedule {
-	return iep.Schedule{
-		ID: r.text(), Rule: r.text(), From: r.day(), To: r.day(), StartTime: r.clock(), Minutes: r.whole(),
-		ExtraDates: r.days(), ExceptDates: r.days(), IgnoreSchoolCalendar: r.whole() != 0, Unknown: r.unknown(),
-	}
-}
-
-// rowsOf are the cells of every row of a list.
-func rowsOf[T any](list []T, cells func(*T) []any) [][]any {
-	rows := make([][]any, len(list))
-	for i := range list {
-		rows[i] = cells(&list[i])
-	}
-	return rows
-}
-
-// room is an empty list with room for so many rows, nil for a list that is
-// absent.
-func room[T any](n *int) []T {
-	if n == nil {
-		return nil
-	}
-	return make([]T, 0, *n)
 }

@@ -114,21 +114,23 @@ func readPlans(db *sql.DB) ([]iep.Plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	return withServices(list, placed), nil
+	return list, completePlans(db, list, placed)
 }
 
-// withServices puts every service into its plan, in order.
-func withServices(plans []iep.Plan, placed []record.PlacedService) []iep.Plan {
+// completePlans puts the claims and every service into their plans, in order.
+func completePlans(db *sql.DB, list []iep.Plan, placed []record.PlacedService) error {
 	byID := map[string]*iep.Plan{}
-	for i := range plans {
-		byID[plans[i].ID] = &plans[i]
+	for i := range list {
+		byID[list[i].ID] = &list[i]
 	}
 	for _, s := range placed {
 		if p := byID[s.PlanID]; p != nil {
 			p.Services = append(p.Services, s.Service)
 		}
 	}
-	return plans
+	return readPart(db, &plans.parts[0], func(id string, r *row) {
+		byID[id].Claims = append(byID[id].Claims, readClaim(r))
+	})
 }
 
 // readUnknown are the fields beside the lists, from the files that were taken

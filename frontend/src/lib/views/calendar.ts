@@ -53,6 +53,8 @@ export interface Cell {
   text: string
   /** why school is closed, or empty */
   closed: string
+  /** what each school says of the day, where several do; else none */
+  schools: Choice[]
   /** of a short day: its name and times, or empty */
   short: string
   inYear: boolean

@@ -4,7 +4,7 @@ import type { Choice, Frame } from './frame'
 /** A PlannerQuery says what a family wants of the weekdays. */
 export interface PlannerQuery {
   child: string
-  /** empty: the newest */
+  /** empty: the year of today, or the latest */
   calendars: string[]
   /** sessions a week, 1 to 5; 0: as in the plan */
   days: number

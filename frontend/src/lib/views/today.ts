@@ -35,7 +35,7 @@ export interface Balance {
   child: string
   title: string
   given: number
-  promised: number
+  planned: number
   toMakeUp: number
   ask: number
   notFilledIn: number

@@ -22,7 +22,7 @@ const balance = {
   child: '',
   title: 'Speech',
   given: 30,
-  promised: 60,
+  planned: 60,
   toMakeUp: 120,
   ask: 30,
   notFilledIn: 2,

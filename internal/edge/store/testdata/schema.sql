@@ -1,4 +1,4 @@
--- version 2
+-- version 3
 
 CREATE TABLE acts (
     hash       TEXT NOT NULL PRIMARY KEY CHECK (length(hash) = 64),
@@ -45,6 +45,21 @@ CREATE TABLE children (
     rights_holder TEXT,
     unknown       TEXT CHECK (json_valid(unknown))
 ) STRICT;
+
+CREATE TABLE claims (
+    plan      TEXT NOT NULL REFERENCES plans (id) ON DELETE CASCADE,
+    nr        INTEGER NOT NULL,
+    id        TEXT NOT NULL,
+    series_id TEXT,
+    start_day TEXT NOT NULL CHECK (start_day IS date(start_day)),
+    end_day   TEXT NOT NULL CHECK (end_day IS date(end_day) AND end_day >= start_day),
+    name      TEXT,
+    said_by   TEXT,
+    said_on   TEXT CHECK (said_on IS date(said_on)),
+    note      TEXT,
+    unknown   TEXT CHECK (json_valid(unknown)),
+    PRIMARY KEY (plan, nr)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE closures (
     calendar  TEXT NOT NULL REFERENCES calendars (id) ON DELETE CASCADE,
@@ -146,7 +161,7 @@ CREATE TABLE plans (
     calendar_ids TEXT CHECK (json_valid(calendar_ids)),
     policy_id    TEXT,
     unknown      TEXT CHECK (json_valid(unknown))
-) STRICT;
+, claims INTEGER CHECK (claims >= 0)) STRICT;
 
 CREATE TABLE policies (
     id               TEXT NOT NULL PRIMARY KEY,
@@ -194,7 +209,7 @@ CREATE TABLE schedules (
     extra_dates            TEXT CHECK (json_valid(extra_dates)),
     except_dates           TEXT CHECK (json_valid(except_dates)),
     ignore_school_calendar INTEGER NOT NULL CHECK (ignore_school_calendar IN (0, 1)),
-    unknown                TEXT CHECK (json_valid(unknown)),
+    unknown                TEXT CHECK (json_valid(unknown)), weeks_of INTEGER CHECK (weeks_of BETWEEN 2 AND 52), weeks_on TEXT CHECK (json_valid(weeks_on)), weeks_from TEXT CHECK (weeks_from IS date(weeks_from)), weeks_unknown TEXT CHECK (json_valid(weeks_unknown)), cycle_length INTEGER CHECK (cycle_length BETWEEN 2 AND 20), cycle_days TEXT CHECK (json_valid(cycle_days)), cycle_first TEXT CHECK (cycle_first IS date(cycle_first)), cycle_closed TEXT, cycle_unknown TEXT CHECK (json_valid(cycle_unknown)),
     PRIMARY KEY (service, nr)
 ) STRICT, WITHOUT ROWID;
 
