@@ -152,7 +152,7 @@ func (d *drawer) reading(r *feed.Reading, of []feed.Change) {
 		return
 	}
 	row := FeedRow{
-		ID: rowID(r), On: words.Span(r.Span), Title: r.Title, Why: capital(words.FeedReasons(r)), Sure: sureness(r.Certainty),
+		ID: rowID(r), On: words.Span(r.Span), Title: r.Title, Why: say.Capital(words.FeedReasons(r)), Sure: sureness(r.Certainty),
 		Answer: string(answerOf(r)), Answers: []string{}, From: r.From.String(), Until: r.Until.String(), Does: clocks(r.From, r.Until),
 	}
 	for _, a := range offeredFor(r) {

@@ -1,5 +1,6 @@
 // Every screen of the sample family, in every look that the page promises: nothing for axe to find, nothing wider
 // than the window, and a picture for people.
+import { feed, spring } from './feeds.mjs'
 import { click, clicks, named, press, screens } from './steps.mjs'
 
 const looks = [
@@ -22,6 +23,9 @@ const opened = [
   ['log-entry', 'log', named(/^Nora/)],
   ['owed-line', 'owed', clicks('413 min', 'Therapist was out')],
   ['family-service', 'family', named(/^Change: .?Speech/)],
+  ['feed', 'feed'],
+  ['feed-review', 'feed', click('Choose the file…')],
+  ['feed-done', 'feed', click('Accept')],
   ['keys', 'today', press('F1')],
 ]
 
@@ -29,6 +33,7 @@ const opened = [
 export const looked = looks.map((look) => ({
   name: `every screen ${look.name}`.trim(),
   args: ['--sample'],
+  feed: feed(spring),
   async run(visit) {
     for (const [name, screen, act] of [...screens.map((name) => [name, name]), ...opened])
       await visit([name, look.name].filter(Boolean).join('-'), screen, look, act)

@@ -43,3 +43,14 @@ export const screens: readonly ScreenEntry[] = [
     fetch: () => import('../screens/family/Family.svelte'),
   },
 ]
+
+/** Pages that other screens and the menu lead to; they stand in no list. */
+const led: Record<string, ScreenEntry['fetch']> = { feed: () => import('../screens/feed/Feed.svelte') }
+
+/** What fetches the screen of a name; undefined when there is none. */
+export function fetchOf(name: string): ScreenEntry['fetch'] | undefined {
+  return (
+    screens.find((screen) => screen.name === name)?.fetch ??
+    (Object.hasOwn(led, name) ? led[name] : undefined)
+  )
+}

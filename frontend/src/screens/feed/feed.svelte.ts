@@ -12,6 +12,10 @@ export class Feed extends Screen<FeedView, FeedQuery> {
   protected query = () => ({ ...this.wish, child: frame.now.child })
   /** For which year it is read; where it is empty Go finds what fits. */
   wish = $state.raw<Omit<FeedQuery, 'child'>>(nothing)
+  /** The row on which the keys stand; empty before they have stood on one. */
+  here = $state('')
+  /** What a letter just answered, for the ear. */
+  said = $state('')
   #answers = $state<Record<string, FeedAnswer>>({})
 
   /** Asks for a file. A new one begins with no answers. */

@@ -18,7 +18,9 @@ export function rowKeys(feed: Feed, view: FeedView) {
     const answer = (...codes: string[]) => {
       const row = found(here()?.dataset.row)
       const code = codes.find((each) => row?.answers.includes(each))
-      if (row && code) feed.answer(row, { answer: code })
+      if (!row || !code) return
+      feed.answer(row, { answer: code })
+      feed.said = view.answers.find(({ id }) => id === code)?.text ?? ''
     }
     return listKeys({
       ArrowDown: step(1),
