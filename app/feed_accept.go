@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -50,17 +51,39 @@ func (t *taken) accepted(today day.Day, answers []FeedAnswer) ([]feed.Change, er
 	}
 	var list []feed.Change
 	for _, c := range feed.Compare(t.year, said, today) {
-		if !c.Gone() {
+		if !c.Gone() && (c.What != feed.Notes || !t.settled(c.Span)) {
 			list = append(list, c)
 		}
 	}
 	for _, c := range t.unasked(today) {
-		if c.Gone() && given[goneID(&c)].Answer != leaveIt {
+		if c.Gone() && cmp.Or(given[goneID(&c)].Answer, t.silence()) == takeAway {
 			list = append(list, c)
 		}
 	}
 	slices.SortStableFunc(list, func(a, b feed.Change) int { return int(a.First - b.First) })
 	return list, nil
+}
+
+// silence is what is done with days that the file no longer names. Where a
+// part of the file could not be read, they may stand there.
+func (t *taken) silence() string {
+	if len(t.problems) > 0 {
+		return leaveIt
+	}
+	return takeAway
+}
+
+// settled says whether the calendar has no open school day in a run of days:
+// then there is nothing to ask about them.
+func (t *taken) settled(span day.Span) bool {
+	days := calendar.NewDays(t.year)
+	in := span.Within(t.year.Span())
+	for on := in.First; on <= in.Last; on++ {
+		if days.Status(on) == calendar.Open {
+			return false
+		}
+	}
+	return true
 }
 
 func (t *taken) answered(given map[string]FeedAnswer) ([]feed.Reading, error) {

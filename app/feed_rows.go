@@ -159,9 +159,10 @@ func (d *drawer) reading(r *feed.Reading, of []feed.Change) {
 		row.Answers = append(row.Answers, string(a))
 	}
 	group := groupOf(r)
-	if group != "ignored" && group != "names" && len(of) == 0 {
+	asks := group == "look" || group == "names"
+	if asks && d.settled(r.Span) || group != "ignored" && group != "names" && len(of) == 0 {
 		row.Answer, row.Answers, row.Does = "", []string{}, d.standing(r)
-		group = "same"
+		group, of = "same", nil
 	}
 	for i := range of {
 		d.effect(&row, &of[i])
@@ -212,7 +213,7 @@ func (d *drawer) moves(c *feed.Change) string {
 func (d *drawer) gone(c *feed.Change) FeedRow {
 	return FeedRow{
 		ID: goneID(c), On: words.Span(c.Span), Title: c.Name, Does: words.Put("feed.gone." + string(c.What)), Moves: d.moves(c),
-		Answer: takeAway, Answers: []string{takeAway, leaveIt},
+		Answer: d.silence(), Answers: []string{takeAway, leaveIt},
 	}
 }
 
@@ -280,7 +281,7 @@ func (d *drawer) lead() string {
 
 // rest says where the other events are.
 func (d *drawer) rest() string {
-	if n := d.taken.count - len(d.readings); n > 0 {
+	if n := d.taken.count - len(d.readings) - len(d.problems); n > 0 {
 		return words.Put("feed.rest", "events", words.Several("event", n))
 	}
 	return ""

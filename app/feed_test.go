@@ -191,6 +191,11 @@ func TestACalendarIsReadAgain(t *testing.T) {
 	if !slices.ContainsFunc(year.Closures, past) || len(year.Short) != 1 {
 		t.Errorf("the past: %+v, %d short days", year.Closures, len(year.Short))
 	}
+	f.brings("broken.ics", strings.Replace(feedOf(autumn...), "DTSTART;VALUE=DATE:20261217", "DTSTART;VALUE=DATE:20261399", 1))
+	if r := groupsOf(got(screen.Choose(FeedQuery{})))["gone"]; len(r) == 0 || r[0].Answer != leaveIt {
+		t.Errorf("what is gone from a broken file: %+v", r)
+	}
+	f.out.file = filepath.Join(f.dir, "again.ics")
 	v = got(screen.Choose(FeedQuery{}))
 	if rows := groupsOf(v); len(rows["closed"])+len(rows["given_back"])+len(rows["look"]) > 0 || len(rows["gone"]) != 1 {
 		t.Errorf("the same file once more: %+v", rows)

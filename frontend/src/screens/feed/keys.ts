@@ -11,7 +11,7 @@ export function rowKeys(feed: Feed, view: FeedView) {
   return (node: HTMLElement): (() => void) => {
     const here = () => document.activeElement?.closest<HTMLElement>('[data-row]') ?? undefined
     const step = (by: number) => () => {
-      const rows = rowsOf(node).filter((row) => row.checkVisibility())
+      const rows = rowsOf(node)
       const at = rows.findIndex((row) => row === here())
       rows[Math.min(Math.max(at + by, 0), rows.length - 1)]?.focus()
     }
