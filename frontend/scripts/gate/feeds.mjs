@@ -1,26 +1,21 @@
 // School calendars that nobody prints: for the year of the sample family, which stands at March 20, 2025.
 import { names } from './hostile.mjs'
 
-/** One all-day event; `last` is its last day. */
-const event = (title, first, last = first) => ({ title, first, last })
+/** One all-day event; of several days with the day after its last, as calendar files have it. */
+const event = (title, first, end) => ({ title, first, end })
 
-const dayAfter = (iso) => {
-  const day = new Date(`${iso}T00:00:00Z`)
-  day.setUTCDate(day.getUTCDate() + 1)
-  return day.toISOString().slice(0, 10)
-}
 const plain = (iso) => iso.replaceAll('-', '')
 const escaped = (text) => text.replaceAll(/[\\;,]/g, '\\$&')
 
 /** Events as a calendar file. */
 export function feed(events, name = 'Larkspur Schools') {
   const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', `X-WR-CALNAME:${escaped(name)}`]
-  events.forEach(({ title, first, last }, at) =>
+  events.forEach(({ title, first, end }, at) =>
     lines.push(
       'BEGIN:VEVENT',
       `UID:${at}`,
       `DTSTART;VALUE=DATE:${plain(first)}`,
-      `DTEND;VALUE=DATE:${plain(dayAfter(last))}`,
+      ...(end ? [`DTEND;VALUE=DATE:${plain(end)}`] : []),
       `SUMMARY:${escaped(title)}`,
       'END:VEVENT',
     ),
@@ -35,8 +30,8 @@ export const spring = [
   event('Columbus Day', '2024-10-14'),
   event('Early Release 12:30 pm', '2025-04-09'),
   event('Asynchronous Remote Learning Day', '2025-04-16'),
-  event('State Testing Window', '2025-04-22', '2025-04-24'),
-  event('Spring Long Weekend - No School', '2025-05-01', '2025-05-02'),
+  event('State Testing Window', '2025-04-21', '2025-04-24'),
+  event('Spring Long Weekend - No School', '2025-05-01', '2025-05-03'),
   ...Array.from({ length: 60 }, (_, at) =>
     event(`Band Concert ${at + 1}`, `2025-04-${String(1 + (at % 28)).padStart(2, '0')}`),
   ),

@@ -62,7 +62,8 @@ test('letters answer the row with the focus, and Accept sends what was answered'
     View: () => view(),
     Accept: () => view({ step: 'done', heading: 'No therapy date changed' }),
   })
-  render(Feed)
+  const main = document.body.appendChild(document.createElement('main'))
+  render(Feed, {}, { baseElement: main })
   const first = await screen.findByRole('listitem', { name: /Workday/ })
   first.focus()
   await userEvent.keyboard('c{ArrowDown}o')
