@@ -147,9 +147,9 @@ func printReadings(w io.Writer, events int, readings []feed.Reading, problems []
 		counts[readings[i].Verdict]++
 	}
 	fmt.Fprintf(w, "%s. %s look closed, %s to ask about, %s short, %s given back, %s of tests; %s ignored.\n",
-		several(events, "event", "events"),
-		count(counts[feed.IsClosed]), count(counts[feed.IsAsk]), count(counts[feed.IsPartial]), count(counts[feed.GivenBack]),
-		count(counts[feed.IsTesting]), count(counts[feed.IsIgnored]))
+		words.Several("event", events),
+		words.Number(counts[feed.IsClosed]), words.Number(counts[feed.IsAsk]), words.Number(counts[feed.IsPartial]), words.Number(counts[feed.GivenBack]),
+		words.Number(counts[feed.IsTesting]), words.Number(counts[feed.IsIgnored]))
 	for _, v := range verdictOrder {
 		if v != feed.IsIgnored || all {
 			printVerdict(w, v, readings)
