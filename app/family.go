@@ -33,12 +33,15 @@ type FamilyView struct {
 	Periods   []Choice    `json:"periods"`
 	Weekdays  []Choice    `json:"weekdays"` // MO …
 	Closures  []Choice    `json:"closures"` // kinds of closures
+	Levels    []Choice    `json:"levels"`   // of schools
 }
 
-// A ChildView is a child and the plans that are for it.
+// A ChildView is a child, the plans that are for it, and its summer programs.
 type ChildView struct {
-	Form  ChildForm  `json:"form"`
-	Plans []PlanView `json:"plans"`
+	Form    ChildForm    `json:"form"`
+	Plans   []PlanView   `json:"plans"`
+	Series  []Choice     `json:"series"` // services that a summer program can reserve minutes for
+	Summers []SummerView `json:"summers"`
 }
 
 // A ChildForm is a child as typed. A nickname is enough.
@@ -54,8 +57,9 @@ type ChildForm struct {
 // A PlanView is a plan with its services.
 type PlanView struct {
 	Form     PlanForm      `json:"form"`
-	Text     string        `json:"text"` // IEP, Aug 12, 2024 to Jun 4, 2025
-	Pack     string        `json:"pack"` // id of the pack that answers; empty: the starting answers
+	Text     string        `json:"text"`    // IEP, Aug 12, 2024 to Jun 4, 2025
+	Pack     string        `json:"pack"`    // id of the pack that answers; empty: the starting answers
+	Schools  []string      `json:"schools"` // which calendar counts when, where there are several: Mar 3 to Jun 11: Oak Elementary
 	Services []ServiceView `json:"services"`
 }
 
@@ -100,6 +104,7 @@ type ServiceForm struct {
 	Setting   string   `json:"setting"`
 	Verbatim  string   `json:"verbatim"`
 	Page      string   `json:"page"`
+	OnClosed  bool     `json:"onClosed"`  // it takes place when school is closed too, as private therapy does
 	OtherRule string   `json:"otherRule"` // of a rhythm this form does not edit: its sentence; the schedule is kept as it is
 	From      string   `json:"from"`      // an amendment: what is typed holds from this day; empty: it corrects what was typed wrong
 	Because   string   `json:"because"`
@@ -112,6 +117,7 @@ type YearView struct {
 	Dates    string        `json:"dates"` // Mon Aug 12, 2024 to Wed Jun 4, 2025
 	Text     string        `json:"text"`  // 175 school days, 27 closed weekdays
 	Source   string        `json:"source"`
+	Guess    string        `json:"guess"` // This year is a guess, made from 2024-25; empty when it is not
 	Closures []ClosureView `json:"closures"`
 	Short    []ClosureView `json:"short"` // short days
 }
@@ -123,6 +129,7 @@ type YearForm struct {
 	First    string   `json:"first"`
 	Last     string   `json:"last"`
 	Weekdays []string `json:"weekdays"`
+	Level    string   `json:"level"` // elementary, middle, high; empty: not said
 }
 
 // A ClosureView is a closure in words, with its form.
@@ -193,6 +200,34 @@ func (f *Family) SaveYear(child string, form YearForm) (*FamilyView, error) {
 	})
 }
 
+// RealYear says that the days of a guessed year are the school's own now.
+func (f *Family) RealYear(child, calendarID string) (*FamilyView, error) {
+	return f.change(child, func(r *open.Room) error { return r.RealYear(calendarID, "") })
+}
+
+// MoveSchool adds another school's calendar to a plan; from its first day on
+// it is the one that counts.
+func (f *Family) MoveSchool(child, plan string, form YearForm) (*FamilyView, error) {
+	return f.change(child, func(r *open.Room) error {
+		year, err := typed(form).year()
+		if err != nil {
+			return err
+		}
+		return r.MoveSchool(plan, year, "")
+	})
+}
+
+// SaveSummer adds a summer program or corrects one.
+func (f *Family) SaveSummer(child string, form SummerForm) (*FamilyView, error) {
+	return f.change(child, func(r *open.Room) error {
+		window, err := typed(form).window()
+		if err != nil {
+			return err
+		}
+		return r.SaveSummer(window, "")
+	})
+}
+
 // SaveClosure writes days without school into a school year.
 func (f *Family) SaveClosure(child string, form ClosureForm) (*FamilyView, error) {
 	return f.change(child, func(r *open.Room) error { return closeDays(r, typed(form)) })
@@ -203,8 +238,8 @@ func (f *Family) RemoveClosure(child, calendarID, closureID string) (*FamilyView
 	return f.change(child, func(r *open.Room) error { return r.Reopen(calendarID, closureID, "") })
 }
 
-// Remove withdraws a plan, a service or a school year that was added by
-// mistake. It refuses while something else refers to it.
+// Remove withdraws a plan, a service, a school year or a summer program that
+// was added by mistake. It refuses while something else refers to it.
 func (f *Family) Remove(child, noun, id string) (*FamilyView, error) {
 	return f.change(child, func(r *open.Room) error { return r.Remove(noun, id, "") })
 }
@@ -226,6 +261,7 @@ func drawFamily(s *sheet) (*FamilyView, error) {
 		Types: choices(serviceTypes, words.Service), Modes: choices(modes, func(m string) string { return words.Put("mode." + m) }),
 		Periods:  choices(s.periods(), func(p iep.Period) string { return words.Put("per." + string(p)) }),
 		Weekdays: []Choice{}, Closures: choices(closureKinds, func(k calendar.ClosureKind) string { return words.Put("closure." + string(k)) }),
+		Levels: choices(levels, func(l calendar.Level) string { return words.Put("level." + string(l)) }),
 	}
 	for w := day.Monday; w <= day.Sunday; w++ {
 		v.Weekdays = append(v.Weekdays, Choice{w.String(), words.LongWeekday(w)})
@@ -234,7 +270,9 @@ func drawFamily(s *sheet) (*FamilyView, error) {
 		v.Children = append(v.Children, s.childView(&s.Record.Children[i]))
 	}
 	for i := range s.Record.Calendars {
-		v.Calendars = append(v.Calendars, yearView(&s.Record.Calendars[i]))
+		y := yearView(&s.Record.Calendars[i])
+		y.Guess = s.guessText(&s.Record.Calendars[i])
+		v.Calendars = append(v.Calendars, y)
 	}
 	return v, nil
 }
@@ -243,6 +281,7 @@ var (
 	planKinds    = []iep.PlanKind{iep.IEP, iep.Plan504, iep.Private}
 	serviceTypes = []string{"speech", "OT", "PT", "counseling", "specialized instruction"}
 	modes        = []string{"individual", "group", "consult"}
+	levels       = []calendar.Level{calendar.Elementary, calendar.Middle, calendar.High}
 )
 
 // periods are what a wording can be for. Marking periods are known only from a
@@ -258,7 +297,7 @@ func (s *sheet) periods() []iep.Period {
 func (s *sheet) childView(c *iep.Child) ChildView {
 	v := ChildView{
 		Form:  ChildForm{ID: c.ID, Name: c.Name, State: c.State, Grade: c.Grade, School: c.School, District: c.District},
-		Plans: []PlanView{},
+		Plans: []PlanView{}, Series: s.summerSeries(c.ID), Summers: s.summers(c.ID),
 	}
 	for i := range s.Record.Plans {
 		if p := &s.Record.Plans[i]; p.ChildID == c.ID {
@@ -269,7 +308,7 @@ func (s *sheet) childView(c *iep.Child) ChildView {
 }
 
 func (s *sheet) planView(p *iep.Plan) PlanView {
-	v := PlanView{Text: planText(p), Services: []ServiceView{}}
+	v := PlanView{Text: planText(p), Schools: s.schoolsOf(p), Services: []ServiceView{}}
 	if chosen := s.Policy(p.PolicyID); chosen != nil {
 		v.Pack = chosen.Pack
 	}
@@ -306,7 +345,11 @@ func (s *sheet) serviceView(p *iep.Plan, service *iep.Service) ServiceView {
 			minutes += slot.Schedule.Minutes
 		}
 	}
-	v.Counts = words.Put("service.counts", "sessions", words.Several("session", sessions), "minutes", words.Several("minute", minutes))
+	code := "service.counts"
+	if v.Form.OnClosed {
+		code = "service.counts_all"
+	}
+	v.Counts = words.Put(code, "sessions", words.Several("session", sessions), "minutes", words.Several("minute", minutes))
 	v.Follows = before(series, service.ID)
 	return v
 }
@@ -322,7 +365,7 @@ func before(series *ledger.Series, id string) string {
 
 func yearView(y *calendar.SchoolYear) YearView {
 	v := YearView{
-		Form:  YearForm{ID: y.ID, Name: y.Name, First: iso(y.First), Last: iso(y.Last), Weekdays: []string{}},
+		Form:  YearForm{ID: y.ID, Name: y.Name, First: iso(y.First), Last: iso(y.Last), Weekdays: []string{}, Level: string(y.Level)},
 		Dates: words.Span(y.Span()), Label: yearText(y), Text: leadOf([]*calendar.Days{calendar.NewDays(y)}), Source: y.Source, Closures: []ClosureView{}, Short: []ClosureView{},
 	}
 	for _, w := range y.Weekdays.List() {
@@ -348,10 +391,16 @@ func closureView(year, id string, span day.Span, name, text, kind string) Closur
 // shortView is a short day's row. One on some weekdays of its run says which.
 func shortView(year string, p *calendar.PartialDay) ClosureView {
 	v := closureView(year, p.ID, p.Span, p.Name, shortText(p), p.Kind)
-	if p.Weekdays != 0 {
-		v.Text = words.Put("calendar.weekdays", "days", words.Days(p.Weekdays), "span", v.Text)
-	}
+	v.Text = shortDays(p) + ": " + shortText(p)
 	return v
+}
+
+// shortDays are the days of a short day's entry.
+func shortDays(p *calendar.PartialDay) string {
+	if p.Weekdays != 0 {
+		return words.Put("calendar.weekdays", "days", words.Days(p.Weekdays), "span", words.Span(p.Span))
+	}
+	return words.Span(p.Span)
 }
 
 // iso is a day of a form: empty when there is none.

@@ -1,7 +1,6 @@
 package app
 
 import (
-	"midweek/internal/core/calendar"
 	"midweek/internal/core/refusal"
 	"midweek/internal/open"
 )
@@ -35,8 +34,8 @@ type FeedView struct {
 	Again    bool          `json:"again"`  // the year has days of a feed already
 	Answers  []Choice      `json:"answers"`
 	Groups   []FeedGroup   `json:"groups"`
-	Moved    []FeedMoved   `json:"moved"`   // therapy dates that the accepted days changed
-	Heading  string        `json:"heading"` // These 7 therapy dates changed
+	Moved    MovedView     `json:"moved"` // therapy dates that the accepted days changed
+	Label    string        `json:"label"` // of the accepted year, on the calendar screen
 }
 
 // A FeedProblem is a place of a file that could not be read.
@@ -76,18 +75,6 @@ type FeedAnswer struct {
 	Answer string `json:"answer"`
 	From   string `json:"from"`
 	Until  string `json:"until"`
-}
-
-// A FeedMoved is a therapy date that the accepted days changed.
-type FeedMoved struct {
-	On    Day    `json:"on"`
-	Year  string `json:"year"` // of the calendar screen
-	Child string `json:"child"`
-	Title string `json:"title"`
-	Time  string `json:"time"`
-	Came  bool   `json:"came"`
-	Text  string `json:"text"` // school closed, a session again
-	Why   string `json:"why"`  // what the calendar calls the day
 }
 
 func (v *FeedView) frame() *Frame { return &v.Frame }
@@ -144,14 +131,12 @@ const (
 // newYear stands for a school year that the file makes.
 const newYear = "new"
 
-var levels = []calendar.Level{calendar.Elementary, calendar.Middle, calendar.High}
-
 // draw shows what lies in memory for the record that is open.
 func (f *Feed) draw(q FeedQuery) func(*sheet) (*FeedView, error) {
 	return func(s *sheet) (*FeedView, error) {
 		v := &FeedView{
 			Frame: s.frame(), Query: q, Step: choosing, Problems: []FeedProblem{}, Years: []Choice{}, Levels: []Choice{},
-			Answers: []Choice{}, Groups: []FeedGroup{}, Moved: []FeedMoved{},
+			Answers: []Choice{}, Groups: []FeedGroup{}, Moved: MovedView{Rows: []MovedRow{}},
 		}
 		v.Query.Child = s.child
 		f.Desk.feed.Lock()
@@ -202,6 +187,7 @@ func (f *Feed) accept(r *open.Room, q FeedQuery, answers []FeedAnswer) (int, err
 	if err != nil {
 		return 0, err
 	}
-	b.done = &outcome{year: *after.Year(id), moves: moves(before, after, t.year.ID == "")}
+	s.Book = after
+	b.done = &outcome{year: *after.Year(id), moved: s.moves(before, after.Year(id), t.year.ID == "")}
 	return len(changes), nil
 }

@@ -8,7 +8,6 @@ import (
 	"sync"
 
 	"midweek/app/window"
-	"midweek/internal/binder"
 	"midweek/internal/core/calendar"
 	"midweek/internal/core/day"
 	"midweek/internal/core/feed"
@@ -40,7 +39,7 @@ type feedFile struct {
 // outcome is what an accepted calendar did.
 type outcome struct {
 	year  calendar.SchoolYear // as it left it
-	moves []binder.Move
+	moved MovedView
 }
 
 // taken is a calendar read for one school year.

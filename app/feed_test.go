@@ -88,13 +88,13 @@ func TestASchoolsCalendarComesIn(t *testing.T) {
 	}
 
 	v = got(screen.Accept(v.Query, nil))
-	if v.Step != accepted || v.Heading != "These 6 therapy dates changed" || !strings.HasPrefix(v.Frame.Did, "brought in the school's calendar") {
-		t.Fatalf("%s, %q, %q", v.Step, v.Heading, v.Frame.Did)
+	if v.Step != accepted || v.Moved.Lead != "These 6 therapy dates changed" || !strings.HasPrefix(v.Frame.Did, "brought in the school's calendar") {
+		t.Fatalf("%s, %q, %q", v.Step, v.Moved.Lead, v.Frame.Did)
 	}
 	var dates []string
-	for _, m := range v.Moved {
+	for _, m := range v.Moved.Rows {
 		dates = append(dates, m.On.ISO)
-		if m.Came || m.Title != "Speech" || m.Year != "2026-27" {
+		if m.How != "left" || m.Text != "Speech, 10:00 am" {
 			t.Errorf("%+v", m)
 		}
 	}
@@ -102,11 +102,11 @@ func TestASchoolsCalendarComesIn(t *testing.T) {
 		t.Errorf("changed: %v", dates)
 	}
 	v = got(screen.Undo(v.Query))
-	if v.Step != reviewing || len(v.Moved) != 0 || len(got((&Family{f.desk}).View("")).Calendars[0].Closures) != 1 {
+	if v.Step != reviewing || len(v.Moved.Rows) != 0 || len(got((&Family{f.desk}).View("")).Calendars[0].Closures) != 1 {
 		t.Errorf("after undo: %s", v.Step)
 	}
-	if v = got(screen.Redo(v.Query)); v.Step != accepted || len(v.Moved) != 6 {
-		t.Errorf("after redo: %s, %d dates", v.Step, len(v.Moved))
+	if v = got(screen.Redo(v.Query)); v.Step != accepted || len(v.Moved.Rows) != 6 {
+		t.Errorf("after redo: %s, %d dates", v.Step, len(v.Moved.Rows))
 	}
 }
 
@@ -131,7 +131,7 @@ func TestAnswersHold(t *testing.T) {
 		{Row: rows["look"][0].ID, Answer: "closed"}, {Row: opened, Answer: "ignore"}, {Row: rows["names"][0].ID, Answer: "closed"},
 		{Row: rows["short"][0].ID, Answer: "partial", Until: "11:45"},
 	}))
-	if v.Moved[0].On.ISO != "2026-11-03" || v.Moved[0].Why != "Teacher Workday" || len(v.Moved) != 6 {
+	if v.Moved.Rows[0].On.ISO != "2026-11-03" || v.Moved.Rows[0].Why != "off the schedule: Teacher Workday" || len(v.Moved.Rows) != 6 {
 		t.Errorf("%+v", v.Moved)
 	}
 	year := got((&Family{f.desk}).View("")).Calendars[0]
@@ -183,7 +183,7 @@ func TestACalendarIsReadAgain(t *testing.T) {
 		}
 	}
 	v = got(screen.Accept(v.Query, []FeedAnswer{{Row: rows["gone"][0].ID, Answer: leaveIt}}))
-	if len(v.Moved) != 2 || !v.Moved[0].Came || v.Moved[0].On.ISO != "2027-03-09" || v.Moved[1].On.ISO != "2027-04-06" {
+	if len(v.Moved.Rows) != 2 || v.Moved.Rows[0].How != "came" || v.Moved.Rows[0].On.ISO != "2027-03-09" || v.Moved.Rows[1].On.ISO != "2027-04-06" {
 		t.Errorf("%+v", v.Moved)
 	}
 	year := got((&Family{f.desk}).View("")).Calendars[0]
@@ -223,8 +223,8 @@ func TestAFileMakesASchoolYear(t *testing.T) {
 	refused(t, err, "backwards", "last")
 	v = got(screen.Accept(v.Query, nil))
 	years := got((&Family{f.desk}).View("")).Calendars
-	if v.Step != accepted || len(years) != 1 || years[0].Form.First != "2026-08-24" || v.Heading != "No therapy date changed" {
-		t.Errorf("%q: %+v", v.Heading, years)
+	if v.Step != accepted || len(years) != 1 || years[0].Form.First != "2026-08-24" || v.Moved.Lead != "No planned session changed." {
+		t.Errorf("%q: %+v", v.Moved.Lead, years)
 	}
 	if v = got(screen.Undo(v.Query)); v.Step != reviewing || v.Query.Year != newYear {
 		t.Errorf("after undo: %+v", v.Query)

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strings"
 
 	"midweek/internal/core/calendar"
@@ -27,7 +28,7 @@ func (f PlanForm) plan() (iep.Plan, error) {
 }
 
 func (f YearForm) year() (calendar.SchoolYear, error) {
-	y := calendar.SchoolYear{ID: f.ID, Name: f.Name, Closures: []calendar.Closure{}, PartialDays: []calendar.PartialDay{}, ExtraDays: []calendar.ExtraDay{}}
+	y := calendar.SchoolYear{ID: f.ID, Name: f.Name, Level: calendar.Level(f.Level), Closures: []calendar.Closure{}, PartialDays: []calendar.PartialDay{}, ExtraDays: []calendar.ExtraDay{}}
 	var err error
 	if y.First, err = neededDay("first", f.First); err != nil {
 		return y, err
@@ -55,6 +56,7 @@ func serviceForm(p *iep.Plan, s *iep.Service) ServiceForm {
 		return f
 	}
 	first := &s.Schedules[0]
+	f.OnClosed = first.IgnoreSchoolCalendar
 	if f.Minutes == nil {
 		f.Minutes = &first.Minutes
 	}
@@ -118,10 +120,23 @@ func (f ServiceForm) fill(s *iep.Service) error {
 		return err
 	}
 	f.require(s)
-	if f.OtherRule != "" {
-		return nil
+	if f.OtherRule == "" {
+		err = f.plan(s, &was)
 	}
-	return f.plan(s, &was)
+	f.closedDays(s, &was)
+	return err
+}
+
+// closedDays plans the sessions on closed days too, or no more, when that was
+// changed in the form.
+func (f ServiceForm) closedDays(s, was *iep.Service) {
+	if serviceForm(&iep.Plan{}, was).OnClosed == f.OnClosed && len(was.Schedules) > 0 {
+		return
+	}
+	s.Schedules = slices.Clone(s.Schedules)
+	for i := range s.Schedules {
+		s.Schedules[i].IgnoreSchoolCalendar = f.OnClosed
+	}
 }
 
 func (f ServiceForm) require(s *iep.Service) {
@@ -210,6 +225,9 @@ func rhythm(planned *iep.Schedule) string {
 	}
 	if at := words.Clock(planned.StartTime); at != "" {
 		text += " " + words.Put("rhythm.at", "time", at)
+	}
+	if planned.IgnoreSchoolCalendar {
+		text += ", " + words.Put("rhythm.closed")
 	}
 	return text
 }

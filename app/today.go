@@ -133,13 +133,3 @@ func (s *sheet) balance(series *ledger.Series) Balance {
 
 // seriesID names a series in a view: two children can have one of the same id.
 func seriesID(s *ledger.Series) string { return s.ChildID + "/" + s.ID }
-
-// weekAhead is one sentence about the rest of the week.
-func (s *sheet) weekAhead() string {
-	toSunday := 6 - int(s.Today.Weekday())
-	closed := s.ClosedAhead(s.child, toSunday)
-	if len(closed) == 0 {
-		return words.Put("today.no_closing")
-	}
-	return words.Put("today.closing", "name", words.Closure(closed[0].Closure), "days", words.Span(closed[0].Closure.Span))
-}

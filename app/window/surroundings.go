@@ -18,6 +18,8 @@ type Surroundings interface {
 	Refresh()
 	// ShowFolder opens a folder of the program's in the file manager.
 	ShowFolder(folder string) error
+	// Copy puts a text on the clipboard.
+	Copy(text string) error
 	// Prefs are the settings of this computer.
 	Prefs() prefs.Prefs
 	// ChangePrefs changes them and keeps the change; the frame of the window

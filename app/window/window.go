@@ -73,6 +73,16 @@ func (w *Window) Refresh() { w.send("refresh") }
 // ShowFolder opens a folder of the program's in the file manager.
 func (w *Window) ShowFolder(folder string) error { return showFolder(folder) }
 
+// Copy puts a text on the clipboard of the system, which a page alone may not
+// do everywhere.
+func (w *Window) Copy(text string) error {
+	ctx := w.context()
+	if ctx == nil {
+		return errNoWindow
+	}
+	return runtime.ClipboardSetText(ctx, text)
+}
+
 // send tells the page what was chosen in the menu.
 func (w *Window) send(name string) {
 	if ctx := w.context(); ctx != nil {

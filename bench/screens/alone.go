@@ -13,5 +13,6 @@ func (alone) SaveFile(string, string, window.Kind) (string, error) { return "", 
 func (alone) NameEdits(string, string)                             {}
 func (alone) Refresh()                                             {}
 func (alone) ShowFolder(string) error                              { return nil }
+func (alone) Copy(string) error                                    { return nil }
 func (alone) Prefs() prefs.Prefs                                   { return prefs.Prefs{} }
 func (alone) ChangePrefs(func(*prefs.Prefs)) error                 { return nil }

@@ -5,7 +5,8 @@
 //	go run ./e2e/host --data DIR --today 2025-03-20 --port 4173
 //
 // Dialogs have nobody to ask here: a file is opened from DIR/open.json, or of
-// another kind with its ending, such as DIR/open.ics, and saved as DIR/saved/NAME.
+// another kind with its ending, such as DIR/open.ics, and saved as
+// DIR/saved/NAME. What is copied lands in DIR/copied.txt.
 package main
 
 import (
@@ -115,6 +116,10 @@ func (o *outside) NameEdits(string, string) {}
 func (o *outside) Refresh() {}
 
 func (o *outside) ShowFolder(string) error { return nil }
+
+func (o *outside) Copy(text string) error {
+	return os.WriteFile(filepath.Join(o.folder, "copied.txt"), []byte(text), 0o600)
+}
 
 func (o *outside) Prefs() prefs.Prefs { return o.prefs.Read() }
 

@@ -6,38 +6,68 @@ import (
 
 	"midweek/internal/core/calendar"
 	"midweek/internal/core/ledger"
+	"midweek/internal/core/schedule"
 )
 
-// A Move is a planned session that a change of a calendar gave or took.
-type Move struct {
+// How says what a change of a calendar did to a planned session.
+type How string
+
+// What can become of a planned session.
+const (
+	Left  How = "left"  // school is closed now, or the day is outside the year
+	Came  How = "came"  // school is open now
+	Short How = "short" // the day ends before the session does, or begins after it; it stays expected
+)
+
+// A Moved session is one that a change of a calendar touched.
+type Moved struct {
+	How    How
 	Series *ledger.Series
-	Slot   *ledger.Slot // as it is now; where nothing is planned any more, as it was
-	Came   bool
+	Slot   *ledger.Slot // as it is now; as it was, where it is gone
 }
 
-// Moved are the sessions that stand otherwise after a change of a calendar
-// than before it, by day. A fresh year plans all its sessions anew: of it only
-// those are told that a closed day takes.
-func Moved(before, after *ledger.Ledger, fresh bool) []Move {
-	was, is := slots(before), slots(after)
-	var moves []Move
-	for _, s := range after.Series {
-		for i := range s.Slots {
-			now := &s.Slots[i]
-			old := was[Key(now)]
-			open, opened := now.Status == calendar.Open, old != nil && old.Status == calendar.Open
-			if came := open && !opened; came && !(fresh && old == nil) || !open && (opened || old == nil) {
-				moves = append(moves, Move{s, now, came})
+// WhatMoved compares the planned sessions of two books, in order of day.
+func WhatMoved(before, after *Book) []Moved {
+	was, is := expected(before.Ledger), expected(after.Ledger)
+	all := slots(after.Ledger)
+	moved := []Moved{}
+	for key, old := range was {
+		if is[key].Slot != nil {
+			continue
+		}
+		old.How = Left
+		if now := all[key]; now != nil {
+			old.Slot = now
+		}
+		moved = append(moved, old)
+	}
+	for key, now := range is {
+		switch old := was[key].Slot; {
+		case old == nil:
+			now.How = Came
+		case now.Slot.Short == schedule.ShortConflict && old.Short != schedule.ShortConflict:
+			now.How = Short
+		default:
+			continue
+		}
+		moved = append(moved, now)
+	}
+	slices.SortFunc(moved, func(a, b Moved) int {
+		return cmp.Or(cmp.Compare(a.Slot.Date, b.Slot.Date), cmp.Compare(a.Slot.Schedule.StartTime, b.Slot.Schedule.StartTime),
+			cmp.Compare(Key(a.Slot), Key(b.Slot)))
+	})
+	return moved
+}
+
+// expected are the sessions planned on open days, by their keys.
+func expected(l *ledger.Ledger) map[string]Moved {
+	byKey := map[string]Moved{}
+	for _, series := range l.Series {
+		for i := range series.Slots {
+			if slot := &series.Slots[i]; slot.Status == calendar.Open {
+				byKey[Key(slot)] = Moved{Series: series, Slot: slot}
 			}
 		}
 	}
-	for _, s := range before.Series {
-		for i := range s.Slots {
-			if old := &s.Slots[i]; old.Status == calendar.Open && is[Key(old)] == nil {
-				moves = append(moves, Move{Series: s, Slot: old})
-			}
-		}
-	}
-	slices.SortStableFunc(moves, func(a, b Move) int { return cmp.Compare(a.Slot.Date, b.Slot.Date) })
-	return moves
+	return byKey
 }

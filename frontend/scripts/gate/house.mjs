@@ -21,6 +21,7 @@ export async function house({ args = [], file, feed, record } = {}) {
   })
   return {
     address,
+    data,
     /** Puts another calendar where the dialog finds it. */
     bring: (text) => writeFileSync(join(data, 'open.ics'), text),
     async close() {

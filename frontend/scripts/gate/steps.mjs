@@ -18,8 +18,26 @@ export const clicks =
     for (const name of names) await click(name)(page)
   }
 
+/** Does one step after another. */
+export const inTurn =
+  (...steps) =>
+  async (page) => {
+    for (const step of steps) await step(page)
+  }
+
 /** Clicks the first button by the name that a screen reader says. */
 export const named = (name) => (page) => page.locator('main').getByRole('button', { name }).first().click()
 
 /** Presses a key. */
 export const press = (key) => (page) => page.keyboard.press(key)
+
+/** Looks at the screen as it opens. */
+export const nothing = () => undefined
+
+/** Pastes dates and has them read. */
+export const read = (text) => async (page) => {
+  await click('Paste dates')(page)
+  await page.getByLabel('Dates from the school').fill(text)
+  await page.getByRole('button', { name: 'Read the dates' }).click()
+  await page.getByRole('heading', { name: 'What was read' }).waitFor()
+}

@@ -41,6 +41,7 @@ export const blank: ServiceForm = {
   setting: '',
   verbatim: '',
   page: '',
+  onClosed: false,
   otherRule: '',
   from: '',
   because: '',
@@ -120,12 +121,15 @@ const plan = (form: Partial<PlanForm>, text: string, services: ServiceView[]): P
   },
   text,
   pack: form.pack ?? '',
+  schools: [],
   services,
 })
 
 const child = (form: Partial<ChildForm>, ...plans: PlanView[]): ChildView => ({
   form: { id: 'c1', name: name('María'), state: '', grade: '', school: '', district: '', ...form },
   plans,
+  series: choices('sp=Speech'),
+  summers: [],
 })
 
 const closure = (id: string, day: string, words: string, text: string, kind: string) => ({
@@ -140,11 +144,13 @@ const year: YearView = {
     first: '2024-08-12',
     last: '2025-06-04',
     weekdays: ['MO', 'TU', 'WE', 'TH', 'FR'],
+    level: '',
   },
   label: `${name('Larkspur Bend Elementary')}, 2024-25`,
   dates: 'Mon Aug 12, 2024 to Wed Jun 4, 2025',
   text: '178 school days · 35 closed weekdays · 1 short day',
   source: name('The printed calendar on the fridge.'),
+  guess: '',
   closures: [
     closure('k1', '2024-09-02', 'Mon Sep 2, 2024', 'Labor Day', 'holiday'),
     closure('k2', '2024-11-25', 'Mon Nov 25, 2024 to Fri Nov 29, 2024', 'Thanksgiving break', 'break'),
@@ -220,6 +226,7 @@ export function familyView(change: Partial<FamilyView> = {}): FamilyView {
     periods: choices('week=a week', 'month=a month', 'year=a school year'),
     weekdays: choices('MO=Monday', 'TU=Tuesday', 'WE=Wednesday', 'TH=Thursday', 'FR=Friday'),
     closures: choices('holiday=Holiday', 'break=Break', 'pd_day=Staff day', 'weather=Weather'),
+    levels: choices('elementary=Elementary school', 'middle=Middle school', 'high=High school'),
     ...change,
   })
 }

@@ -44,13 +44,8 @@ export const screens: readonly ScreenEntry[] = [
   },
 ]
 
-/** Pages that other screens and the menu lead to; they stand in no list. */
-const led: Record<string, ScreenEntry['fetch']> = { feed: () => import('../screens/feed/Feed.svelte') }
-
-/** What fetches the screen of a name; undefined when there is none. */
-export function fetchOf(name: string): ScreenEntry['fetch'] | undefined {
-  return (
-    screens.find((screen) => screen.name === name)?.fetch ??
-    (Object.hasOwn(led, name) ? led[name] : undefined)
-  )
-}
+/** Screens that others lead to; they do not stand in the sidebar. */
+export const beside: readonly Pick<ScreenEntry, 'name' | 'fetch'>[] = [
+  { name: 'year', fetch: () => import('../screens/year/Year.svelte') },
+  { name: 'feed', fetch: () => import('../screens/feed/Feed.svelte') },
+]

@@ -21,12 +21,41 @@ export interface FamilyView {
   weekdays: Choice[]
   /** kinds of closures */
   closures: Choice[]
+  /** of schools */
+  levels: Choice[]
 }
 
-/** A ChildView is a child and the plans that are for it. */
+/** A ChildView is a child, the plans that are for it, and its summer programs. */
 export interface ChildView {
   form: ChildForm
   plans: PlanView[]
+  /** services that a summer program can reserve minutes for */
+  series: Choice[]
+  summers: SummerView[]
+}
+
+/** A SummerView is a summer program (ESY) in words, with its form. */
+export interface SummerView {
+  form: SummerForm
+  /** Mon Jun 14, 2027 to Fri Jul 9, 2027 */
+  text: string
+  /** Speech: 90 minutes */
+  rows: string[]
+}
+
+/** A SummerForm is a summer program as typed. */
+export interface SummerForm {
+  id: string
+  child: string
+  first: string
+  last: string
+  minutes: SummerMinutes[]
+}
+
+/** SummerMinutes are make-up minutes that the team reserved for a service. */
+export interface SummerMinutes {
+  series: string
+  minutes: number | null
 }
 
 /** A ChildForm is a child as typed. A nickname is enough. */
@@ -47,6 +76,8 @@ export interface PlanView {
   text: string
   /** id of the pack that answers; empty: the starting answers */
   pack: string
+  /** which calendar counts when, where there are several: Mar 3 to Jun 11: Oak Elementary */
+  schools: string[]
   services: ServiceView[]
 }
 
@@ -101,6 +132,8 @@ export interface ServiceForm {
   setting: string
   verbatim: string
   page: string
+  /** it takes place when school is closed too, as private therapy does */
+  onClosed: boolean
   /** of a rhythm this form does not edit: its sentence; the schedule is kept as it is */
   otherRule: string
   /** an amendment: what is typed holds from this day; empty: it corrects what was typed wrong */
@@ -118,6 +151,8 @@ export interface YearView {
   /** 175 school days, 27 closed weekdays */
   text: string
   source: string
+  /** This year is a guess, made from 2024-25; empty when it is not */
+  guess: string
   closures: ClosureView[]
   /** short days */
   short: ClosureView[]
@@ -130,6 +165,8 @@ export interface YearForm {
   first: string
   last: string
   weekdays: string[]
+  /** elementary, middle, high; empty: not said */
+  level: string
 }
 
 /** A ClosureView is a closure in words, with its form. */

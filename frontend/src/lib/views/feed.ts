@@ -1,5 +1,6 @@
 // Mirrors app/feed.go.
-import type { Choice, Day, Frame } from './frame'
+import type { Choice, Frame } from './frame'
+import type { MovedView } from './year'
 
 /** A FeedQuery says for which school year a calendar is read. */
 export interface FeedQuery {
@@ -35,8 +36,9 @@ export interface FeedView {
   answers: Choice[]
   groups: FeedGroup[]
   /** therapy dates that the accepted days changed */
-  moved: FeedMoved[]
-  heading: string
+  moved: MovedView
+  /** of the accepted year, on the calendar screen */
+  label: string
 }
 
 /** A FeedProblem is a place of a file that could not be read. */
@@ -79,16 +81,4 @@ export interface FeedAnswer {
   answer: string
   from: string
   until: string
-}
-
-/** A FeedMoved is a therapy date that the accepted days changed. */
-export interface FeedMoved {
-  on: Day
-  year: string
-  child: string
-  title: string
-  time: string
-  came: boolean
-  text: string
-  why: string
 }

@@ -64,11 +64,12 @@ test('a new record is filled step by step, and nothing is asked twice', { timeou
     first: '2024-08-12',
     last: '2025-06-04',
     weekdays: ['MO', 'TU', 'WE', 'TH', 'FR'],
+    level: '',
   })
 
   expect(await screen.findByLabelText<HTMLInputElement>('First day of the plan')).toHaveProperty(
     'value',
-    '2024-08-12',
+    '8/12/2024',
   )
   expect(document.activeElement).toBe(screen.getByRole('radio', { name: 'IEP' }))
   await user.click(await button('Save and go on'))

@@ -1,5 +1,5 @@
 /** Where in a form the core's names of fields are: `plans[0].services[2].requirement.amount` is `amount`. */
-export type Noun = 'child' | 'plan' | 'service' | 'year' | 'closure'
+export type Noun = 'child' | 'plan' | 'service' | 'year' | 'closure' | 'summer'
 
 const fields: Record<Noun, readonly string[]> = {
   child: ['name', 'state', 'grade', 'school', 'district'],
@@ -26,8 +26,9 @@ const fields: Record<Noun, readonly string[]> = {
     'because',
     'change',
   ],
-  year: ['name', 'first', 'last', 'weekdays'],
+  year: ['name', 'first', 'last', 'weekdays', 'level'],
   closure: ['first', 'last', 'name', 'kind'],
+  summer: ['first', 'last', 'minutes'],
 }
 
 const span = { start: 'first', end: 'last' }
@@ -49,6 +50,7 @@ const others: Record<Noun, Readonly<Record<string, string>>> = {
   },
   year: { first_day: 'first', last_day: 'last', school_weekdays: 'weekdays' },
   closure: { ...span },
+  summer: { ...span },
 }
 
 /** The form's field that a refusal is about; empty when the form has none for it. */

@@ -50,8 +50,8 @@ const view = (change: Partial<FeedView> = {}): FeedView => ({
     },
     { id: 'ignored', title: 'Ignored', lead: '', count: 1, folded: true, rows: [] },
   ],
-  moved: [],
-  heading: '',
+  moved: { lead: '', rows: [] },
+  label: '',
   ...change,
 })
 
@@ -60,7 +60,7 @@ beforeEach(() => frame.reset())
 test('letters answer the row with the focus, and Accept sends what was answered', async () => {
   const go = bind('Feed', {
     View: () => view(),
-    Accept: () => view({ step: 'done', heading: 'No therapy date changed' }),
+    Accept: () => view({ step: 'done', moved: { lead: 'No therapy date changed', rows: [] } }),
   })
   const main = document.body.appendChild(document.createElement('main'))
   render(Feed, {}, { baseElement: main })
