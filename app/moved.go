@@ -23,8 +23,13 @@ type MovedRow struct {
 // moved compares the sheet with the book before the deed. For a child looked
 // at it names that one's sessions.
 func (s *sheet) moved(before *binder.Book) MovedView {
+	return s.movedOf(binder.WhatMoved(before, s.Book))
+}
+
+// movedOf tells of sessions that moved.
+func (s *sheet) movedOf(list []binder.Moved) MovedView {
 	v := MovedView{Rows: []MovedRow{}}
-	for _, m := range binder.WhatMoved(before, s.Book) {
+	for _, m := range list {
 		if s.child != "" && m.Series.ChildID != s.child {
 			continue
 		}

@@ -29,6 +29,7 @@ type Surroundings interface {
 
 // A Kind of file, for a dialog.
 type Kind struct {
-	Name   string // for a person: Records (*.json)
-	Ending string // with its dot: .json
+	Name   string   // for a person: Records (*.json)
+	Ending string   // with its dot: .json
+	Also   []string // other endings that are as good to open
 }

@@ -4,8 +4,9 @@
 //
 //	go run ./e2e/host --data DIR --today 2025-03-20 --port 4173
 //
-// Dialogs have nobody to ask here: a file is opened from DIR/open.json and
-// saved as DIR/saved/NAME. What is copied lands in DIR/copied.txt.
+// Dialogs have nobody to ask here: a file is opened from DIR/open.json, or of
+// another kind with its ending, such as DIR/open.ics, and saved as
+// DIR/saved/NAME. What is copied lands in DIR/copied.txt.
 package main
 
 import (
@@ -94,8 +95,8 @@ type outside struct {
 	prefs  prefs.Folder
 }
 
-func (o *outside) OpenFile(string, window.Kind) (string, error) {
-	path := filepath.Join(o.folder, "open.json")
+func (o *outside) OpenFile(_ string, kind window.Kind) (string, error) {
+	path := filepath.Join(o.folder, "open"+kind.Ending)
 	if _, err := os.Stat(path); err != nil {
 		return "", nil // as if the person would rather not
 	}

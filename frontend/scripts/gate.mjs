@@ -51,7 +51,7 @@ async function play(act) {
     await page.context().close()
   }
   try {
-    if (visits.includes(act)) return await act.run(visit)
+    if (visits.includes(act)) return await act.run(visit, home)
     const page = await open(home, act.name, { width: 1280, height: 800 })
     await page.goto(home.address)
     await page.getByRole('heading', { level: 1 }).first().waitFor()

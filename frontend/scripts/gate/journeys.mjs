@@ -1,5 +1,6 @@
 // The journeys that these screens serve, each within its budget of actions: a click, a field filled in, a choice,
 // a key.
+import { feed, later, nasty, spring } from './feeds.mjs'
 import { names, hostile } from './hostile.mjs'
 import { planning } from './planner.mjs'
 import { rhythms } from './rhythms.mjs'
@@ -212,6 +213,64 @@ export const journeys = [
     },
   },
   ...rhythms,
+  {
+    name: 'the school’s calendar in, from a feed',
+    args: ['--sample'],
+    feed: feed(spring),
+    async run(me, visit, home) {
+      const start = Date.now()
+      await me.click('link', 'Calendar')
+      await me.click('link', /Bring in the school’s calendar/)
+      await me.click('button', 'Choose the file…')
+      await me.reads(/^67 events:/)
+      await me.page.locator('[data-row]').first().focus()
+      await me.press('c')
+      await me.press('j')
+      await me.press('a')
+      await me.click('button', 'Accept')
+      await me.reads(/therapy dates? changed/)
+      me.within(12, 'a school calendar from a feed')
+      console.log(`a school calendar from a feed, without a person's reading: ${Date.now() - start} ms`)
+      home.bring(feed(later))
+      await me.click('button', 'Bring in another file')
+      await me.reads('No longer in the school')
+      await me.reads('Water Main Repair')
+      await me.click('button', 'Accept')
+      await me.reads(/therapy dates? changed/)
+      await me.click('button', 'Undo')
+      await me.reads('No longer in the school')
+      me.within(5, 'the same calendar, printed again')
+    },
+  },
+  {
+    name: 'a calendar file that is broken',
+    args: ['--sample'],
+    feed: 'Dear parents, the calendar is on the web page.',
+    async run(me, visit, home) {
+      await me.page.goto(`${new URL(me.page.url()).origin}/#/feed`)
+      await me.click('button', 'Choose the file…')
+      await me.reads('The file was not read. Nothing was changed.')
+      home.bring(feed(spring).replace('DATE:20250409', 'DATE:20251399'))
+      await me.click('button', 'Choose the file…')
+      await me.reads(/^Line \d+:/)
+      await me.reads('Teacher Workday')
+      me.within(2, 'a broken calendar file, and the next')
+    },
+  },
+  {
+    name: 'a calendar’s titles are text',
+    args: ['--sample'],
+    feed: feed(nasty, names[0]),
+    async run(me, visit) {
+      await me.page.goto(`${new URL(me.page.url()).origin}/#/feed`)
+      await me.click('button', 'Choose the file…')
+      await me.reads('<img src=x onerror=alert(1)>')
+      await visit('feed-hostile', 'feed', { width: 1280, height: 800 })
+      await visit('feed-hostile-narrow', 'feed', { width: 320, height: 800 })
+      await me.click('button', 'Accept')
+      await me.reads(/therapy dates? changed|No planned session/)
+    },
+  },
   {
     name: 'a snow day',
     args: ['--sample'],

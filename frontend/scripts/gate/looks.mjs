@@ -1,5 +1,6 @@
 // Every screen of the sample family, in every look that the page promises: nothing for axe to find, nothing wider
 // than the window, and a picture for people.
+import { feed, spring } from './feeds.mjs'
 import { click, clicks, inTurn, named, nothing, press, read, rhythm, screens } from './steps.mjs'
 import { busyWeek, everyDayForbidden } from './planner.mjs'
 
@@ -43,6 +44,9 @@ const opened = [
   ['planner-tried', 'calendar/2024-25/year?days=TU,WE'],
   ['planner-tried-month', 'calendar/2024-25/month/2025-03-12?days=TU,WE'],
   ['family-service', 'family', named(/^Change: .?Speech/)],
+  ['feed', 'feed'],
+  ['feed-review', 'feed', click('Choose the file…')],
+  ['feed-done', 'feed', click('Accept')],
   ['year', 'year', nothing],
   ['year-text', 'year', clicks('Paste dates')],
   ['year-read', 'year', read('4/8 - 4/11 second break\nApr 3 early release at 9:30 am\nthe children sing')],
@@ -61,6 +65,7 @@ const opened = [
 export const looked = looks.map((look) => ({
   name: `every screen ${look.name}`.trim(),
   args: ['--sample'],
+  feed: feed(spring),
   async run(visit) {
     const places = [...screens.map((name) => [name, name]), ...(look.deep ? opened : [])]
     for (const [name, screen, act] of places)

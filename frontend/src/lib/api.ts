@@ -15,6 +15,7 @@ import type {
   SummerForm,
   YearForm,
 } from './views/family'
+import type { FeedAnswer, FeedQuery, FeedView } from './views/feed'
 import type { SettingsView, StartForm, StartView } from './views/frame'
 import type { EntryView, LogQuery, LogView, SessionForm } from './views/log'
 import type { OwedView } from './views/owed'
@@ -69,6 +70,11 @@ export interface Api {
   Planner: Door<PlannerView, PlannerQuery> & {
     SavePage(query: PlannerQuery): Promise<PlannerView>
     CopyClause(query: PlannerQuery): Promise<PlannerView>
+  }
+  Feed: Door<FeedView, FeedQuery> & {
+    Choose(query: FeedQuery): Promise<FeedView>
+    Drop(query: FeedQuery): Promise<FeedView>
+    Accept(query: FeedQuery, answers: FeedAnswer[]): Promise<FeedView>
   }
   Family: Door<FamilyView, string> & {
     SaveChild(child: string, form: ChildForm): Promise<FamilyView>

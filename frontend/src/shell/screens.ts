@@ -47,4 +47,5 @@ export const screens: readonly ScreenEntry[] = [
 /** Screens that others lead to; they do not stand in the sidebar. */
 export const beside: readonly Pick<ScreenEntry, 'name' | 'fetch'>[] = [
   { name: 'year', fetch: () => import('../screens/year/Year.svelte') },
+  { name: 'feed', fetch: () => import('../screens/feed/Feed.svelte') },
 ]
