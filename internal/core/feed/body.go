@@ -14,17 +14,35 @@ func bodySigns(s *signer, e *Event) []sign {
 			continue
 		}
 		first, last := s.clause(h)
-		if s.between(first, last, OtherDay, Before, Maybe, CalledOff) || s.otherDate(first, last, e) || s.remindedOf(first) {
+		if s.between(first, last, OtherDay, Before, Maybe, CalledOff) || s.otherDate(first, last, e) || s.remindedOf(first) ||
+			s.asked(s.tokens[h.first].clause) {
 			continue
 		}
 		sg := s.sign(h)
-		if h.code == StudentsOff && !sg.whole {
+		if is(h.code, StudentsOff, Closed) && !sg.whole || h.code == NoSchool && !s.plainly(h) {
 			continue
 		}
 		sg.weak = !sg.whole || sg.in > 1
 		signs = append(signs, sg)
 	}
 	return signs
+}
+
+// plainly says whether a sentence of a description states that there is no
+// school: no condition before it, and behind it nothing that makes another
+// thing of the words, as in no school supplies.
+func (s *signer) plainly(h hit) bool {
+	first, last := s.clause(h)
+	for i := first; i < h.first; i++ {
+		if aCondition[s.tokens[i].word] {
+			return false
+		}
+	}
+	if h.last == last || s.known(h.last) {
+		return true
+	}
+	w := s.word(h.last)
+	return aBecause[w] || is(Code(w), "as", "so", "while", "but", "today")
 }
 
 // remindedOf says whether the clause before is a reminder.
@@ -41,7 +59,7 @@ func (s *signer) otherDate(first, last int, e *Event) bool {
 			!holdsDate(e, m, s.tokens[i+1].word) {
 			return true
 		}
-		if named, ok := weekdayNames[w]; ok && !s.covered[i] && e.First == e.Last && named != e.First.Weekday() {
+		if named, ok := weekdayNames[w]; ok && s.by[i] == "" && e.First == e.Last && named != e.First.Weekday() {
 			return true
 		}
 	}

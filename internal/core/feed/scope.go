@@ -78,8 +78,18 @@ func scopeOf(s *signer) scope {
 		if s.toAll(i) {
 			return scope{}
 		}
+		sc.oneSchool = sc.oneSchool || s.oneOf(i)
 	}
 	return sc
+}
+
+// oneOf says whether a word ends the name of one school, or says that it is
+// for a part alone: East Campus, Lincoln only.
+func (s *signer) oneOf(i int) bool {
+	if i == 0 || s.by[i] != "" || s.tokens[i-1].clause != s.tokens[i].clause || s.known(i-1) || s.district(i-1) {
+		return false
+	}
+	return is(Code(s.tokens[i].word), "school", "campus", "academy", "building", "center", "site", "only", "solamente")
 }
 
 // toAll says whether a word says that all are meant: all schools, district-wide.
@@ -252,7 +262,7 @@ func (s *signer) named(i, last int) bool {
 		return len(w) > 2 && last == i+1 && !isDigit(w[0]) &&
 			strings.ToUpper(w) == s.text.plain[s.tokens[i].start:s.tokens[i].end] && w != "prek"
 	}
-	if i == 0 || s.covered[i-1] || s.tokens[i-1].clause != s.tokens[i].clause || is(Code(w), "kindergarten", "preschool") {
+	if i == 0 || s.by[i-1] != "" || s.tokens[i-1].clause != s.tokens[i].clause || is(Code(w), "kindergarten", "preschool") {
 		return false
 	}
 	before := s.tokens[i-1].word

@@ -1,0 +1,177 @@
+package feed
+
+import "strings"
+
+// What stands around a phrase must be understood before it closes a day: a
+// word that no rule knows may name a camp, a gym or another school. What is
+// not understood is asked.
+
+// harmless are what may stand in one clause with a closure and leave it one.
+var harmless = []Code{NoSchool, Closed, StudentsOff, BreakName, HolidayName, HolidayWord, StaffDay, RecordsDay, Conference,
+	WeatherDay, OfficeClosed, Unclear, Early, Late, InSession, Remote, MakeUp, Maybe, OtherDay, CalledOff}
+
+// trailing are words that may follow a closure's name, besides days and
+// numbers.
+const trailing = `
+	a an the and or of to in on at by with is are be both no each it its only today includes including fr
+	day days week weeks weekend holiday holidays observed observance recognized celebrated
+	monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
+	january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
+	st nd rd th continues continued cont district districtwide wide system systemwide isd usd due
+	student students staff teacher teachers faculty employees employee pupils te
+	k pk prek gr grade grades jr ms hs es elem elementary middle high only
+	de la el los las del y para por en dia dias todos todas estudiantes escuela escuelas`
+
+// audience are words that follow "for" or "all", or a statement.
+const audience = `school schools campus campuses building buildings office offices class classes kids children families everyone county
+	city public level levels primary secondary intermediate junior senior kindergarten preschool pre tk ek
+	open part full half time paid unpaid regular first second third fourth quarter semester trimester term year am pm weather snow storm`
+
+// because are words behind which a statement gives its reason.
+const because = `due because por observance honor celebration account recognition observing honoring celebrating debido causa motivo`
+
+// conditions are words that make a statement one of other days.
+const conditions = `if when while whenever whether should could would unless once where why how what which who except excluding cuando si mientras`
+
+// others are schools that are not the district's.
+const others = `catholic private charter parochial diocesan neighboring surrounding nearby area other another some several
+	select most various certain many former old new sunday driving home dance music nursery montessori`
+
+// public are the occasions for which a district closes.
+const public = `fair fairs fiesta festival parade rodeo election vote votes voting convention graduation orientation
+	conference meeting meetings celebration celebrations season hunt`
+
+var (
+	aTrailing  = set(trailing)
+	anAudience = set(audience)
+	aBecause   = set(because)
+	aCondition = set(conditions)
+	anOther    = set(others)
+	aPublic    = set(public)
+)
+
+// follows says whether all that follows a closing phrase in its clause is
+// understood: for whom it is, when, and why.
+func (s *signer) follows(h hit) bool {
+	_, last := s.clause(h)
+	states := is(h.code, NoSchool, Closed)
+	wide := states
+	for i := h.last; i < last; i++ {
+		switch w := s.tokens[i].word; {
+		case states && aBecause[w], states && w == "for" && s.aDay(last-1):
+			return !s.occasion(s.tokens[i].clause)
+		case s.by[i] != "":
+			if !is(s.by[i], harmless...) && w != "through" && w != "during" && w != "from" {
+				return false
+			}
+		case isDigit(w[0]):
+			if strings.Contains(w, ":") || s.word(i+1) == "am" || s.word(i+1) == "pm" || s.word(i-1) == "at" {
+				return false
+			}
+		case w == "for" || w == "all":
+			wide = true
+		case !aTrailing[w] && !(wide && anAudience[w]):
+			return false
+		}
+	}
+	return true
+}
+
+// aDay says whether a word is one that ends the name of a day.
+func (s *signer) aDay(i int) bool {
+	switch s.word(i) {
+	case "day", "days", "weekend", "week", "season", "observance", "holiday", "holidays":
+		return s.by[i] == "" || is(s.by[i], harmless...)
+	}
+	return false
+}
+
+// leads says whether all that stands before a closing phrase in its clause is
+// understood. Any name may stand before "schools": it is the district's.
+func (s *signer) ledUnderstood(h hit) bool {
+	first, _ := s.clause(h)
+	named := h.code == Closed && is(Code(s.word(h.first)), "schools", "district", "isd", "usd", "cusd", "public")
+	for i := first; i < h.first; i++ {
+		switch w := s.tokens[i].word; {
+		case aCondition[w], anOther[w], s.isOccasion(i):
+			return false
+		case s.by[i] != "":
+			if !is(s.by[i], harmless...) && !is(s.by[i], Borders) {
+				return false
+			}
+		case !named && !isDigit(w[0]) && !aNeutral[w] && !s.district(i):
+			return false
+		}
+	}
+	return true
+}
+
+// endings are how the initials of districts end.
+var endings = []string{"pss", "ps", "isd", "usd", "sd", "cs"}
+
+// district says whether a word is the initials of a district: FCPS, HISD. In a
+// title of capitals alone, what could be a word (SHOPS) is not.
+func (s *signer) district(i int) bool {
+	raw := s.plain[s.tokens[i].start:s.tokens[i].end]
+	if len(raw) < 3 || len(raw) > 7 || raw != strings.ToUpper(raw) {
+		return false
+	}
+	for _, end := range endings {
+		if name, ok := strings.CutSuffix(s.tokens[i].word, end); ok {
+			return s.plain != strings.ToUpper(s.plain) || !strings.ContainsAny(name, "aeiouy")
+		}
+	}
+	return false
+}
+
+// unread says whether a word outside a clause is not understood.
+func (s *signer) unread(but int) bool {
+	for i, t := range s.tokens {
+		if t.clause != but && !s.known(i) && !s.district(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// strange says whether an occasion that is no reason to close stands
+// anywhere.
+func (s *signer) strange() bool {
+	for i := range s.tokens {
+		if s.isOccasion(i) && (s.by[i] == Occasion || !aPublic[s.tokens[i].word]) {
+			return true
+		}
+	}
+	return false
+}
+
+// loose says whether a statement may as well name a thing: a closure, a class,
+// students who are off.
+func (s *signer) loose(h hit) bool {
+	switch s.word(h.last - 1) {
+	case "closure", "closing", "closings", "class", "off", "out", "home", "days", "free", "libre":
+		return true
+	}
+	return false
+}
+
+// asked says whether a clause is a question, or is quoted in a text that says
+// more.
+func (s *signer) asked(clause int) bool {
+	return s.questions[clause] || s.quotes[clause] && s.quotesPart
+}
+
+// stray says whether the words outside a name's clause leave it in doubt. A
+// student holiday may have any reason but an activity; a break none that is
+// not understood.
+func (s *signer) stray(h hit) bool {
+	if h.code == BreakName || s.loose(h) || s.word(h.last-1) == "day" {
+		return s.unread(s.tokens[h.first].clause)
+	}
+	for i := range s.tokens {
+		if w := s.tokens[i].word; !s.known(i) && len(w) > 5 && strings.HasSuffix(w, "ing") {
+			return true
+		}
+	}
+	return false
+}
