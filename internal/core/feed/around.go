@@ -20,7 +20,7 @@ const trailing = `
 	st nd rd th continues continued cont district districtwide wide system systemwide isd usd due
 	student students staff teacher teachers faculty employees employee pupils te
 	k pk prek gr grade grades jr ms hs es elem elementary middle high only
-	de la el los las del y para por en dia dias todos todas estudiantes escuela escuelas`
+	de la el los las del y para por en dia dias todos todas hoy estudiantes escuela escuelas`
 
 // audience are words that follow "for" or "all", or a statement.
 const audience = `school schools campus campuses building buildings office offices class classes kids children families everyone county
@@ -148,8 +148,11 @@ func (s *signer) strange() bool {
 // loose says whether a statement may as well name a thing: a closure, a class,
 // students who are off.
 func (s *signer) loose(h hit) bool {
+	if last := s.word(h.last - 1); is(Code(last), "class", "classes") || is(Code(s.word(h.first)), "class", "classes") {
+		return last != "session"
+	}
 	switch s.word(h.last - 1) {
-	case "closure", "closing", "closings", "class", "off", "out", "home", "days", "free", "libre":
+	case "closure", "closing", "closings", "off", "out", "home", "days", "free", "libre":
 		return true
 	}
 	return false
@@ -165,6 +168,9 @@ func (s *signer) asked(clause int) bool {
 // student holiday may have any reason but an activity; a break none that is
 // not understood.
 func (s *signer) stray(h hit) bool {
+	if h.code == BreakName && s.between(0, len(s.tokens), OfficeClosed) {
+		return true
+	}
 	if h.code == BreakName || s.loose(h) || s.word(h.last-1) == "day" {
 		return s.unread(s.tokens[h.first].clause)
 	}

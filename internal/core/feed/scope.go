@@ -198,7 +198,8 @@ func (s *signer) initials(i int) (grades, int) {
 // rangeAt takes 9-12, K-5, grades 6 and 7, 12th grade.
 func (s *signer) rangeAt(i int) (grades, int) {
 	first, ok := gradeNumber(s.word(i))
-	if _, dated := monthNames[s.word(i-1)]; !ok || dated {
+	before := s.word(i - 1)
+	if _, dated := monthNames[before]; !ok || dated || before == "day" || before == "days" {
 		return 0, 0
 	}
 	switch next := s.word(i + 1); next {
@@ -211,7 +212,7 @@ func (s *signer) rangeAt(i int) (grades, int) {
 			return gradesOf(first, first), i + 3
 		}
 	}
-	switch before := s.word(i - 1); {
+	switch {
 	case before == "gr" || before == "grade" || before == "grades" || before == "grados" || before == "grado":
 		g, last := gradesOf(first, first), i+1
 		for s.word(last) == "and" {

@@ -125,7 +125,18 @@ func (s *signer) head(h hit) bool {
 // talked says whether the text is of an occasion at which days are spoken of.
 func (s *signer) talked() bool {
 	for i, t := range s.tokens {
-		if s.by[i] == "" && aTalk[t.word] {
+		ours := (t.word == "meeting" || t.word == "meetings") && s.says(t.clause, StaffDay, RecordsDay, Conference)
+		if s.by[i] == "" && aTalk[t.word] && !ours {
+			return true
+		}
+	}
+	return false
+}
+
+// says whether a clause holds a phrase of one of the codes.
+func (s *signer) says(clause int, codes ...Code) bool {
+	for i, t := range s.tokens {
+		if t.clause == clause && is(s.by[i], codes...) {
 			return true
 		}
 	}

@@ -46,7 +46,7 @@ var phrases = []phrase{
 	{NoSchool, "no regular? school|classes in session|attendance?"},
 	{NoSchool, "no regular school|classes"},
 	{NoSchool, "no hay|habra|tendremos clases|escuela"},
-	{NoSchool, "no clases|escuela"},
+	{NoSchool, "no clases|escuela|estudiantes"},
 	{NoSchool, "sin clases|escuela|estudiantes|alumnos"},
 	{NoSchool, "suspension de clases|labores"},
 	{NoSchool, "dia no lectivo|laborable"},
@@ -62,6 +62,8 @@ var phrases = []phrase{
 	{NoSchool, "students do|will|does|are|is|must? not need? to? attend|report|present|attending"},
 	{NoSchool, "students not in? attend|attendance|attending|reporting|report|school|present|session"},
 	{NoSchool, "students are|is|will not in|be? attendance|in? school"},
+	{NoSchool, "students are|is|will not be? in attendance|session"},
+	{NoSchool, "students|kids|student stay|stays|remain home"},
 	{NoSchool, "students dont|do|wont not? attend|report|come"},
 	{NoSchool, "student|students no school"},
 	{NoSchool, "students|kids|student|children off|out|home"},
@@ -110,6 +112,7 @@ var phrases = []phrase{
 	{StudentsOff, "staff|teacher|teachers|faculty|employee and student|students|pupil holiday|holidays|vacation|break|recess"},
 	{StudentsOff, "student|students|students day|days off"},
 	{StudentsOff, "school|schools|district|systemwide|districtwide|county|legal|local holiday|holidays|recess"},
+	{StudentsOff, "holiday|holidays|vacation for all? students|student"},
 	{StudentsOff, "school vacation|vacations week?"},
 	{StudentsOff, "vacation day|days|week"},
 	{StudentsOff, "recess day|days"},
@@ -120,6 +123,7 @@ var phrases = []phrase{
 
 	{BreakName, "fall|autumn|winter|spring|christmas|xmas|thanksgiving|easter|midwinter|midterm|mid|passover break|recess|vacation|intersession|vacations"},
 	{BreakName, "fall|autumn|winter|spring|christmas|thanksgiving|easter|midwinter|yuletide holiday|holidays"},
+	{BreakName, "term|harvest|potato harvest? break|recess"},
 	{BreakName, "mid winter|term|fall|spring|semester|year|quarter break|recess|vacation"},
 	{BreakName, "sp|spr|feb|apr|oct|nov|dec break|recess|vacation|vac"},
 	{BreakName, "february|april|march|october|november|december|january break|recess|vacation|intersession"},
@@ -136,6 +140,7 @@ var phrases = []phrase{
 	{BreakName, "fall|winter|spring|summer? intersession"},
 	{BreakName, "spring|fall|winter break week"},
 	{BreakName, "vacaciones|receso|descanso|feriado de|del|por la? invierno|primavera|navidad|otono|verano|accion|thanksgiving|pascua|febrero|abril|fin|semana|ano|fiestas"},
+	{BreakName, "vacaciones|receso|descanso de|por dia? de? accion? de? gracias"},
 	{BreakName, "semana santa"},
 
 	{HolidayName, "labor|memorial|veterans|veteran|columbus|presidents|president|presidential|washingtons|washington|lincolns|lincoln|independence day|birthday|weekend"},
@@ -160,6 +165,7 @@ var phrases = []phrase{
 	{HolidayName, "rosh hashanah|hashana|hashanna|hashona"},
 	{HolidayName, "yom kippur"},
 	{HolidayName, "sukkot|succot|purim|shavuot|simchat|orthodox"},
+	{HolidayName, "first|last|second|1|2|7|8 st|nd|th? night|nights|day|days of passover|sukkot|hanukkah|eid|ramadan"},
 	{HolidayName, "lunar|chinese new year"},
 	{HolidayName, "three kings day"},
 	{HolidayName, "all saints|souls day"},
@@ -168,6 +174,7 @@ var phrases = []phrase{
 	{HolidayName, "election|primary|inauguration|patriots|patriot|pulaski|bennington|evacuation|statehood|admission|emancipation|discovery|pioneer|nevada|alaska|sewards|texas|bataan|truman|confederate|heritage|family|anniversary day"},
 	{HolidayName, "cesar e? chavez day?"},
 	{HolidayName, "malcolm x day"},
+	{HolidayName, "town meeting day"},
 	{HolidayName, "casimir pulaski day?"},
 	{HolidayName, "general|primary election"},
 	{HolidayName, "prince kuhio|kamehameha|jonah day?"},
@@ -201,6 +208,7 @@ var phrases = []phrase{
 	{StaffDay, "capacitacion|desarrollo del|para|profesional personal|maestros|docente?"},
 	{RecordsDay, "records|record|grading|grade|report|reporting|teacher|clerical card|records|record|day|days day|days?"},
 	{RecordsDay, "records|record|grading|clerical|marking|recordkeeping day|days"},
+	{RecordsDay, "grading|records|record and planning|preparation|prep|work|professional day|days"},
 	{RecordsDay, "records and|planning planning|work|grading day"},
 	{Conference, "parent|family|student|parents|pt and? teacher|led|school|teachers conference|conferences day|days?"},
 	{Conference, "parent|family|student|parents|fall|spring|winter|evening|elementary|middle|teacher|pt|afternoon|october|november|february|march conference|conferences day|days?"},
@@ -208,7 +216,7 @@ var phrases = []phrase{
 	{Conference, "conference|conferences exchange|comp|trade? day|days"},
 	{Conference, "conferences"},
 	{Conference, "conference|conferences day|days|week"},
-	{Conference, "conferencias de? padres|familias y|con? maestros?"},
+	{Conference, "dia? de? juntas|reuniones|reunion|conferencias con|de? los? padres|familias y|con? los? maestros?"},
 	{WeatherDay, "dangerous|poor|icy|bad road|roads|weather|driving conditions?"},
 	{WeatherDay, "snow|ice|weather|hurricane|heat|smoke|cold|calamity|storm|flood|wind|emergency day|days"},
 	{WeatherDay, "inclement|severe|winter|hazardous|extreme weather|storm|cold|heat|conditions day|days?"},
@@ -371,4 +379,4 @@ const neutral = `
 	first second third fourth last quarter semester trimester term year fall winter spring summer mid
 	continues continued cont weather snow storm inclement
 	part time am pm full half paid unpaid regular equivalency equivalent te
-	de la el los las del y para por en dia dias escuela escuelas clases estudiantes todos todas`
+	de la el los las del y para por en hoy dia dias escuela escuelas clases estudiantes todos todas`
