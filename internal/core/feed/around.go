@@ -13,7 +13,7 @@ var harmless = []Code{NoSchool, Closed, StudentsOff, BreakName, HolidayName, Hol
 // trailing are words that may follow a closure's name, besides days and
 // numbers.
 const trailing = `
-	a an the and or of to in on at by with is are be both no each it its only today includes including fr
+	a an the and or of to in on at by with is are be both no each it its only today includes including m t w f fr
 	day days week weeks weekend holiday holidays observed observance recognized celebrated
 	monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
 	january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
@@ -168,7 +168,7 @@ func (s *signer) asked(clause int) bool {
 // student holiday may have any reason but an activity; a break none that is
 // not understood.
 func (s *signer) stray(h hit) bool {
-	if h.code == BreakName && s.between(0, len(s.tokens), OfficeClosed) {
+	if h.code == BreakName && s.between(0, h.first, OfficeClosed) {
 		return true
 	}
 	if h.code == BreakName || s.loose(h) || s.word(h.last-1) == "day" {

@@ -39,9 +39,9 @@ func (f *finding) weigh() {
 func (f *finding) weighHoliday() {
 	word, name := firm(f.signs, HolidayWord), firm(f.signs, HolidayName)
 	switch {
-	case word != nil && name != nil && !f.title.staffs(word.in):
+	case word != nil && name != nil && !f.title.staffs():
 		f.score += weights[HolidayWord]
-	case word != nil && word.whole && f.title.alone(HolidayWord) && !f.title.unread(word.in):
+	case word != nil && word.whole && f.title.alone(HolidayWord) && !f.title.staffs() && !f.title.unread(word.in):
 		f.score += 2 * weights[HolidayWord]
 	case word != nil && f.score == 0:
 		f.score += weights[HolidayWord]
@@ -60,14 +60,11 @@ func firm(signs []sign, code Code) *sign {
 	return nil
 }
 
-// staffs says whether a clause is about those who work at a school, and not
+// staffs says whether a title is about those who work at a school, and not
 // about students.
-func (s *signer) staffs(clause int) bool {
+func (s *signer) staffs() bool {
 	staff := false
 	for _, t := range s.tokens {
-		if t.clause != clause {
-			continue
-		}
 		switch t.word {
 		case "student", "students", "pupil", "pupils", "school", "schools":
 			return false

@@ -68,6 +68,8 @@ var phrases = []phrase{
 	{NoSchool, "student|students no school"},
 	{NoSchool, "students|kids|student|children off|out|home"},
 	{NoSchool, "students|kids have|has the? day off"},
+	{NoSchool, "students|student and teachers|teacher|staff|faculty off|out"},
+	{NoSchool, "not in session"},
 	{NoSchool, "students off|out of? school"},
 	{NoSchool, "students|kids|children do|will not have school|class|classes"},
 	{NoSchool, "no school|classes will be held|scheduled"},
@@ -123,6 +125,7 @@ var phrases = []phrase{
 
 	{BreakName, "fall|autumn|winter|spring|christmas|xmas|thanksgiving|easter|midwinter|midterm|mid|passover break|recess|vacation|intersession|vacations"},
 	{BreakName, "fall|autumn|winter|spring|christmas|thanksgiving|easter|midwinter|yuletide holiday|holidays"},
+	{BreakName, "thanksgiving|presidents|easter|christmas|spring|winter|fall week break|recess|vacation"},
 	{BreakName, "term|harvest|potato harvest? break|recess"},
 	{BreakName, "mid winter|term|fall|spring|semester|year|quarter break|recess|vacation"},
 	{BreakName, "sp|spr|feb|apr|oct|nov|dec break|recess|vacation|vac"},
@@ -270,6 +273,7 @@ var phrases = []phrase{
 	{Maybe, "may|might|could be? used|needed?"},
 	{Maybe, "subject to change"},
 	{Maybe, "si es|se necesario|necesita|requiere"},
+	{Maybe, "unless it|is? needed|used|necessary|required|required"},
 	{Maybe, "posible"},
 
 	{Remote, "remote|virtual|online|distance|digital|asynchronous|synchronous|elearning|cyber|hybrid|async|at learning|instruction|instructional|school|schooling|classes|class|day|days|education|home|academics day|days|learning?"},
@@ -369,7 +373,7 @@ const occasions = `
 const neutral = `
 	a an the and or of for to in on at by with is are be will all only due no both each as any it its
 	there this that we you your our have has today includes including fr please note
-	day days week weeks weekend holiday holidays observed observance recognized celebrated honoring honor
+	day days week weeks weekend month m t w f holiday holidays observed observance recognized celebrated honoring honor
 	monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
 	january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
 	st nd rd th am pm noon 1 2 3 4 5 6 7 8 9
