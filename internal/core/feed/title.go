@@ -61,14 +61,14 @@ func (s *signer) doubtful(h hit, e *Event) bool {
 }
 
 // closedAlone says whether "closed" without a name in front of it is of the
-// schools: behind the initials of a district, or in a title with no unknown
-// word, which could be a gym.
+// schools: behind the initials of a district, by itself, or beside the name of
+// a day off in a title with no unknown word, which could be a gym.
 func (s *signer) closedAlone(h hit) bool {
 	first, _ := s.clause(h)
 	if h.first == first+1 && s.district(first) {
 		return true
 	}
-	return s.bare(0, len(s.tokens)) && len(s.occasions) == 0
+	return s.bare(0, len(s.tokens)) && len(s.occasions) == 0 && (len(s.hits) > 1 || len(s.tokens) == 1)
 }
 
 // goes says whether students are off to somewhere, and not off.

@@ -1,6 +1,10 @@
 package feed
 
-import "midweek/internal/core/calendar"
+import (
+	"strings"
+
+	"midweek/internal/core/calendar"
+)
 
 // The groups of what speaks for a closed day. Each counts once, by its
 // heaviest sign: two names of staff days say no more than one.
@@ -113,9 +117,8 @@ func (f *finding) weighBody() {
 	if s == nil || f.states() || first(f.signs, Early, Late, Testing) != nil || brief(f.Event) {
 		return
 	}
-	n := len(f.title.tokens)
 	switch {
-	case first(f.signs, offs...) != nil, !s.weak && n > 0 && f.title.aDay(n-1):
+	case first(f.signs, offs...) != nil, !s.weak && f.title.nameOfDay() && !f.body.unread(s.in):
 		f.score += weights[s.code]
 	default:
 		f.score = max(f.score, some+1)
@@ -124,6 +127,26 @@ func (f *finding) weighBody() {
 	if g.some() && f.scope.grades == 0 {
 		f.scope = g
 	}
+}
+
+// nameOfDay says whether a title of unknown words may be the name of a day
+// off: Founders Day, and not A Day or Training Week.
+func (s *signer) nameOfDay() bool {
+	n := len(s.tokens)
+	if n == 0 || !is(Code(s.word(n-1)), "day", "days", "holiday", "weekend", "observance") {
+		return false
+	}
+	named := false
+	for i, t := range s.tokens {
+		if s.known(i) {
+			continue
+		}
+		if strings.HasSuffix(t.word, "ing") {
+			return false
+		}
+		named = true
+	}
+	return named
 }
 
 // offs are what a day off is called.
