@@ -61,7 +61,8 @@ func (s *signer) follows(h hit) bool {
 		case states && aBecause[w], states && w == "for" && s.aDay(last-1):
 			return !s.occasion(s.tokens[i].clause)
 		case s.by[i] != "":
-			if !is(s.by[i], harmless...) && w != "through" && w != "during" && w != "from" {
+			lasts := w == "through" || w == "during" || w == "from" || h.code == BreakName && s.by[i] == Borders
+			if !is(s.by[i], harmless...) && !lasts {
 				return false
 			}
 		case isDigit(w[0]):
@@ -70,6 +71,7 @@ func (s *signer) follows(h hit) bool {
 			}
 		case w == "for" || w == "all":
 			wide = true
+		case wide && s.district(i):
 		case !aTrailing[w] && !(wide && anAudience[w]):
 			return false
 		}
@@ -124,21 +126,33 @@ func (s *signer) district(i int) bool {
 	return false
 }
 
-// unread says whether a word outside a clause is not understood.
+// unread says whether a word outside a clause is not understood. The name of
+// a district by itself is.
 func (s *signer) unread(but int) bool {
 	for i, t := range s.tokens {
-		if t.clause != but && !s.known(i) && !s.district(i) {
+		if t.clause != but && !s.known(i) && !s.district(i) && !s.ofDistrict(i) {
 			return true
 		}
 	}
 	return false
 }
 
+// ofDistrict says whether a word stands in a clause that names a district:
+// Springfield Public Schools, Alamo Heights ISD.
+func (s *signer) ofDistrict(i int) bool {
+	last := i
+	for last+1 < len(s.tokens) && s.tokens[last+1].clause == s.tokens[i].clause {
+		last++
+	}
+	return !s.isOccasion(i) && !anOther[s.tokens[i].word] &&
+		is(Code(s.tokens[last].word), "schools", "district", "isd", "usd", "sd", "cusd")
+}
+
 // strange says whether an occasion that is no reason to close stands
 // anywhere.
 func (s *signer) strange() bool {
 	for i := range s.tokens {
-		if s.isOccasion(i) && (s.by[i] == Occasion || !aPublic[s.tokens[i].word]) {
+		if s.isOccasion(i) && s.word(i+1) != "holiday" && (s.by[i] == Occasion || !aPublic[s.tokens[i].word]) {
 			return true
 		}
 	}

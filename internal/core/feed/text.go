@@ -92,7 +92,7 @@ type splitter struct {
 }
 
 func tokens(plain string) text {
-	s := splitter{text: text{plain: plain}}
+	s := splitter{text: text{plain: plain, tokens: make([]token, 0, len(plain)/6+1)}}
 	for at := 0; at < len(plain); {
 		r, size := utf8.DecodeRuneInString(plain[at:])
 		switch {
@@ -162,6 +162,21 @@ func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 // letters takes a word: apostrophes inside it are dropped, and the points of
 // a.m. and p.m.
 func (s *splitter) letters(at int) int {
+	end := at
+	for end < len(s.plain) && isLatin(s.plain[end]) {
+		end++
+	}
+	if end == len(s.plain) || s.plain[end] < utf8.RuneSelf && strings.IndexByte("'`.", s.plain[end]) < 0 {
+		s.add(strings.ToLower(s.plain[at:end]), at, end)
+		return end
+	}
+	return s.accented(at)
+}
+
+func isLatin(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+
+// accented takes a word with accents, apostrophes or points.
+func (s *splitter) accented(at int) int {
 	var b strings.Builder
 	end := at
 	for end < len(s.plain) {

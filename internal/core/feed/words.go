@@ -108,8 +108,9 @@ var phrases = []phrase{
 	{OfficeClosed, "administration|admin|district|central building|headquarters closed"},
 	{OfficeClosed, "oficina|oficinas del? distrito? cerrada|cerradas"},
 
-	{StudentsOff, "student|students|pupil holiday|holidays|vacation|vacations|break|recess"},
+	{StudentsOff, "student|students|pupil|pupils holiday|holidays|vacation|vacations|break|recess"},
 	{StudentsOff, "student|students and teacher|staff|faculty|employee|district holiday|holidays|vacation|break|recess"},
+	{StudentsOff, "student|students and teacher|staff|faculty|employee and? staff|teacher|faculty|employee holiday|holidays|vacation|recess"},
 	{StudentsOff, "student|students and teacher|staff|faculty day off"},
 	{StudentsOff, "staff|teacher|teachers|faculty|employee and student|students|pupil holiday|holidays|vacation|break|recess"},
 	{StudentsOff, "student|students|students day|days off"},
@@ -210,6 +211,7 @@ var phrases = []phrase{
 	{StaffDay, "njea|mea|wea|uea|kea|education|educators|teachers convention|conference|association"},
 	{StaffDay, "teacher|staff preparation|comp|compensation|exchange day|days"},
 	{StaffDay, "annual leave"},
+	{StaffDay, "non teaching|contract|duty|contact day|days"},
 	{StaffDay, "annual|required|mandatory|optional leave|annual leave day|days?"},
 	{StaffDay, "dia|dias de trabajo|planificacion|preparacion|capacitacion|desarrollo para|de|del|profesional? los? maestros|personal|docentes?"},
 	{StaffDay, "capacitacion|desarrollo del|para|profesional personal|maestros|docente?"},
