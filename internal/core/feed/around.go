@@ -41,7 +41,12 @@ const others = `catholic private charter parochial diocesan neighboring surround
 const public = `fair fairs fiesta festival parade rodeo election vote votes voting convention graduation orientation
 	conference meeting meetings celebration celebrations season hunt`
 
+// places are schools and services beside the district's schools.
+const places = `tech technical vocational vo career boces college university academy program programs center centre extended
+	enrichment care childcare academia alternative ecse headstart charter ymca jcc rec recreation parks museum church`
+
 var (
+	aPlace     = set(places)
 	aTrailing  = set(trailing)
 	anAudience = set(audience)
 	aBecause   = set(because)
@@ -82,7 +87,7 @@ func (s *signer) follows(h hit) bool {
 // aDay says whether a word is one that ends the name of a day.
 func (s *signer) aDay(i int) bool {
 	switch s.word(i) {
-	case "day", "days", "weekend", "week", "season", "observance", "holiday", "holidays":
+	case "day", "days", "weekend", "week", "season", "observance", "observed", "holiday", "holidays", "break":
 		return s.by[i] == "" || is(s.by[i], harmless...)
 	}
 	return false
@@ -92,7 +97,8 @@ func (s *signer) aDay(i int) bool {
 // understood. Any name may stand before "schools": it is the district's.
 func (s *signer) ledUnderstood(h hit) bool {
 	first, _ := s.clause(h)
-	named := h.code == Closed && is(Code(s.word(h.first)), "schools", "district", "isd", "usd", "cusd", "public")
+	parted := s.word(h.first-1) == "and" && s.aDay(h.first-2)
+	named := parted || h.code == Closed && is(Code(s.word(h.first)), "schools", "district", "isd", "usd", "cusd", "public")
 	for i := first; i < h.first; i++ {
 		switch w := s.tokens[i].word; {
 		case aCondition[w], anOther[w], s.isOccasion(i):
@@ -146,6 +152,34 @@ func (s *signer) ofDistrict(i int) bool {
 	}
 	return !s.isOccasion(i) && !anOther[s.tokens[i].word] &&
 		is(Code(s.tokens[last].word), "schools", "district", "isd", "usd", "sd", "cusd")
+}
+
+// labelled says whether another clause may say for whom a statement is: words
+// that are not understood before a colon, or anywhere beside a loose
+// statement, that are not the name of a day; or the name of a place.
+func (s *signer) labelled(h hit) bool {
+	in, loose := s.tokens[h.first].clause, s.loose(h)
+	for i, t := range s.tokens {
+		if t.clause == in || s.known(i) {
+			continue
+		}
+		if aPlace[t.word] || (loose || s.labels[t.clause] && i < h.first) && !s.district(i) && !s.ofDistrict(i) &&
+			!s.dayClause(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// dayClause says whether the clause of a word ends as the name of a day does,
+// or holds a name of one.
+func (s *signer) dayClause(i int) bool {
+	last := i
+	for last+1 < len(s.tokens) && s.tokens[last+1].clause == s.tokens[i].clause {
+		last++
+	}
+	return s.aDay(last) || is(s.by[last], offs...) || is(Code(s.tokens[last].word), "convention", "eve", "birthday", "festival",
+		"fair", "storm", "fiesta", "rodeo")
 }
 
 // strange says whether an occasion that is no reason to close stands

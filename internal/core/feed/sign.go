@@ -112,7 +112,9 @@ func (s *signer) clause(h hit) (first, last int) {
 // known says whether a word changes nothing around a closure's name.
 func (s *signer) known(i int) bool {
 	w := s.tokens[i].word
-	return s.by[i] != "" && s.by[i] != Occasion || isDigit(w[0]) || !anOccasion[w] && aNeutral[w]
+	_, month := monthNames[w]
+	_, weekday := weekdayNames[w]
+	return s.by[i] != "" && s.by[i] != Occasion || isDigit(w[0]) || month || weekday || !anOccasion[w] && aNeutral[w]
 }
 
 // head says whether what is named is the thing itself, and not only a part of

@@ -26,6 +26,7 @@ type text struct {
 	questions  map[int]bool // clauses that end with a question mark
 	quotes     map[int]bool // clauses in quotation marks
 	quotesPart bool         // others are not in quotation marks
+	labels     map[int]bool // clauses before a colon or in brackets
 }
 
 // newText reads a text that may hold HTML. What stands behind mostText bytes
@@ -229,7 +230,12 @@ func (s *splitter) between(r rune, at, end int) {
 			flag(&s.questions, s.tokens[n-1].clause)
 		}
 		s.breakHere()
-	case ':', ';', '|', '(', ')', '[', ']', '{', '}', '!', ',', '—', '―', '~', '*', '•', '·', '\n', '>', '<', '=', '…':
+	case ':', ']':
+		if n := len(s.tokens); n > 0 {
+			flag(&s.labels, s.tokens[n-1].clause)
+		}
+		s.breakHere()
+	case ';', '|', '(', ')', '[', '{', '}', '!', ',', '—', '―', '~', '*', '•', '·', '\n', '>', '<', '=', '…':
 		s.breakHere()
 	}
 }

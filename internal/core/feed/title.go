@@ -57,7 +57,7 @@ func (s *signer) doubtful(h hit, e *Event) bool {
 	named, one := s.weekday()
 	wrongDay := one && e.First == e.Last && e.First.Weekday() != named
 	return wrongDay || s.otherDate(first, last, e) || s.between(first, last, OtherDay) || s.between(first, h.first, Before, CalledOff) ||
-		s.asked(s.tokens[h.first].clause) || s.loose(h) && s.unread(s.tokens[h.first].clause)
+		s.asked(s.tokens[h.first].clause) || s.labelled(h)
 }
 
 // closedAlone says whether "closed" without a name in front of it is of the

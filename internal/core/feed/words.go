@@ -98,7 +98,7 @@ var phrases = []phrase{
 	{Closed, "systemwide|districtwide closed|closure"},
 	{Closed, "system|systemwide|district wide|districtwide closed|closure"},
 	{Closed, "closed for|in|on students|observance"},
-	{Closed, "emergency|weather|unscheduled|unplanned|snow closing|closings|closure|closed"},
+	{Closed, "emergency|weather|unscheduled|unplanned|snow school|district? closing|closings|closure|closed"},
 	{Closed, "escuela|escuelas|distrito|plantel|planteles cerrada|cerradas|cerrado|cerrados"},
 	{Closed, "escuela|escuelas|distrito esta|estan|estaran|estara cerrada|cerradas|cerrado"},
 	{Closed, "escuelas y oficinas cerradas"},
@@ -134,7 +134,7 @@ var phrases = []phrase{
 	{BreakName, "sp|spr|feb|apr|oct|nov|dec break|recess|vacation|vac"},
 	{BreakName, "february|april|march|october|november|december|january break|recess|vacation|intersession"},
 	{BreakName, "holiday break|recess|vacation"},
-	{BreakName, "presidents|presidential|president|washingtons day|week|weekend? break|recess|vacation|holiday|holidays"},
+	{BreakName, "presidents|presidential|president|washingtons|washington|lincoln|lincolns day|week|weekend? break|recess|vacation|holiday|holidays"},
 	{BreakName, "new years|year day? break|recess|holiday|holidays"},
 	{BreakName, "mardi gras|carnival break|recess|holiday|holidays"},
 	{BreakName, "semester|quarter|trimester|summer|intersession|rodeo|harvest|ski|lunar|diwali|memorial|labor|veterans|columbus day? break|recess"},
@@ -142,13 +142,14 @@ var phrases = []phrase{
 	{BreakName, "spring|winter and easter|passover break|recess"},
 	{BreakName, "christmas and new years|year break|holiday|holidays|recess?"},
 	{BreakName, "winter and holiday|christmas break|recess"},
-	{BreakName, "ski|presidents week"},
+	{BreakName, "ski|presidents week break|recess?"},
 	{BreakName, "fall|winter|spring|summer? intersession"},
 	{BreakName, "spring|fall|winter break week"},
 	{BreakName, "vacaciones|receso|descanso|feriado de|del|por la? invierno|primavera|navidad|otono|verano|accion|thanksgiving|pascua|febrero|abril|fin|semana|ano|fiestas"},
 	{BreakName, "vacaciones|receso|descanso de|por dia? de? accion? de? gracias"},
 	{BreakName, "semana santa"},
 
+	{HolidayName, "m l king jr|junior? day|holiday|birthday?"},
 	{HolidayName, "labor|memorial|veterans|veteran|columbus|presidents|president|presidential|washingtons|washington|lincolns|lincoln|independence day|birthday|weekend"},
 	{HolidayName, "indigenous|indigeous|native peoples|people|american|americans day|heritage? day?"},
 	{HolidayName, "american indian|indians day|heritage? day?"},
@@ -177,9 +178,11 @@ var phrases = []phrase{
 	{HolidayName, "all saints|souls day"},
 	{HolidayName, "ash wednesday"},
 	{HolidayName, "mardi gras|fat tuesday?"},
-	{HolidayName, "election|primary|inauguration|patriots|patriot|pulaski|bennington|evacuation|statehood|admission|emancipation|discovery|pioneer|nevada|alaska|sewards|texas|bataan|truman|confederate|heritage|family|anniversary day"},
+	{HolidayName, "election|primary|inauguration|muertos|patriots|patriot|pulaski|bennington|evacuation|statehood|admission|emancipation|discovery|pioneer|nevada|alaska|sewards|texas|bataan|truman|confederate|heritage|family|anniversary day"},
 	{HolidayName, "cesar e? chavez day?"},
 	{HolidayName, "malcolm x day"},
+	{HolidayName, "robert e lee day?"},
+	{HolidayName, "holy week"},
 	{HolidayName, "town meeting day"},
 	{HolidayName, "state|county? fair|rodeo|fiesta day|days"},
 	{HolidayName, "stock show day|days?"},
@@ -195,11 +198,12 @@ var phrases = []phrase{
 	{HolidayWord, "holiday|holidays|vacation|recess"},
 	{HolidayName, "federal|state|national|public|bank holiday"},
 
-	{StaffDay, "teacher|teachers|staff|faculty|employee|certified|certificated|professional|optional|required|district|school|educator|building|instructional|site work|planning|preparation|prep|development|training|learning|collaboration|institute|inservice|pd|service|convention|growth|workday|enrichment day|days?"},
+	{StaffDay, "teacher|teachers|staff|faculty|employee|certified|certificated|professional|optional|required|district|school|educator|building|instructional|site work|planning|preparation|prep|development|training|learning|collaboration|institute|inservice|pd|service|convention|growth|workday day|days?"},
 	{StaffDay, "teacher|teachers|staff|faculty|district|building|state|optional|mandatory workday|workdays|inservice|institute|pd|planning|convention|flex|plc"},
 	{StaffDay, "teacher|teachers|staff|faculty|district|school|building in service|services day|days?"},
 	{StaffDay, "teacher|teachers|staff|faculty|district|school|certified professional|curriculum development|learning|growth|planning|work day|days?"},
 	{StaffDay, "professional|staff|teacher|faculty development|learning|growth|training"},
+	{StaffDay, "teacher|teachers|staff|faculty professional day|days"},
 	{StaffDay, "professional|staff|district|teacher development|learning and planning|work|collaboration|growth day|days?"},
 	{StaffDay, "professional learning|development community day|days?"},
 	{StaffDay, "in service|services day|days?"},
@@ -236,7 +240,8 @@ var phrases = []phrase{
 	{WeatherDay, "water main|line? break|leak|outage"},
 	{WeatherDay, "power|electrical|heating|boiler|gas|water|hvac outage|failure|leak|issue|issues|emergency|problems"},
 	{WeatherDay, "no power|heat|water|electricity"},
-	{WeatherDay, "air quality|wildfire|wildfires|earthquake|flooding|blizzard|fog|smoke|ice"},
+	{WeatherDay, "air quality"},
+	{WeatherDay, "wildfire|wildfires|earthquake"},
 	{WeatherDay, "dia de nieve"},
 	{Unclear, "flex|flexible|floating|reserve|contingency|wellness|comp|compensatory|trade|exchange|open|mental|independent day|holiday|days|health|study day?"},
 
@@ -379,7 +384,7 @@ const occasions = `
 // neutral are words that change nothing around a closure's name.
 const neutral = `
 	a an the and or of for to in on at by with is are be will all only due no both each as any it its
-	there this that we you your our have has today includes including fr please note
+	there this that we you your our have has today includes including fr please note calendar alert notice announcement important
 	day days week weeks weekend month m t w f holiday holidays observed observance recognized celebrated honoring honor
 	monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
 	january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
@@ -388,6 +393,6 @@ const neutral = `
 	student students staff teacher teachers faculty employees employee pupil pupils kids children families everyone classes class
 	gr grade grades elementary middle high junior senior intermediate primary secondary k pk prek kindergarten preschool pre tk ek jr ms hs es elem elem levels level
 	first second third fourth last quarter semester trimester term year fall winter spring summer mid
-	continues continued cont weather snow storm inclement
+	continues continued cont otherwise weather snow ice fog smoke storm inclement
 	part time am pm full half paid unpaid regular equivalency equivalent te
 	de la el los las del y para por en hoy dia dias escuela escuelas clases estudiantes todos todas`
