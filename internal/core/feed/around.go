@@ -23,7 +23,7 @@ const trailing = `
 	de la el los las del y para por en dia dias todos todas hoy estudiantes escuela escuelas`
 
 // audience are words that follow "for" or "all", or a statement.
-const audience = `school schools campus campuses building buildings office offices class classes kids children families everyone county
+const audience = `school schools campus campuses building buildings office offices class classes everyone county
 	city public level levels primary secondary intermediate junior senior kindergarten preschool pre tk ek
 	open part full half time paid unpaid regular first second third fourth quarter semester trimester term year am pm weather snow storm`
 
@@ -77,6 +77,8 @@ func (s *signer) follows(h hit) bool {
 		case w == "for" || w == "all":
 			wide = true
 		case wide && s.district(i):
+		case w == "y" && s.word(i-1) == "the":
+			return false
 		case !aTrailing[w] && !(wide && anAudience[w]):
 			return false
 		}
@@ -101,7 +103,7 @@ func (s *signer) ledUnderstood(h hit) bool {
 	named := parted || h.code == Closed && is(Code(s.word(h.first)), "schools", "district", "isd", "usd", "cusd", "public")
 	for i := first; i < h.first; i++ {
 		switch w := s.tokens[i].word; {
-		case aCondition[w], anOther[w], s.isOccasion(i):
+		case aCondition[w], anOther[w] && s.by[i] == "", s.isOccasion(i):
 			return false
 		case s.by[i] != "":
 			if !is(s.by[i], harmless...) && !is(s.by[i], Borders) {
@@ -182,9 +184,14 @@ func (s *signer) dayClause(i int) bool {
 		"fair", "storm", "fiesta", "rodeo")
 }
 
-// strange says whether an occasion that is no reason to close stands
-// anywhere.
+// strange says whether an occasion that is no reason to close stands anywhere,
+// or a place that is closed.
 func (s *signer) strange() bool {
+	for _, h := range s.hits {
+		if h.code == Closed && s.word(h.first) == "closed" && !s.closedAlone(h) {
+			return true
+		}
+	}
 	for i := range s.tokens {
 		if s.isOccasion(i) && s.word(i+1) != "holiday" && (s.by[i] == Occasion || !aPublic[s.tokens[i].word]) {
 			return true
@@ -216,8 +223,10 @@ func (s *signer) asked(clause int) bool {
 // student holiday may have any reason but an activity; a break none that is
 // not understood.
 func (s *signer) stray(h hit) bool {
-	if h.code == BreakName && s.between(0, h.first, OfficeClosed) {
-		return true
+	for i := range h.first {
+		if w := s.tokens[i].word; h.code == BreakName && (w == "office" || w == "offices") {
+			return true
+		}
 	}
 	if h.code == BreakName || s.loose(h) || s.word(h.last-1) == "day" {
 		return s.unread(s.tokens[h.first].clause)

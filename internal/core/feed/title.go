@@ -68,7 +68,7 @@ func (s *signer) closedAlone(h hit) bool {
 	if h.first == first+1 && s.district(first) {
 		return true
 	}
-	return s.bare(0, len(s.tokens)) && len(s.occasions) == 0 && (len(s.hits) > 1 || len(s.tokens) == 1)
+	return s.bare(0, len(s.tokens)) && len(s.occasions) == 0 && (len(s.hits) > 1 || len(s.tokens) == h.last)
 }
 
 // goes says whether students are off to somewhere, and not off.
@@ -105,7 +105,7 @@ func (s *signer) names(h hit, sg *sign, e *Event) bool {
 	if len(s.occasions) > 0 && schoolDays(e.Span) < 2 {
 		return false
 	}
-	sg.weak = !s.follows(h) || !s.ledUnderstood(h) || s.asked(sg.in)
+	sg.weak = !s.follows(h) || !s.ledUnderstood(h) || s.asked(sg.in) || s.strange()
 	first, last := s.clause(h)
 	if h.code == BreakName || h.code == StudentsOff {
 		one := schoolDays(e.Span) < 2

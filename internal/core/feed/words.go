@@ -54,6 +54,7 @@ var phrases = []phrase{
 	{NoSchool, "nonstudent|nonschool|nonattendance|noninstructional day|days"},
 	{NoSchool, "non|not a|an student|school|attendance|instructional|pupil day|days"},
 	{NoSchool, "non student|pupil contact? day?"},
+	{NoSchool, "non attendance for all? students"},
 	{NoSchool, "no student|pupil contact day?"},
 	{NoSchool, "non student attendance day|days?"},
 	{NoSchool, "student|pupil nonattendance|nonattending|absent|free day|days?"},
@@ -98,7 +99,8 @@ var phrases = []phrase{
 	{Closed, "systemwide|districtwide closed|closure"},
 	{Closed, "system|systemwide|district wide|districtwide closed|closure"},
 	{Closed, "closed for|in|on students|observance"},
-	{Closed, "emergency|weather|unscheduled|unplanned|snow school|district? closing|closings|closure|closed"},
+	{Closed, "closed for|due|because of|to? the? snow|ice|weather|cold|storm"},
+	{Closed, "emergency|weather|unscheduled|unplanned|snow weather|school|district? closing|closings|closure|closed"},
 	{Closed, "escuela|escuelas|distrito|plantel|planteles cerrada|cerradas|cerrado|cerrados"},
 	{Closed, "escuela|escuelas|distrito esta|estan|estaran|estara cerrada|cerradas|cerrado"},
 	{Closed, "escuelas y oficinas cerradas"},
@@ -109,7 +111,7 @@ var phrases = []phrase{
 	{OfficeClosed, "oficina|oficinas del? distrito? cerrada|cerradas"},
 
 	{StudentsOff, "student|students|pupil|pupils holiday|holidays|vacation|vacations|break|recess"},
-	{StudentsOff, "student|students and teacher|staff|faculty|employee|district holiday|holidays|vacation|break|recess"},
+	{StudentsOff, "student|students and teacher|teachers|staff|faculty|employee|employees|district holiday|holidays|vacation|break|recess"},
 	{StudentsOff, "student|students and teacher|staff|faculty|employee and? staff|teacher|faculty|employee holiday|holidays|vacation|recess"},
 	{StudentsOff, "student|students and teacher|staff|faculty day off"},
 	{StudentsOff, "staff|teacher|teachers|faculty|employee and student|students|pupil holiday|holidays|vacation|break|recess"},
@@ -147,6 +149,9 @@ var phrases = []phrase{
 	{BreakName, "spring|fall|winter break week"},
 	{BreakName, "vacaciones|receso|descanso|feriado de|del|por la? invierno|primavera|navidad|otono|verano|accion|thanksgiving|pascua|febrero|abril|fin|semana|ano|fiestas"},
 	{BreakName, "vacaciones|receso|descanso de|por dia? de? accion? de? gracias"},
+	{BreakName, "school break"},
+	{BreakName, "year end break|recess"},
+	{BreakName, "eid|passover|ramadan|easter|hanukkah break|recess|vacation"},
 	{BreakName, "semana santa"},
 
 	{HolidayName, "m l king jr|junior? day|holiday|birthday?"},
@@ -390,7 +395,7 @@ const neutral = `
 	january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
 	st nd rd th am pm noon 1 2 3 4 5 6 7 8 9
 	school schools district districtwide wide system systemwide county city public campus campuses isd usd building buildings office offices open closed
-	student students staff teacher teachers faculty employees employee pupil pupils kids children families everyone classes class
+	student students staff teacher teachers faculty employees employee pupil pupils everyone classes class
 	gr grade grades elementary middle high junior senior intermediate primary secondary k pk prek kindergarten preschool pre tk ek jr ms hs es elem elem levels level
 	first second third fourth last quarter semester trimester term year fall winter spring summer mid
 	continues continued cont otherwise weather snow ice fog smoke storm inclement
