@@ -22,6 +22,9 @@ const trailing = `
 	k pk prek gr grade grades jr ms hs es elem elementary middle high only
 	de la el los las del y para por en dia dias todos todas hoy estudiantes escuela escuelas`
 
+// links are words that tie a name to a date, or else to a thing or a place.
+const links = `in at with by to on of is are be`
+
 // audience are words that follow "for" or "all", or a statement.
 const audience = `school schools campus campuses building buildings office offices class classes everyone county
 	city public level levels primary secondary intermediate junior senior kindergarten preschool pre tk ek
@@ -47,6 +50,7 @@ const places = `tech technical vocational vo career boces college university aca
 
 var (
 	aPlace     = set(places)
+	aLink      = set(links)
 	aTrailing  = set(trailing)
 	anAudience = set(audience)
 	aBecause   = set(because)
@@ -77,13 +81,21 @@ func (s *signer) follows(h hit) bool {
 		case w == "for" || w == "all":
 			wide = true
 		case wide && s.district(i):
-		case w == "y" && s.word(i-1) == "the":
+		case w == "y" && s.word(i-1) == "the", w == "march" && !s.dated(i+1), aLink[w] && !states && !s.dated(i+1):
 			return false
 		case !aTrailing[w] && !(wide && anAudience[w]):
 			return false
 		}
 	}
 	return true
+}
+
+// dated says whether a word is of a date: a number, a month, a weekday.
+func (s *signer) dated(i int) bool {
+	w := s.word(i)
+	_, month := monthNames[w]
+	_, weekday := weekdayNames[w]
+	return month || weekday || w != "" && isDigit(w[0])
 }
 
 // aDay says whether a word is one that ends the name of a day.

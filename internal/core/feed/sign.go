@@ -83,7 +83,8 @@ func (s *signer) coverSubjects() {
 }
 
 func (s *signer) isOccasion(i int) bool {
-	return s.by[i] == Occasion || s.by[i] == "" && anOccasion[s.tokens[i].word]
+	w := s.tokens[i].word
+	return s.by[i] == Occasion || s.by[i] == "" && anOccasion[w] && !(aBecause[w] && s.word(i-1) == "in")
 }
 
 // occasion says whether a clause is about an occasion.

@@ -79,16 +79,25 @@ func (s *signer) staffs() bool {
 	return staff
 }
 
-// long says whether a holiday is one for which schools close for days.
-// Others last for days and close none.
+// long says whether a clause is only the name of a holiday for which schools
+// close for days. Others last for days and close none.
 func (s *signer) long(name *sign) bool {
-	for _, t := range s.tokens {
-		if t.clause == name.in && is(Code(t.word), "thanksgiving", "christmas", "navidad", "easter", "friday", "years", "year",
-			"weekend", "gracias", "nuevo", "ano") {
-			return true
+	long := false
+	for i, t := range s.tokens {
+		if t.clause != name.in {
+			continue
+		}
+		switch t.word {
+		case "thanksgiving", "christmas", "navidad", "easter", "friday", "years", "year", "weekend", "gracias", "nuevo", "ano":
+			long = true
+		case "day", "days", "week", "and", "the", "eve", "observed":
+		default:
+			if s.by[i] != HolidayName && !s.dated(i) {
+				return false
+			}
 		}
 	}
-	return false
+	return long
 }
 
 // alone says whether no word of the first clause with the code is another

@@ -71,6 +71,8 @@ var phrases = []phrase{
 	{NoSchool, "students|kids have|has the? day off"},
 	{NoSchool, "students|student and teachers|teacher|staff|faculty off|out"},
 	{NoSchool, "not in session"},
+	{NoSchool, "school|schools|classes will|is|are not be? held"},
+	{NoSchool, "students|kids are|will be? off|out|home"},
 	{NoSchool, "students off|out of? school"},
 	{NoSchool, "students|kids|children do|will not have school|class|classes"},
 	{NoSchool, "no school|classes will be held|scheduled"},
@@ -152,6 +154,7 @@ var phrases = []phrase{
 	{BreakName, "school break"},
 	{BreakName, "year end break|recess"},
 	{BreakName, "eid|passover|ramadan|easter|hanukkah break|recess|vacation"},
+	{BreakName, "vacaciones|receso de fin de ano"},
 	{BreakName, "semana santa"},
 
 	{HolidayName, "m l king jr|junior? day|holiday|birthday?"},
