@@ -17,18 +17,17 @@ const trailing = `
 	day days week weeks weekend holiday holidays observed observance recognized celebrated
 	monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
 	january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
-	st nd rd th continues continued cont district districtwide wide system systemwide isd usd due
+	st nd rd th continues continued cont district districtwide wide system systemwide isd usd
 	student students staff teacher teachers faculty employees employee pupils te
-	k pk prek gr grade grades jr ms hs es elem elementary middle high only
+	k pk tk prek gr grade grades jr ms hs es elem elementary middle high only
 	de la el los las del y para por en dia dias todos todas hoy estudiantes escuela escuelas`
 
 // links are words that tie a name to a date, or else to a thing or a place.
 const links = `in at with by to on of is are be`
 
 // audience are words that follow "for" or "all", or a statement.
-const audience = `school schools campus campuses building buildings office offices class classes everyone county
-	city public level levels primary secondary intermediate junior senior kindergarten preschool pre tk ek
-	open part full half time paid unpaid regular first second third fourth quarter semester trimester term year am pm weather snow storm`
+const audience = `school schools campus campuses building buildings office offices class classes everyone county city public
+	level levels secondary intermediate senior kindergarten preschool tk ek month open weather snow storm`
 
 // because are words behind which a statement gives its reason.
 const because = `due because por observance honor celebration account recognition observing honoring celebrating debido causa motivo`
@@ -48,7 +47,11 @@ const public = `fair fairs fiesta festival parade rodeo election vote votes voti
 const places = `tech technical vocational vo career boces college university academy program programs center centre extended
 	enrichment care childcare academia alternative ecse headstart charter ymca jcc rec recreation parks museum church`
 
+// staff are those who work at a school.
+const staff = `staff employee employees faculty teachers teacher personal maestros`
+
 var (
+	aStaff     = set(staff)
 	aPlace     = set(places)
 	aLink      = set(links)
 	aTrailing  = set(trailing)
@@ -64,7 +67,7 @@ var (
 func (s *signer) follows(h hit) bool {
 	_, last := s.clause(h)
 	states := is(h.code, NoSchool, Closed)
-	wide := states
+	wide := false
 	for i := h.last; i < last; i++ {
 		switch w := s.tokens[i].word; {
 		case states && aBecause[w], states && w == "for" && s.aDay(last-1):
@@ -78,8 +81,12 @@ func (s *signer) follows(h hit) bool {
 			if strings.Contains(w, ":") || s.word(i+1) == "am" || s.word(i+1) == "pm" || s.word(i-1) == "at" {
 				return false
 			}
-		case w == "for" || w == "all":
+		case w == "for" || w == "all" || states && w == "and":
 			wide = true
+		case !states && (w == "gr" || w == "grade" || w == "grades") && !s.dated(i+1) && s.word(i+1) != "k":
+			return false
+		case aStaff[w] && !s.forStudents(h):
+			return false
 		case wide && s.district(i):
 		case w == "y" && s.word(i-1) == "the", w == "march" && !s.dated(i+1), aLink[w] && !states && !s.dated(i+1):
 			return false
@@ -169,15 +176,16 @@ func (s *signer) ofDistrict(i int) bool {
 }
 
 // labelled says whether another clause may say for whom a statement is: words
-// that are not understood before a colon, or anywhere beside a loose
-// statement, that are not the name of a day; or the name of a place.
+// that are not understood before it, or anywhere beside a loose statement, and
+// are not the name of a day; or the name of a place. What stands behind a
+// statement gives its reason, which may be anything.
 func (s *signer) labelled(h hit) bool {
 	in, loose := s.tokens[h.first].clause, s.loose(h)
 	for i, t := range s.tokens {
 		if t.clause == in || s.known(i) {
 			continue
 		}
-		if aPlace[t.word] || (loose || s.labels[t.clause] && i < h.first) && !s.district(i) && !s.ofDistrict(i) &&
+		if aPlace[t.word] || (loose || i < h.first) && !s.district(i) && !s.ofDistrict(i) &&
 			!s.dayClause(i) {
 			return true
 		}
@@ -185,15 +193,23 @@ func (s *signer) labelled(h hit) bool {
 	return false
 }
 
-// dayClause says whether the clause of a word ends as the name of a day does,
-// or holds a name of one.
+// dayClause says whether the clause of a word is the name of a day: it ends or
+// begins as one does, or holds one.
 func (s *signer) dayClause(i int) bool {
-	last := i
-	for last+1 < len(s.tokens) && s.tokens[last+1].clause == s.tokens[i].clause {
+	in := s.tokens[i].clause
+	if s.says(in, offs...) || s.says(in, Closed, Early) {
+		return true
+	}
+	first, last := i, i
+	for last+1 < len(s.tokens) && s.tokens[last+1].clause == in {
 		last++
 	}
-	return s.aDay(last) || is(s.by[last], offs...) || is(Code(s.tokens[last].word), "convention", "eve", "birthday", "festival",
-		"fair", "storm", "fiesta", "rodeo")
+	for first > 0 && s.tokens[first-1].clause == in {
+		first--
+	}
+	return s.aDay(last) || is(Code(s.tokens[first].word), "dia", "day", "feria") ||
+		is(Code(s.tokens[last].word), "convention", "eve", "birthday", "festival", "fair", "fiesta", "rodeo", "planning",
+			"development", "training", "retreat", "inauguration", "institute", "sip", "halloween")
 }
 
 // strange says whether an occasion that is no reason to close stands anywhere,
@@ -206,6 +222,36 @@ func (s *signer) strange() bool {
 	}
 	for i := range s.tokens {
 		if s.isOccasion(i) && s.word(i+1) != "holiday" && (s.by[i] == Occasion || !aPublic[s.tokens[i].word]) {
+			return true
+		}
+	}
+	return false
+}
+
+// forStaff says whether a clause is for those who work at a school alone.
+func (s *signer) forStaff() bool {
+	var workers, others map[int]bool
+	for i, t := range s.tokens {
+		switch {
+		case aStaff[t.word]:
+			flag(&workers, t.clause)
+		case s.by[i] != "" && !is(s.by[i], BreakName) || t.word == "students" || t.word == "student":
+			flag(&others, t.clause)
+		}
+	}
+	for clause := range workers {
+		if !others[clause] {
+			return true
+		}
+	}
+	return false
+}
+
+// forStudents says whether the clause of a phrase names students.
+func (s *signer) forStudents(h hit) bool {
+	first, last := s.clause(h)
+	for i := first; i < last; i++ {
+		if is(Code(s.tokens[i].word), "student", "students", "pupil", "pupils", "estudiantes", "kids") {
 			return true
 		}
 	}
@@ -239,6 +285,9 @@ func (s *signer) stray(h hit) bool {
 		if w := s.tokens[i].word; h.code == BreakName && (w == "office" || w == "offices") {
 			return true
 		}
+	}
+	if h.code == BreakName && s.forStaff() || s.between(0, len(s.tokens), Testing) {
+		return true
 	}
 	if h.code == BreakName || s.loose(h) || s.word(h.last-1) == "day" {
 		return s.unread(s.tokens[h.first].clause)

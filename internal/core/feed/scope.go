@@ -123,6 +123,9 @@ func (s *signer) gradesAt(i int) (grades, int) {
 	if g, last := s.rangeAt(i); g != 0 {
 		return g, last
 	}
+	if n := ordinals[w]; n > 0 && (next == "grade" || next == "grades" || next == "graders") {
+		return gradesOf(n, n), i + 2
+	}
 	switch w {
 	case "elementary", "elem", "primaria", "primarias":
 		return levelGrades[calendar.Elementary], i + 1
@@ -166,6 +169,9 @@ func (s *signer) gradesAt(i int) (grades, int) {
 	}
 	return s.initials(i)
 }
+
+var ordinals = map[string]int{"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+	"eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12}
 
 // listed says whether a word ends its clause behind another level: elementary,
 // middle and high.

@@ -26,7 +26,6 @@ type text struct {
 	questions  map[int]bool // clauses that end with a question mark
 	quotes     map[int]bool // clauses in quotation marks
 	quotesPart bool         // others are not in quotation marks
-	labels     map[int]bool // clauses before a colon or in brackets
 }
 
 // newText reads a text that may hold HTML. What stands behind mostText bytes
@@ -230,12 +229,7 @@ func (s *splitter) between(r rune, at, end int) {
 			flag(&s.questions, s.tokens[n-1].clause)
 		}
 		s.breakHere()
-	case ':', ']':
-		if n := len(s.tokens); n > 0 {
-			flag(&s.labels, s.tokens[n-1].clause)
-		}
-		s.breakHere()
-	case ';', '|', '(', ')', '[', '{', '}', '!', ',', '—', '―', '~', '*', '•', '·', '\n', '>', '<', '=', '…':
+	case ':', ';', '|', '(', ')', '[', ']', '{', '}', '!', ',', '—', '―', '~', '*', '•', '·', '\n', '>', '<', '=', '…':
 		s.breakHere()
 	}
 }
@@ -252,7 +246,7 @@ func (s *splitter) abbreviated() bool {
 	case "gr", "jr", "dr", "st", "mr", "mrs", "sr", "sp", "spr", "elem":
 		return true
 	}
-	return month || short
+	return month || short || last.end-last.start == 1 && !isDigit(last.word[0])
 }
 
 // dash joins a range of grades (K-5, 9–12), stands inside a word (make-up), or

@@ -105,7 +105,8 @@ func (s *signer) names(h hit, sg *sign, e *Event) bool {
 	if len(s.occasions) > 0 && schoolDays(e.Span) < 2 {
 		return false
 	}
-	sg.weak = !s.follows(h) || !s.ledUnderstood(h) || s.asked(sg.in) || s.strange()
+	sg.weak = !s.follows(h) || !s.ledUnderstood(h) || s.asked(sg.in) || s.strange() ||
+		s.between(0, len(s.tokens), OtherDay)
 	first, last := s.clause(h)
 	if h.code == BreakName || h.code == StudentsOff {
 		one := schoolDays(e.Span) < 2
@@ -113,7 +114,7 @@ func (s *signer) names(h hit, sg *sign, e *Event) bool {
 			return false
 		}
 		sg.weak = sg.weak || len(s.occasions) > 0 || one && s.between(first, last, Borders) ||
-			s.between(0, len(s.tokens), OtherDay) || s.stray(h)
+			s.stray(h)
 		if s.between(0, len(s.tokens), Resumes) && (one || s.between(first, last, Resumes)) {
 			return false
 		}

@@ -109,7 +109,7 @@ func (s *signer) alone(code Code) bool {
 		}
 		first, last := s.clause(h)
 		for i := first; i < last; i++ {
-			if (i < h.first || i >= h.last) && !is(Code(s.tokens[i].word), "day", "days", "the", "for", "all", "students",
+			if (i < h.first || i >= h.last) && !is(Code(s.tokens[i].word), "day", "days", "for", "all", "students",
 				"school", "observed") {
 				return false
 			}

@@ -65,6 +65,7 @@ var phrases = []phrase{
 	{NoSchool, "students are|is|will not in|be? attendance|in? school"},
 	{NoSchool, "students are|is|will not be? in attendance|session"},
 	{NoSchool, "students|kids|student stay|stays|remain home"},
+	{NoSchool, "students dont|do|wont|will not? attend|report|come to? school|classes"},
 	{NoSchool, "students dont|do|wont not? attend|report|come"},
 	{NoSchool, "student|students no school"},
 	{NoSchool, "students|kids|student|children off|out|home"},
@@ -157,7 +158,7 @@ var phrases = []phrase{
 	{BreakName, "vacaciones|receso de fin de ano"},
 	{BreakName, "semana santa"},
 
-	{HolidayName, "m l king jr|junior? day|holiday|birthday?"},
+	{HolidayName, "ml|m l? king jr|junior? day|holiday|birthday?"},
 	{HolidayName, "labor|memorial|veterans|veteran|columbus|presidents|president|presidential|washingtons|washington|lincolns|lincoln|independence day|birthday|weekend"},
 	{HolidayName, "indigenous|indigeous|native peoples|people|american|americans day|heritage? day?"},
 	{HolidayName, "american indian|indians day|heritage? day?"},
@@ -226,7 +227,7 @@ var phrases = []phrase{
 	{StaffDay, "non teaching|contract|duty|contact day|days"},
 	{StaffDay, "annual|required|mandatory|optional leave|annual leave day|days?"},
 	{StaffDay, "dia|dias de trabajo|planificacion|preparacion|capacitacion|desarrollo para|de|del|profesional? los? maestros|personal|docentes?"},
-	{StaffDay, "capacitacion|desarrollo del|para|profesional personal|maestros|docente?"},
+	{StaffDay, "capacitacion|desarrollo de|del|para|profesional personal|maestros|docente?"},
 	{RecordsDay, "records|record|grading|grade|report|reporting|teacher|clerical card|records|record|day|days day|days?"},
 	{RecordsDay, "records|record|grading|clerical|marking|recordkeeping day|days"},
 	{RecordsDay, "regents? rating|scoring day|days"},
@@ -348,7 +349,7 @@ var phrases = []phrase{
 	{Borders, "begins|begin|starts|start|ends|end|beginning|ending|over|finishes|concludes|dismissed|comienza|termina|inicio|fin|inicia|comienzan|empiezan"},
 	{Borders, "first|last|opening|final student|full|half? day of|for school|classes|students|class|instruction"},
 	{Borders, "primer|ultimo dia de clases|escuela"},
-	{Before, "before|after|until|till|through|prior|pre|post|during|over|countdown|following|from|since|leading|ahead|happy|enjoy|have|great|safe|relaxing|wonderful|restful|wishing|feliz|antes|despues|hasta|durante"},
+	{Before, "before|after|until|till|through|prior|pre|post|during|over|following|from|since|leading|ahead|happy|enjoy|have|great|safe|relaxing|wonderful|restful|wishing|feliz|antes|despues|hasta|durante"},
 	{Before, "end|close of the? school|day|classes"},
 	{Before, "end|close of the? school day"},
 	{OtherDay, "next|this|coming|upcoming|on monday|tuesday|wednesday|thursday|friday|week|month|year|years"},
@@ -397,7 +398,7 @@ const neutral = `
 	monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
 	january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
 	st nd rd th am pm noon 1 2 3 4 5 6 7 8 9
-	school schools district districtwide wide system systemwide county city public campus campuses isd usd building buildings office offices open closed
+	school schools district districtwide wide system systemwide county city public campus campuses isd usd cusd sd building buildings office offices open closed
 	student students staff teacher teachers faculty employees employee pupil pupils everyone classes class
 	gr grade grades elementary middle high junior senior intermediate primary secondary k pk prek kindergarten preschool pre tk ek jr ms hs es elem elem levels level
 	first second third fourth last quarter semester trimester term year fall winter spring summer mid
