@@ -1,5 +1,7 @@
 package feed
 
+import "strconv"
+
 // mostHits is how many phrases of a description are weighed: what it has to
 // say of the day it says first.
 const mostHits = 20
@@ -14,11 +16,12 @@ func bodySigns(s *signer, e *Event) []sign {
 			continue
 		}
 		first, last := s.clause(h)
-		if s.between(first, last, OtherDay, Before, Maybe, CalledOff) || s.otherDate(first, last, e) || s.remindedOf(first) {
+		if s.between(first, last, OtherDay, Before, Maybe, CalledOff) || s.otherDate(first, last, e) || s.remindedOf(first) ||
+			s.asked(s.tokens[h.first].clause) {
 			continue
 		}
 		sg := s.sign(h)
-		if h.code == StudentsOff && !sg.whole {
+		if is(h.code, StudentsOff, Closed) && !sg.whole || h.code == NoSchool && !s.plainly(h) {
 			continue
 		}
 		sg.weak = !sg.whole || sg.in > 1
@@ -27,30 +30,81 @@ func bodySigns(s *signer, e *Event) []sign {
 	return signs
 }
 
+// plainly says whether a sentence of a description states that there is no
+// school: no condition before it, and behind it nothing that makes another
+// thing of the words, as in no school supplies.
+func (s *signer) plainly(h hit) bool {
+	first, last := s.clause(h)
+	for i := first; i < h.first; i++ {
+		if aCondition[s.tokens[i].word] {
+			return false
+		}
+	}
+	if h.last == last || s.known(h.last) {
+		return true
+	}
+	w := s.word(h.last)
+	return aBecause[w] || is(Code(w), "as", "so", "while", "but", "today")
+}
+
 // remindedOf says whether the clause before is a reminder.
 func (s *signer) remindedOf(first int) bool {
 	return first > 0 && s.between(first-1, first, OtherDay)
 }
 
-// otherDate says whether a clause names a month with a day, or another weekday
-// than the event's.
+// otherDate says whether a clause names dates or days of the week, and none of
+// them is the event's.
 func (s *signer) otherDate(first, last int, e *Event) bool {
+	other, ours := false, false
 	for i := first; i < last; i++ {
-		w := s.tokens[i].word
-		if m, ok := monthNames[w]; ok && i+1 < last && isDigit(s.tokens[i+1].word[0]) &&
-			!holdsDate(e, m, s.tokens[i+1].word) {
-			return true
+		if named, ok := weekdayNames[s.tokens[i].word]; ok && s.by[i] == "" && e.First == e.Last {
+			other = true
+			ours = ours || named == e.First.Weekday()
 		}
-		if named, ok := weekdayNames[w]; ok && !s.covered[i] && e.First == e.Last && named != e.First.Weekday() {
-			return true
+		if from, ok := s.dateAt(i, last); ok {
+			other = true
+			ours = ours || meets(e, from, s.rangeEnd(i+2, last, from))
 		}
 	}
-	return false
+	return other && !ours
 }
 
-func holdsDate(e *Event, month int, number string) bool {
+// A yearDay is a day of any year: its month times 32, and its day.
+type yearDay int
+
+// dateAt is the date that a text names at a token: March 9, 3/9.
+func (s *signer) dateAt(i, last int) (yearDay, bool) {
+	if i+1 >= last {
+		return 0, false
+	}
+	n, err := strconv.Atoi(s.tokens[i+1].word)
+	m, named := monthNames[s.tokens[i].word]
+	if !named && s.plain[s.tokens[i].end:s.tokens[i+1].start] == "/" {
+		m, _ = strconv.Atoi(s.tokens[i].word)
+	}
+	return yearDay(m*32 + n), err == nil && 1 <= n && n <= 31 && 1 <= m && m <= 12
+}
+
+// rangeEnd is the date up to which a range goes on at a token, or its first.
+func (s *signer) rangeEnd(i, last int, from yearDay) yearDay {
+	if is(Code(s.word(i)), "to", "through", "thru", "and", "al", "a") {
+		i++
+	}
+	if to, ok := s.dateAt(i, last); ok {
+		return to
+	}
+	if n, err := strconv.Atoi(s.word(i)); err == nil && i < last && n <= 31 && n > int(from%32) {
+		return from - from%32 + yearDay(n)
+	}
+	return from
+}
+
+// meets says whether an event is on one of the dates, in its first sixty days.
+func meets(e *Event, from, to yearDay) bool {
 	for on := e.First; on <= e.Last && on < e.First+60; on++ {
-		if _, m, n := on.Civil(); m == month && number == itoa(n) {
+		_, m, n := on.Civil()
+		at := yearDay(m*32 + n)
+		if from <= at && at <= to || to < from && (at >= from || at <= to) {
 			return true
 		}
 	}

@@ -197,7 +197,7 @@ func (f *finding) calledOff() Verdict {
 func (f *finding) madeUp() Verdict {
 	f.claim(MakeUp)
 	switch {
-	case (f.states() || first(f.signs, StudentsOff) != nil) && first(f.signs, InSession) == nil:
+	case (f.states() || firm(f.signs, StudentsOff) != nil) && first(f.signs, InSession) == nil:
 		f.claim(NoSchool, Closed, StudentsOff)
 		f.claim(Maybe)
 		f.certainty = fair

@@ -78,8 +78,18 @@ func scopeOf(s *signer) scope {
 		if s.toAll(i) {
 			return scope{}
 		}
+		sc.oneSchool = sc.oneSchool || s.oneOf(i)
 	}
 	return sc
+}
+
+// oneOf says whether a word ends the name of one school, or says that it is
+// for a part alone: East Campus, Lincoln only.
+func (s *signer) oneOf(i int) bool {
+	if i == 0 || s.by[i] != "" || s.tokens[i-1].clause != s.tokens[i].clause || s.known(i-1) || s.district(i-1) {
+		return false
+	}
+	return is(Code(s.tokens[i].word), "school", "campus", "academy", "building", "center", "site", "only", "solamente")
 }
 
 // toAll says whether a word says that all are meant: all schools, district-wide.
@@ -112,6 +122,9 @@ func (s *signer) gradesAt(i int) (grades, int) {
 	w, next := s.word(i), s.word(i+1)
 	if g, last := s.rangeAt(i); g != 0 {
 		return g, last
+	}
+	if n := ordinals[w]; n > 0 && (next == "grade" || next == "grades" || next == "graders") {
+		return gradesOf(n, n), i + 2
 	}
 	switch w {
 	case "elementary", "elem", "primaria", "primarias":
@@ -157,6 +170,9 @@ func (s *signer) gradesAt(i int) (grades, int) {
 	return s.initials(i)
 }
 
+var ordinals = map[string]int{"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+	"eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12}
+
 // listed says whether a word ends its clause behind another level: elementary,
 // middle and high.
 func (s *signer) listed(i int) bool {
@@ -188,7 +204,8 @@ func (s *signer) initials(i int) (grades, int) {
 // rangeAt takes 9-12, K-5, grades 6 and 7, 12th grade.
 func (s *signer) rangeAt(i int) (grades, int) {
 	first, ok := gradeNumber(s.word(i))
-	if _, dated := monthNames[s.word(i-1)]; !ok || dated {
+	before := s.word(i - 1)
+	if _, dated := monthNames[before]; !ok || dated || before == "day" || before == "days" {
 		return 0, 0
 	}
 	switch next := s.word(i + 1); next {
@@ -201,7 +218,7 @@ func (s *signer) rangeAt(i int) (grades, int) {
 			return gradesOf(first, first), i + 3
 		}
 	}
-	switch before := s.word(i - 1); {
+	switch {
 	case before == "gr" || before == "grade" || before == "grades" || before == "grados" || before == "grado":
 		g, last := gradesOf(first, first), i+1
 		for s.word(last) == "and" {
@@ -252,7 +269,7 @@ func (s *signer) named(i, last int) bool {
 		return len(w) > 2 && last == i+1 && !isDigit(w[0]) &&
 			strings.ToUpper(w) == s.text.plain[s.tokens[i].start:s.tokens[i].end] && w != "prek"
 	}
-	if i == 0 || s.covered[i-1] || s.tokens[i-1].clause != s.tokens[i].clause || is(Code(w), "kindergarten", "preschool") {
+	if i == 0 || s.by[i-1] != "" || s.tokens[i-1].clause != s.tokens[i].clause || is(Code(w), "kindergarten", "preschool") {
 		return false
 	}
 	before := s.tokens[i-1].word

@@ -19,7 +19,7 @@ type sign struct {
 type signer struct {
 	text
 	hits      []hit
-	covered   []bool // by token: part of a phrase
+	by        []Code // by token: the code of the phrase that it is part of, or ""
 	occasions []int  // clauses that hold an occasion
 }
 
@@ -56,10 +56,10 @@ func set(words string) map[string]bool {
 }
 
 func newSigner(t text) *signer {
-	s := &signer{text: t, hits: tree.find(t), covered: make([]bool, len(t.tokens))}
+	s := &signer{text: t, hits: tree.find(t), by: make([]Code, len(t.tokens))}
 	for _, h := range s.hits {
 		for i := h.first; i < h.last; i++ {
-			s.covered[i] = true
+			s.by[i] = h.code
 		}
 	}
 	if s.between(0, len(t.tokens), Testing) {
@@ -76,12 +76,15 @@ func newSigner(t text) *signer {
 // coverSubjects lets the subjects of tests be part of their name.
 func (s *signer) coverSubjects() {
 	for i, t := range s.tokens {
-		s.covered[i] = s.covered[i] || aSubject[t.word]
+		if s.by[i] == "" && aSubject[t.word] {
+			s.by[i] = Testing
+		}
 	}
 }
 
 func (s *signer) isOccasion(i int) bool {
-	return !s.covered[i] && anOccasion[s.tokens[i].word]
+	w := s.tokens[i].word
+	return s.by[i] == Occasion || s.by[i] == "" && anOccasion[w] && !(aBecause[w] && s.word(i-1) == "in")
 }
 
 // occasion says whether a clause is about an occasion.
@@ -110,7 +113,9 @@ func (s *signer) clause(h hit) (first, last int) {
 // known says whether a word changes nothing around a closure's name.
 func (s *signer) known(i int) bool {
 	w := s.tokens[i].word
-	return s.covered[i] || isDigit(w[0]) || !anOccasion[w] && aNeutral[w]
+	_, month := monthNames[w]
+	_, weekday := weekdayNames[w]
+	return s.by[i] != "" && s.by[i] != Occasion || isDigit(w[0]) || month || weekday || !anOccasion[w] && aNeutral[w]
 }
 
 // head says whether what is named is the thing itself, and not only a part of
@@ -123,23 +128,22 @@ func (s *signer) head(h hit) bool {
 // talked says whether the text is of an occasion at which days are spoken of.
 func (s *signer) talked() bool {
 	for i, t := range s.tokens {
-		if !s.covered[i] && aTalk[t.word] {
+		ours := (t.word == "meeting" || t.word == "meetings") && s.says(t.clause, StaffDay, RecordsDay, Conference)
+		if s.by[i] == "" && aTalk[t.word] && !ours {
 			return true
 		}
 	}
 	return false
 }
 
-// unknownBefore counts the unknown words before a hit in its clause.
-func (s *signer) unknownBefore(h hit) int {
-	first, _ := s.clause(h)
-	n := 0
-	for i := first; i < h.first; i++ {
-		if !s.known(i) {
-			n++
+// says whether a clause holds a phrase of one of the codes.
+func (s *signer) says(clause int, codes ...Code) bool {
+	for i, t := range s.tokens {
+		if t.clause == clause && is(s.by[i], codes...) {
+			return true
 		}
 	}
-	return n
+	return false
 }
 
 // led says whether the words before a name leave it what it is: not before
@@ -204,7 +208,7 @@ func (s *signer) compounded(h hit) bool {
 	if h.last == last {
 		return false
 	}
-	return s.isOccasion(h.last) || !s.covered[h.last] && aCompound[s.tokens[h.last].word]
+	return s.isOccasion(h.last) || s.by[h.last] == "" && aCompound[s.tokens[h.last].word]
 }
 
 // sign makes a sign of a hit.
@@ -232,7 +236,7 @@ func (s *signer) bare(first, last int) bool {
 func (s *signer) weekday() (day.Weekday, bool) {
 	found, n := day.Weekday(0), 0
 	for i, t := range s.tokens {
-		if w, ok := weekdayNames[t.word]; ok && !s.covered[i] {
+		if w, ok := weekdayNames[t.word]; ok && s.by[i] == "" {
 			found = w
 			n++
 		}

@@ -21,8 +21,11 @@ type token struct {
 
 // A text is a title or a description, ready for the rules.
 type text struct {
-	plain  string // without tags and entities
-	tokens []token
+	plain      string // without tags and entities
+	tokens     []token
+	questions  map[int]bool // clauses that end with a question mark
+	quotes     map[int]bool // clauses in quotation marks
+	quotesPart bool         // others are not in quotation marks
 }
 
 // newText reads a text that may hold HTML. What stands behind mostText bytes
@@ -31,8 +34,7 @@ func newText(raw string) text {
 	if len(raw) > mostText {
 		raw = strings.ToValidUTF8(raw[:mostText], "")
 	}
-	plain := plainText(raw)
-	return text{plain, tokens(plain)}
+	return tokens(plainText(raw))
 }
 
 // plainText takes tags and entities out. Feeds escape both twice at times.
@@ -84,13 +86,13 @@ func instead(tag string) string {
 
 // A splitter cuts a plain text into tokens.
 type splitter struct {
-	plain  string
+	text
 	clause int
-	list   []token
+	quoted bool
 }
 
-func tokens(plain string) []token {
-	s := splitter{plain: plain}
+func tokens(plain string) text {
+	s := splitter{text: text{plain: plain, tokens: make([]token, 0, len(plain)/6+1)}}
 	for at := 0; at < len(plain); {
 		r, size := utf8.DecodeRuneInString(plain[at:])
 		switch {
@@ -103,16 +105,32 @@ func tokens(plain string) []token {
 			at += size
 		}
 	}
-	return s.list
+	return s.text
 }
 
 func (s *splitter) add(word string, start, end int) {
-	s.list = append(s.list, token{word, s.clause, start, end})
+	if long, ok := abbreviations[word]; ok {
+		word = long
+	}
+	s.tokens = append(s.tokens, token{word, s.clause, start, end})
+	if s.quoted {
+		flag(&s.quotes, s.clause)
+	} else {
+		s.quotesPart = true
+	}
+}
+
+// flag adds a clause to a set that may not be there yet.
+func flag(clauses *map[int]bool, clause int) {
+	if *clauses == nil {
+		*clauses = map[int]bool{}
+	}
+	(*clauses)[clause] = true
 }
 
 // breakHere begins a clause, unless nothing stands in this one.
 func (s *splitter) breakHere() {
-	if n := len(s.list); n > 0 && s.list[n-1].clause == s.clause {
+	if n := len(s.tokens); n > 0 && s.tokens[n-1].clause == s.clause {
 		s.clause++
 	}
 }
@@ -144,6 +162,21 @@ func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 // letters takes a word: apostrophes inside it are dropped, and the points of
 // a.m. and p.m.
 func (s *splitter) letters(at int) int {
+	end := at
+	for end < len(s.plain) && isLatin(s.plain[end]) {
+		end++
+	}
+	if end == len(s.plain) || s.plain[end] < utf8.RuneSelf && strings.IndexByte("'`.", s.plain[end]) < 0 {
+		s.add(strings.ToLower(s.plain[at:end]), at, end)
+		return end
+	}
+	return s.accented(at)
+}
+
+func isLatin(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+
+// accented takes a word with accents, apostrophes or points.
+func (s *splitter) accented(at int) int {
 	var b strings.Builder
 	end := at
 	for end < len(s.plain) {
@@ -177,7 +210,7 @@ func (s *splitter) between(r rune, at, end int) {
 	case '½':
 		s.add("half", at, end)
 	case '/', '&', '+':
-		if n := len(s.list); n > 0 && !isDigit(s.list[n-1].word[0]) {
+		if n := len(s.tokens); n > 0 && !isDigit(s.tokens[n-1].word[0]) {
 			s.add("and", at, end)
 		}
 	case '@':
@@ -188,22 +221,32 @@ func (s *splitter) between(r rune, at, end int) {
 		if !s.abbreviated() && (end == len(s.plain) || s.plain[end] <= ' ') {
 			s.breakHere()
 		}
-	case ':', ';', '|', '(', ')', '[', ']', '{', '}', '!', '?', ',', '—', '―', '~', '*', '•', '·', '\n', '>', '<', '=', '…':
+	case '"', '“', '”', '„', '«', '»':
+		s.breakHere()
+		s.quoted = r == '“' || r == '„' || r == '«' || r == '"' && !s.quoted
+	case '?':
+		if n := len(s.tokens); n > 0 {
+			flag(&s.questions, s.tokens[n-1].clause)
+		}
+		s.breakHere()
+	case ':', ';', '|', '(', ')', '[', ']', '{', '}', '!', ',', '—', '―', '~', '*', '•', '·', '\n', '>', '<', '=', '…':
 		s.breakHere()
 	}
 }
 
 // abbreviated says whether the point behind the last word belongs to it.
 func (s *splitter) abbreviated() bool {
-	if len(s.list) == 0 {
+	if len(s.tokens) == 0 {
 		return false
 	}
-	_, month := monthNames[s.list[len(s.list)-1].word]
-	switch s.list[len(s.list)-1].word {
-	case "gr", "jr", "dr", "st", "mr", "mrs", "sr":
+	last := s.tokens[len(s.tokens)-1]
+	_, month := monthNames[last.word]
+	_, short := abbreviations[strings.ToLower(s.plain[last.start:last.end])]
+	switch last.word {
+	case "gr", "jr", "dr", "st", "mr", "mrs", "sr", "sp", "spr", "elem":
 		return true
 	}
-	return month
+	return month || short || last.end-last.start == 1 && !isDigit(last.word[0])
 }
 
 // dash joins a range of grades (K-5, 9–12), stands inside a word (make-up), or
@@ -213,18 +256,32 @@ func (s *splitter) dash(r rune, at, end int) {
 	switch {
 	case tight && s.ranges(end):
 		s.add("to", at, end)
+	case !tight && s.graded(end):
+		s.add("to", at, end)
 	case !tight || r == '–' || r == '−':
 		s.breakHere()
 	}
 }
 
+// graded says whether the dash stands apart between grades: grades K - 12.
+func (s *splitter) graded(end int) bool {
+	n := len(s.tokens)
+	for end < len(s.plain) && s.plain[end] == ' ' {
+		end++
+	}
+	if n == 0 || end == len(s.plain) || !s.ranges(end) {
+		return false
+	}
+	return !isDigit(s.tokens[n-1].word[0]) || n > 1 && is(Code(s.tokens[n-2].word), "grades", "grade", "gr")
+}
+
 // ranges says whether the last token and what follows are ends of a range.
 func (s *splitter) ranges(end int) bool {
-	n := len(s.list)
+	n := len(s.tokens)
 	if n == 0 || !isDigit(s.plain[end]) {
 		return false
 	}
-	switch last := s.list[n-1].word; last {
+	switch last := s.tokens[n-1].word; last {
 	case "k", "p", "pk", "tk", "prek", "ek", "kindergarten":
 		return true
 	default:

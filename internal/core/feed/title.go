@@ -1,10 +1,6 @@
 package feed
 
-import (
-	"strings"
-
-	"midweek/internal/core/day"
-)
+import "midweek/internal/core/day"
 
 // titleSigns are the phrases of a title that count, by what stands around
 // them and by how long the event takes.
@@ -47,27 +43,32 @@ func (s *signer) states(h hit, sg *sign, e *Event) bool {
 	if s.compounded(h) || h.code == Closed && s.closedTo(h) {
 		return false
 	}
-	first, last := s.clause(h)
-	other := s.between(first, last, OtherDay) || s.leads(h, Before)
-	named, one := s.weekday()
-	wrongDay := one && e.First == e.Last && e.First.Weekday() != named
-	if s.tokens[h.first].word == "closed" && !s.closedAlone(h) || s.goes(h) {
+	if s.tokens[h.first].word == "closed" && (!s.closedAlone(h) || s.denied(h)) || s.goes(h) {
 		return false
 	}
-	sg.weak = s.unsaid(h) || other || wrongDay || s.occasion(sg.in) || s.talked() || brief(e) ||
-		s.between(first, h.first, CalledOff)
+	sg.weak = s.doubtful(h, e) || !s.ledUnderstood(h) || !s.follows(h) || s.strange() || s.talked() || brief(e)
 	return true
 }
 
+// doubtful says whether a statement is of another day, a question, a
+// quotation or called off.
+func (s *signer) doubtful(h hit, e *Event) bool {
+	first, last := s.clause(h)
+	named, one := s.weekday()
+	wrongDay := one && e.First == e.Last && e.First.Weekday() != named
+	return wrongDay || s.otherDate(first, last, e) || s.between(first, last, OtherDay) || s.between(first, h.first, Before, CalledOff) ||
+		s.asked(s.tokens[h.first].clause) || s.labelled(h)
+}
+
 // closedAlone says whether "closed" without a name in front of it is of the
-// schools: behind the initials of a district, or in a title with no unknown
-// word, which could be a gym.
+// schools: behind the initials of a district, by itself, or beside the name of
+// a day off in a title with no unknown word, which could be a gym.
 func (s *signer) closedAlone(h hit) bool {
 	first, _ := s.clause(h)
-	if w := s.word(first); h.first == first+1 && (strings.HasSuffix(w, "ps") || strings.HasSuffix(w, "sd")) {
+	if h.first == first+1 && s.district(first) {
 		return true
 	}
-	return s.bare(0, len(s.tokens)) && len(s.occasions) == 0
+	return s.bare(0, len(s.tokens)) && len(s.occasions) == 0 && (len(s.hits) > 1 || len(s.tokens) == h.last)
 }
 
 // goes says whether students are off to somewhere, and not off.
@@ -84,20 +85,6 @@ func (s *signer) goes(h hit) bool {
 		}
 	}
 	return false
-}
-
-// unsaid says whether the next word may make another thing of a statement: no
-// school calls, no classes will be missed.
-func (s *signer) unsaid(h hit) bool {
-	_, last := s.clause(h)
-	if h.last == last {
-		return false
-	}
-	switch s.word(h.last) {
-	case "will", "is", "are", "be", "can", "may":
-		return true
-	}
-	return h.code == NoSchool && !s.known(h.last)
 }
 
 // closedTo says whether a school is closed to some other than its students.
@@ -118,14 +105,16 @@ func (s *signer) names(h hit, sg *sign, e *Event) bool {
 	if len(s.occasions) > 0 && schoolDays(e.Span) < 2 {
 		return false
 	}
+	sg.weak = !s.follows(h) || !s.ledUnderstood(h) || s.asked(sg.in) || s.strange() ||
+		s.between(0, len(s.tokens), OtherDay)
 	first, last := s.clause(h)
 	if h.code == BreakName || h.code == StudentsOff {
 		one := schoolDays(e.Span) < 2
 		if s.between(first, last, Borders) && s.between(0, len(s.tokens), Before) {
 			return false
 		}
-		sg.weak = len(s.occasions) > 0 || s.unknownBefore(h) > 1 || one && s.between(first, last, Borders) ||
-			s.between(0, len(s.tokens), OtherDay)
+		sg.weak = sg.weak || len(s.occasions) > 0 || one && s.between(first, last, Borders) ||
+			s.stray(h)
 		if s.between(0, len(s.tokens), Resumes) && (one || s.between(first, last, Resumes)) {
 			return false
 		}

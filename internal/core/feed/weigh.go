@@ -1,6 +1,10 @@
 package feed
 
-import "midweek/internal/core/calendar"
+import (
+	"strings"
+
+	"midweek/internal/core/calendar"
+)
 
 // The groups of what speaks for a closed day. Each counts once, by its
 // heaviest sign: two names of staff days say no more than one.
@@ -10,43 +14,90 @@ var groups = [][]Code{
 	{HolidayName, StaffDay, RecordsDay, Conference, WeatherDay, OfficeClosed, Unclear},
 }
 
-// weigh adds up what speaks for a closed day.
+// weigh adds up what speaks for a closed day. What is weak adds nothing: it
+// only asks.
 func (f *finding) weigh() {
+	weak := false
 	for _, group := range groups {
 		heaviest := 0
 		for _, s := range f.signs {
-			if is(s.code, group...) {
-				heaviest = max(heaviest, s.weight())
+			switch {
+			case !is(s.code, group...):
+			case s.weak:
+				weak = true
+			default:
+				heaviest = max(heaviest, weights[s.code])
 			}
 		}
 		f.score += heaviest
 	}
 	f.weighHoliday()
 	f.weighBody()
-}
-
-// weight is what a sign weighs; a weak one only asks.
-func (s *sign) weight() int {
-	if s.weak {
-		return some + 1
+	if weak {
+		f.score = max(f.score, some+1)
 	}
-	return weights[s.code]
 }
 
 // weighHoliday adds what makes the name of a holiday a day off: the word
-// holiday beside it or alone, or several school days of it.
+// holiday beside it or alone, or several school days of one that has them.
 func (f *finding) weighHoliday() {
-	word, name := first(f.signs, HolidayWord), first(f.signs, HolidayName)
+	word, name := firm(f.signs, HolidayWord), firm(f.signs, HolidayName)
 	switch {
-	case word != nil && name != nil:
+	case word != nil && name != nil && !f.title.staffs():
 		f.score += weights[HolidayWord]
-	case word != nil && word.whole && f.title.alone(HolidayWord):
+	case word != nil && word.whole && f.title.alone(HolidayWord) && !f.title.staffs() && !f.title.unread(word.in):
 		f.score += 2 * weights[HolidayWord]
 	case word != nil && f.score == 0:
 		f.score += weights[HolidayWord]
-	case name != nil && schoolDays(f.Span) >= 2:
+	case name != nil && schoolDays(f.Span) >= 2 && f.title.long(name) && !f.title.unread(name.in):
 		f.score += weights[ManyDays]
 	}
+}
+
+// firm is the first sign with a code that is not weak, or nil.
+func firm(signs []sign, code Code) *sign {
+	for i := range signs {
+		if signs[i].code == code && !signs[i].weak {
+			return &signs[i]
+		}
+	}
+	return nil
+}
+
+// staffs says whether a title is about those who work at a school, and not
+// about students.
+func (s *signer) staffs() bool {
+	staff := false
+	for _, t := range s.tokens {
+		switch t.word {
+		case "student", "students", "pupil", "pupils", "school", "schools":
+			return false
+		case "staff", "employee", "employees", "office", "offices", "teacher", "teachers", "faculty", "paid", "unpaid":
+			staff = true
+		}
+	}
+	return staff
+}
+
+// long says whether a clause is only the name of a holiday for which schools
+// close for days. Others last for days and close none.
+func (s *signer) long(name *sign) bool {
+	long := false
+	for i, t := range s.tokens {
+		if t.clause != name.in {
+			continue
+		}
+		switch t.word {
+		case "thanksgiving", "christmas", "navidad", "easter", "friday", "years", "year", "weekend", "gracias", "nuevo", "ano":
+			long = true
+		case "day", "days", "week", "and", "the", "eve", "observed":
+		default:
+			if s.by[i] != HolidayName && !s.dated(i) {
+				return false
+			}
+		}
+	}
+	return long
 }
 
 // alone says whether no word of the first clause with the code is another
@@ -58,7 +109,7 @@ func (s *signer) alone(code Code) bool {
 		}
 		first, last := s.clause(h)
 		for i := first; i < last; i++ {
-			if (i < h.first || i >= h.last) && !is(Code(s.tokens[i].word), "day", "days", "the", "for", "all", "students",
+			if (i < h.first || i >= h.last) && !is(Code(s.tokens[i].word), "day", "days", "for", "all", "students",
 				"school", "observed") {
 				return false
 			}
@@ -68,25 +119,47 @@ func (s *signer) alone(code Code) bool {
 }
 
 // weighBody adds what the description states, where the title does not. Under
-// a title that says nothing of school days, only a plain sentence counts.
+// a title that says nothing of days off, only a plain sentence counts, and
+// only where the title is the name of a day.
 func (f *finding) weighBody() {
 	s := first(f.told, NoSchool, Closed, StudentsOff)
 	if s == nil || f.states() || first(f.signs, Early, Late, Testing) != nil || brief(f.Event) {
 		return
 	}
 	switch {
-	case f.score >= some || len(f.title.hits) > 0 && !s.weak:
+	case first(f.signs, offs...) != nil, !s.weak && f.title.nameOfDay() && !f.body.unread(s.in):
 		f.score += weights[s.code]
-	case !s.weak:
-		f.score += enough + 1
 	default:
-		f.score += some + 1
+		f.score = max(f.score, some+1)
 	}
 	g := scopeOf(f.body)
 	if g.some() && f.scope.grades == 0 {
 		f.scope = g
 	}
 }
+
+// nameOfDay says whether a title of unknown words may be the name of a day
+// off: Founders Day, and not A Day or Training Week.
+func (s *signer) nameOfDay() bool {
+	n := len(s.tokens)
+	if n == 0 || !is(Code(s.word(n-1)), "day", "days", "holiday", "weekend", "observance") {
+		return false
+	}
+	named := false
+	for i, t := range s.tokens {
+		if s.known(i) {
+			continue
+		}
+		if strings.HasSuffix(t.word, "ing") {
+			return false
+		}
+		named = true
+	}
+	return named
+}
+
+// offs are what a day off is called.
+var offs = []Code{StudentsOff, BreakName, HolidayName, HolidayWord, StaffDay, RecordsDay, Conference, WeatherDay, Unclear}
 
 // weighed gives the reasons of the score, heaviest first.
 func (f *finding) weighed() {
