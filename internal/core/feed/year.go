@@ -17,7 +17,7 @@ const (
 // first and the last day of school: of several years the earliest that is not
 // over. A day that the feed does not name is none.
 func YearOf(events []Event, today day.Day) day.Span {
-	firsts, lasts := named(events, beginnings), named(events, endings)
+	firsts, lasts := named(events, beginnings), named(events, lastDays)
 	var best day.Span
 	for _, first := range firsts {
 		year := day.Span{First: first}
@@ -36,13 +36,13 @@ func YearOf(events []Event, today day.Day) day.Span {
 	return best
 }
 
-// beginnings and endings are how districts call the two days.
+// beginnings and lastDays are how districts call the two days.
 var (
 	beginnings = []string{
 		"first day of school", "first day of class", "first day for students", "first day of instruction", "first student day",
 		"students' first day", "school begins", "school starts", "classes begin",
 	}
-	endings = []string{
+	lastDays = []string{
 		"last day of school", "last day of class", "last day for students", "last day of instruction", "last student day",
 		"students' last day", "school ends", "classes end",
 	}
