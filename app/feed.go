@@ -24,6 +24,7 @@ type FeedView struct {
 	Frame    Frame         `json:"frame"`
 	Query    FeedQuery     `json:"query"`    // as used
 	Step     string        `json:"step"`     // choose, review, done
+	File     int           `json:"file"`     // grows with every file that is read; 0 without one
 	Name     string        `json:"name"`     // as the calendar calls itself
 	Trouble  string        `json:"trouble"`  // why the file could not be read; empty when it was
 	Problems []FeedProblem `json:"problems"` // places that could not be read
@@ -96,6 +97,16 @@ func (f *Feed) Choose(q FeedQuery) (*FeedView, error) {
 	return f.View(q)
 }
 
+// dropped reads a file that a person dropped on the window, and leads there.
+func (f *Feed) dropped(path string) {
+	room := f.Desk.House.Room()
+	if room == nil {
+		return
+	}
+	f.Desk.feed.open(room, path)
+	f.Desk.Outside.Dropped()
+}
+
 // Drop forgets what was read.
 func (f *Feed) Drop(q FeedQuery) (*FeedView, error) {
 	f.Desk.feed.forget()
@@ -145,7 +156,7 @@ func (f *Feed) draw(q FeedQuery) func(*sheet) (*FeedView, error) {
 		if b == nil {
 			return v, nil
 		}
-		v.Trouble, v.Name = b.trouble, b.name
+		v.Trouble, v.Name, v.File = b.trouble, b.name, b.number
 		if !b.there() {
 			return v, nil
 		}

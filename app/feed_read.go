@@ -22,12 +22,14 @@ var feeds = window.Kind{Name: words.Put("dialog.feeds"), Ending: ".ics", Also: [
 // A tray holds the calendar that lies open, until another is chosen.
 type tray struct {
 	sync.Mutex
-	now *feedFile
+	now  *feedFile
+	read int // files so far
 }
 
 // feedFile is a calendar file as it was read, for one record.
 type feedFile struct {
 	room    *open.Room
+	number  int // of the files that were read, from 1
 	name    string
 	data    []byte // of a feed
 	text    string // of pasted dates
@@ -71,7 +73,8 @@ func (t *tray) open(room *open.Room, path string) {
 	defer t.Unlock()
 	b, err := read(path)
 	if err == nil {
-		b.room = room
+		t.read++
+		b.room, b.number = room, t.read
 		t.now = b
 		return
 	}

@@ -284,3 +284,24 @@ func TestALargeFeedIsLookedThroughQuickly(t *testing.T) {
 	v = got(screen.View(FeedQuery{All: true}))
 	t.Logf("with all %d ignored rows %v", len(groupsOf(v)["ignored"]), time.Since(start))
 }
+
+// A file that is dropped on the window is read like a chosen one; with no
+// record open there is nothing to read it for.
+func TestADroppedFileIsRead(t *testing.T) {
+	f := newFamily(t, "2026-09-03")
+	path := filepath.Join(t.TempDir(), "school.ics")
+	if err := os.WriteFile(path, []byte(feedOf("20261126 Thanksgiving Break - No School")), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	screen := &Feed{f.desk}
+	screen.dropped(path)
+	if f.out.drops != 0 {
+		t.Error("read without a record")
+	}
+	f.begin()
+	screen.dropped(path)
+	v := got(screen.View(FeedQuery{}))
+	if f.out.drops != 1 || v.Step != "review" || v.File != 1 {
+		t.Errorf("led there %d times; %s, file %d", f.out.drops, v.Step, v.File)
+	}
+}

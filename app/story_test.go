@@ -23,6 +23,7 @@ type outside struct {
 	shown      string
 	copied     string
 	refreshed  chan bool // nil: nobody waits for it
+	drops      int       // how often the page was led to a dropped file
 }
 
 func (o *outside) OpenFile(string, window.Kind) (string, error)         { return o.file, nil }
@@ -32,6 +33,8 @@ func (o *outside) ShowFolder(folder string) error                       { o.show
 func (o *outside) Copy(text string) error                               { o.copied = text; return nil }
 func (o *outside) Prefs() prefs.Prefs                                   { return o.settings }
 func (o *outside) ChangePrefs(change func(*prefs.Prefs)) error          { change(&o.settings); return nil }
+
+func (o *outside) Dropped() { o.drops++ }
 
 func (o *outside) Refresh() {
 	if o.refreshed != nil {

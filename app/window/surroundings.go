@@ -16,6 +16,8 @@ type Surroundings interface {
 	NameEdits(undo, redo string)
 	// Refresh tells the page to ask for its view again.
 	Refresh()
+	// Dropped tells the page that a file was dropped on the window and read.
+	Dropped()
 	// ShowFolder opens a folder of the program's in the file manager.
 	ShowFolder(folder string) error
 	// Copy puts a text on the clipboard.

@@ -70,6 +70,9 @@ func (w *Window) NameEdits(undo, redo string) { w.menu.nameEdits(undo, redo) }
 // Refresh tells the page to ask for its view again.
 func (w *Window) Refresh() { w.send("refresh") }
 
+// Dropped tells the page that a file was dropped on the window and read.
+func (w *Window) Dropped() { w.send("dropped") }
+
 // ShowFolder opens a folder of the program's in the file manager.
 func (w *Window) ShowFolder(folder string) error { return showFolder(folder) }
 

@@ -11,6 +11,7 @@ type alone struct{}
 func (alone) OpenFile(string, window.Kind) (string, error)         { return "", nil }
 func (alone) SaveFile(string, string, window.Kind) (string, error) { return "", nil }
 func (alone) NameEdits(string, string)                             {}
+func (alone) Dropped()                                             {}
 func (alone) Refresh()                                             {}
 func (alone) ShowFolder(string) error                              { return nil }
 func (alone) Copy(string) error                                    { return nil }

@@ -115,6 +115,8 @@ func (o *outside) NameEdits(string, string) {}
 
 func (o *outside) Refresh() {}
 
+func (o *outside) Dropped() {}
+
 func (o *outside) ShowFolder(string) error { return nil }
 
 func (o *outside) Copy(text string) error {

@@ -21,6 +21,8 @@ export interface FeedView {
   frame: Frame
   query: FeedQuery
   step: 'choose' | 'review' | 'done'
+  /** grows with every file that is read; 0 without one */
+  file: number
   /** as the calendar calls itself */
   name: string
   /** why the file could not be read; empty when it was */

@@ -18,14 +18,21 @@ export class Feed extends Screen<FeedView, FeedQuery> {
   said = $state('')
   #answers = $state<Record<string, FeedAnswer>>({})
 
-  /** Asks for a file. A new one begins with no answers. */
+  /** Asks for a file. */
   choose = async (): Promise<void> => {
-    const { name, step } = this.view ?? {}
     const before = this.wish
     this.wish = nothing
     const done = await this.act((query) => go.Feed.Choose(query))
     if (!done || this.view?.trouble) this.wish = before
-    else if (name !== this.view?.name || step !== this.view?.step) this.#answers = {}
+  }
+
+  /** Another file begins with no answers, also one that was dropped on the window. */
+  protected override kept(view: FeedView): FeedView {
+    if (this.view && view.file !== this.view.file) {
+      this.wish = nothing
+      this.#answers = {}
+    }
+    return view
   }
 
   drop = async (): Promise<void> => {

@@ -25,6 +25,7 @@ const view = (change: Partial<FeedView> = {}): FeedView => ({
   frame: framed(),
   query: { child: '', year: 'y', first: '', last: '', level: '', all: false },
   step: 'review',
+  file: 1,
   name: 'Larkspur',
   trouble: '',
   problems: [],
