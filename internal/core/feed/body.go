@@ -1,9 +1,7 @@
 package feed
 
-import "strconv"
-
-// mostHits is how many phrases of a description are weighed: what it has to
-// say of the day it says first.
+// mostHits is how many phrases of a text are weighed: what it has to say of
+// the day it says first.
 const mostHits = 20
 
 // bodySigns are the phrases of a description that speak of the event's own
@@ -57,9 +55,11 @@ func (s *signer) remindedOf(first int) bool {
 func (s *signer) otherDate(first, last int, e *Event) bool {
 	other, ours := false, false
 	for i := first; i < last; i++ {
-		if named, ok := weekdayNames[s.tokens[i].word]; ok && s.by[i] == "" && e.First == e.Last {
-			other = true
-			ours = ours || named == e.First.Weekday()
+		if e.First == e.Last && s.by[i] == "" {
+			if named, ok := weekdayNames[s.tokens[i].word]; ok {
+				other = true
+				ours = ours || named == e.First.Weekday()
+			}
 		}
 		if from, ok := s.dateAt(i, last); ok {
 			other = true
@@ -77,12 +77,28 @@ func (s *signer) dateAt(i, last int) (yearDay, bool) {
 	if i+1 >= last {
 		return 0, false
 	}
-	n, err := strconv.Atoi(s.tokens[i+1].word)
-	m, named := monthNames[s.tokens[i].word]
-	if !named && s.plain[s.tokens[i].end:s.tokens[i+1].start] == "/" {
-		m, _ = strconv.Atoi(s.tokens[i].word)
+	n := smallNumber(s.tokens[i+1].word)
+	if n < 1 || n > 31 {
+		return 0, false
 	}
-	return yearDay(m*32 + n), err == nil && 1 <= n && n <= 31 && 1 <= m && m <= 12
+	m := smallNumber(s.tokens[i].word)
+	if m == 0 {
+		m = monthNames[s.tokens[i].word]
+	} else if s.plain[s.tokens[i].end:s.tokens[i+1].start] != "/" {
+		m = 0
+	}
+	return yearDay(m*32 + n), 1 <= m && m <= 12
+}
+
+// smallNumber reads a number of one or two digits; anything else is 0.
+func smallNumber(w string) int {
+	switch {
+	case len(w) == 1 && isDigit(w[0]):
+		return int(w[0] - '0')
+	case len(w) == 2 && isDigit(w[0]) && isDigit(w[1]):
+		return int(w[0]-'0')*10 + int(w[1]-'0')
+	}
+	return 0
 }
 
 // rangeEnd is the date up to which a range goes on at a token, or its first.
@@ -93,7 +109,7 @@ func (s *signer) rangeEnd(i, last int, from yearDay) yearDay {
 	if to, ok := s.dateAt(i, last); ok {
 		return to
 	}
-	if n, err := strconv.Atoi(s.word(i)); err == nil && i < last && n <= 31 && n > int(from%32) {
+	if n := smallNumber(s.word(i)); i < last && n <= 31 && n > int(from%32) {
 		return from - from%32 + yearDay(n)
 	}
 	return from

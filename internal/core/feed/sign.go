@@ -21,6 +21,9 @@ type signer struct {
 	hits      []hit
 	by        []Code // by token: the code of the phrase that it is part of, or ""
 	occasions []int  // clauses that hold an occasion
+	parts     []part // clauses, when they have been asked for
+	looked    bool   // whether stranger is known
+	stranger  bool   // something stands here that closes no day
 }
 
 var (
@@ -113,9 +116,10 @@ func (s *signer) clause(h hit) (first, last int) {
 // known says whether a word changes nothing around a closure's name.
 func (s *signer) known(i int) bool {
 	w := s.tokens[i].word
-	_, month := monthNames[w]
-	_, weekday := weekdayNames[w]
-	return s.by[i] != "" && s.by[i] != Occasion || isDigit(w[0]) || month || weekday || !anOccasion[w] && aNeutral[w]
+	if s.by[i] != "" || isDigit(w[0]) {
+		return s.by[i] != Occasion
+	}
+	return !anOccasion[w] && (aNeutral[w] || s.dated(i))
 }
 
 // head says whether what is named is the thing itself, and not only a part of
@@ -236,7 +240,10 @@ func (s *signer) bare(first, last int) bool {
 func (s *signer) weekday() (day.Weekday, bool) {
 	found, n := day.Weekday(0), 0
 	for i, t := range s.tokens {
-		if w, ok := weekdayNames[t.word]; ok && s.by[i] == "" {
+		if s.by[i] != "" {
+			continue
+		}
+		if w, ok := weekdayNames[t.word]; ok {
 			found = w
 			n++
 		}

@@ -6,7 +6,7 @@ import "midweek/internal/core/day"
 // them and by how long the event takes.
 func titleSigns(s *signer, e *Event) []sign {
 	var signs []sign
-	for _, h := range s.hits {
+	for _, h := range s.hits[:min(len(s.hits), mostHits)] {
 		sg := s.sign(h)
 		if s.counts(h, &sg, e) {
 			signs = append(signs, sg)
@@ -46,7 +46,7 @@ func (s *signer) states(h hit, sg *sign, e *Event) bool {
 	if s.tokens[h.first].word == "closed" && (!s.closedAlone(h) || s.denied(h)) || s.goes(h) {
 		return false
 	}
-	sg.weak = s.doubtful(h, e) || !s.ledUnderstood(h) || !s.follows(h) || s.strange() || s.talked() || brief(e)
+	sg.weak = s.doubtful(h, e) || !s.precedes(h) || !s.follows(h) || s.strange() || s.talked() || brief(e)
 	return true
 }
 
@@ -105,7 +105,7 @@ func (s *signer) names(h hit, sg *sign, e *Event) bool {
 	if len(s.occasions) > 0 && schoolDays(e.Span) < 2 {
 		return false
 	}
-	sg.weak = !s.follows(h) || !s.ledUnderstood(h) || s.asked(sg.in) || s.strange() ||
+	sg.weak = !s.follows(h) || !s.precedes(h) || s.asked(sg.in) || s.strange() ||
 		s.between(0, len(s.tokens), OtherDay)
 	first, last := s.clause(h)
 	if h.code == BreakName || h.code == StudentsOff {

@@ -88,7 +88,7 @@ func (s *signer) long(name *sign) bool {
 			continue
 		}
 		switch t.word {
-		case "thanksgiving", "christmas", "navidad", "easter", "friday", "years", "year", "weekend", "gracias", "nuevo", "ano":
+		case "thanksgiving", "christmas", "easter", "friday", "years", "year", "weekend", "navidad", "gracias", "ano":
 			long = true
 		case "day", "days", "week", "and", "the", "eve", "observed":
 		default:
@@ -159,7 +159,8 @@ func (s *signer) nameOfDay() bool {
 }
 
 // offs are what a day off is called.
-var offs = []Code{StudentsOff, BreakName, HolidayName, HolidayWord, StaffDay, RecordsDay, Conference, WeatherDay, Unclear}
+var offs = []Code{StudentsOff, BreakName, HolidayName, HolidayWord, StaffDay, RecordsDay, Conference,
+	WeatherDay, Unclear}
 
 // weighed gives the reasons of the score, heaviest first.
 func (f *finding) weighed() {

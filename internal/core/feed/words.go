@@ -193,6 +193,7 @@ var phrases = []phrase{
 	{HolidayName, "robert e lee day?"},
 	{HolidayName, "holy week"},
 	{HolidayName, "town meeting day"},
+	{HolidayName, "battle of flowers day?"},
 	{HolidayName, "state|county? fair|rodeo|fiesta day|days"},
 	{HolidayName, "stock show day|days?"},
 	{HolidayName, "casimir pulaski day?"},
@@ -402,6 +403,6 @@ const neutral = `
 	student students staff teacher teachers faculty employees employee pupil pupils everyone classes class
 	gr grade grades elementary middle high junior senior intermediate primary secondary k pk prek kindergarten preschool pre tk ek jr ms hs es elem elem levels level
 	first second third fourth last quarter semester trimester term year fall winter spring summer mid
-	continues continued cont otherwise weather snow ice fog smoke storm inclement
+	continues continued cont otherwise report reports weather snow ice fog smoke storm inclement
 	part time am pm full half paid unpaid regular equivalency equivalent te
 	de la el los las del y para por en hoy dia dias escuela escuelas clases estudiantes todos todas`

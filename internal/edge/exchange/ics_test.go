@@ -184,12 +184,14 @@ func TestHostileFeeds(t *testing.T) {
 		"an attachment":         {ics("SUMMARY:A|DTSTART:20241125|ATTACH:http://127.0.0.1:9/x|ATTACH;ENCODING=BASE64;VALUE=BINARY:" + strings.Repeat("QUJD", 1_000_000)), ""},
 		"every event every day": {begin + strings.Repeat("BEGIN:VEVENT\nSUMMARY:A\nDTSTART:19000101\nRRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29\nEND:VEVENT\n", 5000) + end, "feed_repeats"},
 		"every event always":    {begin + strings.Repeat("BEGIN:VEVENT\nSUMMARY:A\nDTSTART:20240801\nRRULE:FREQ=DAILY\nEND:VEVENT\n", 5000) + end, "feed_repeats"},
-		"a line without colon":  {ics("SUMMARY:A|X;A=b|DTSTART:20241125"), ""},
-		"zip":                   {"PK\x03\x04" + ics("SUMMARY:A|DTSTART:20241125"), "not_calendar"},
-		"gzip":                  {"\x1f\x8b\x08" + ics("SUMMARY:A|DTSTART:20241125"), "not_calendar"},
-		"PDF":                   {"%PDF-1.7\n" + ics("SUMMARY:A|DTSTART:20241125"), "not_calendar"},
-		"a web page":            {"<!DOCTYPE html><title>Calendar</title>", "not_calendar"},
-		"nothing":               {"", "not_calendar"},
+		"titles of phrases": {begin + strings.Repeat("BEGIN:VEVENT\nSUMMARY:"+strings.Repeat("No School x ", 80)+
+			"\nDTSTART:20241125\nEND:VEVENT\n", 4500) + end, ""},
+		"a line without colon": {ics("SUMMARY:A|X;A=b|DTSTART:20241125"), ""},
+		"zip":                  {"PK\x03\x04" + ics("SUMMARY:A|DTSTART:20241125"), "not_calendar"},
+		"gzip":                 {"\x1f\x8b\x08" + ics("SUMMARY:A|DTSTART:20241125"), "not_calendar"},
+		"PDF":                  {"%PDF-1.7\n" + ics("SUMMARY:A|DTSTART:20241125"), "not_calendar"},
+		"a web page":           {"<!DOCTYPE html><title>Calendar</title>", "not_calendar"},
+		"nothing":              {"", "not_calendar"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			start := time.Now()
