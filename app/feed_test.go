@@ -290,7 +290,7 @@ func TestALargeFeedIsLookedThroughQuickly(t *testing.T) {
 func TestADroppedFileIsRead(t *testing.T) {
 	f := newFamily(t, "2026-09-03")
 	path := filepath.Join(t.TempDir(), "school.ics")
-	if err := os.WriteFile(path, []byte(feedOf("20261126 Thanksgiving Break - No School")), 0o600); err != nil {
+	if err := os.WriteFile(path, []byte(feedOf("2026-11-26 Thanksgiving Break - No School")), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	screen := &Feed{f.desk}
