@@ -56,7 +56,8 @@ func (s *signer) doubtful(h hit, e *Event) bool {
 	first, last := s.clause(h)
 	named, one := s.weekday()
 	wrongDay := one && e.First == e.Last && e.First.Weekday() != named
-	return wrongDay || s.otherDate(first, last, e) || s.between(first, last, OtherDay) || s.between(first, h.first, Before, CalledOff) ||
+	return wrongDay || s.otherDate(first, last, e) || s.between(0, len(s.tokens), OtherDay, Testing) ||
+		s.between(first, h.first, Before, CalledOff) ||
 		s.asked(s.tokens[h.first].clause) || s.labelled(h)
 }
 
