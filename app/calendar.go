@@ -2,7 +2,6 @@ package app
 
 import (
 	"slices"
-	"strconv"
 
 	"midweek/internal/binder"
 	"midweek/internal/core/calendar"
@@ -18,8 +17,9 @@ type Calendar struct{ Desk *Desk }
 
 // A CalendarQuery says which year to show.
 type CalendarQuery struct {
-	Child string `json:"child"`
-	Year  string `json:"year"` // of CalendarView.Years; empty for the one of today
+	Child string   `json:"child"`
+	Year  string   `json:"year"`  // of CalendarView.Years; empty for the one of today
+	Tried []string `json:"tried"` // weekdays to show as a try: MO …
 }
 
 // A CalendarView is a school year, month by month. The year, month and week
@@ -33,9 +33,21 @@ type CalendarView struct {
 	Weekdays  []Choice      `json:"weekdays"` // the columns: MO with its name; weekends only when something stands on one
 	Months    []Month       `json:"months"`
 	Legend    []Choice      `json:"legend"`    // states that the year shows
-	Calendars []Choice      `json:"calendars"` // that can be closed for a day
+	Calendars []CellYear    `json:"calendars"` // that can be changed
 	Kinds     []Choice      `json:"kinds"`     // of closures
+	Notes     []Choice      `json:"notes"`     // kinds of noted days
 	Reasons   []Choice      `json:"reasons"`
+	Tried     Tried         `json:"tried"`
+	Guess     string        `json:"guess"` // that the days are another year's, or empty
+	Strip     []StripLine   `json:"strip"` // what the year does to each service, so far
+}
+
+// A CellYear is one school's calendar of the year.
+type CellYear struct {
+	ID    string `json:"id"`
+	Text  string `json:"text"`
+	First string `json:"first"`
+	Last  string `json:"last"`
 }
 
 // A Month is one table.
@@ -49,27 +61,20 @@ type Month struct {
 type Cell struct {
 	ISO      string        `json:"iso"`
 	Number   int           `json:"number"` // 0: an empty place
-	State    string        `json:"state"`  // none, given, partial, missed, made_up, not_filled_in, not_sure, planned, closed
+	State    string        `json:"state"`  // none, given, partial, missed, made_up, not_filled_in, not_sure, planned, closed, tried, tried_lost
 	Text     string        `json:"text"`   // Tuesday, March 11
 	Label    string        `json:"label"`  // spoken: Tuesday, March 11, school open: speech given, 30 minutes
 	Closed   string        `json:"closed"` // why school is closed, or empty
-	Closures []CellClosure `json:"closures"`
+	Entries  []CellEntry   `json:"entries"`
 	Schools  []Choice      `json:"schools"` // what each school says of the day, where several do; else none
 	Short    string        `json:"short"`   // of a short day: its name and times, or empty
+	Noted    string        `json:"noted"`   // of a noted day: what it is, or empty
+	Weekday  string        `json:"weekday"` // MO
+	Meets    bool          `json:"meets"`   // school meets on this weekday
 	InYear   bool          `json:"inYear"`
 	Today    bool          `json:"today"`
+	Tried    string        `json:"tried"` // what a try makes of the day, or empty
 	Sessions []CellSession `json:"sessions"`
-}
-
-// A CellClosure is days without school that hold a day.
-type CellClosure struct {
-	Calendar string `json:"calendar"`
-	ID       string `json:"id"`
-	First    string `json:"first"`
-	Last     string `json:"last"`
-	Name     string `json:"name"`
-	Kind     string `json:"kind"`
-	Text     string `json:"text"`
 }
 
 // A CellSession is a session planned or held on a day.
@@ -82,7 +87,8 @@ type CellSession struct {
 	Minutes int    `json:"minutes"`
 	State   string `json:"state"`
 	Text    string `json:"text"`
-	Why     string `json:"why"` // which rule planned it, which calendar day took it
+	Why     string `json:"why"` // of a make-up, what it settles; what planned the others is asked for day by day
+	Cut     string `json:"cut"` // what a short day does to it, or empty
 	Past    bool   `json:"past"`
 }
 
@@ -118,7 +124,7 @@ func (c *Calendar) Unsure(q CalendarQuery, keys []string) (*CalendarView, error)
 
 // Close writes days without school into the calendar.
 func (c *Calendar) Close(q CalendarQuery, form ClosureForm) (*CalendarView, error) {
-	return change(c.Desk, q.Child, func(r *open.Room) error { return closeDays(r, typed(form)) }, q.draw)
+	return c.did(q, "calendar.did.closed", func(r *open.Room) error { return closeDays(r, typed(form)) })
 }
 
 // Reopen takes a closure out of the calendar.
@@ -158,23 +164,28 @@ func closeDays(r *open.Room, form ClosureForm) error {
 }
 
 var closureKinds = []calendar.ClosureKind{
-	calendar.Holiday, calendar.Break, calendar.StaffDay, calendar.Conference, calendar.Weather, calendar.Emergency, calendar.OtherClosure,
+	calendar.Holiday, calendar.Break, calendar.StaffDay, calendar.Conference, calendar.RecordsDay, calendar.MakeupReserve, calendar.Weather,
+	calendar.Emergency, calendar.OtherClosure,
 }
 
+var notedKinds = []calendar.NotedKind{calendar.Remote, calendar.Testing, calendar.Unclear}
+
 // legend are the states of a day, in the order in which they are shown.
-var legend = []string{"given", "partial", "missed", "made_up", notFilledIn, "not_sure", "planned", "closed"}
+var legend = []string{"given", "partial", "missed", "made_up", notFilledIn, "not_sure", "planned", "tried", "tried_lost", "closed"}
 
 func (q CalendarQuery) draw(s *sheet) (*CalendarView, error) {
 	years := s.years(s.child)
 	q.Child, q.Year = s.child, s.yearOrNow(years, q.Year)
 	v := &CalendarView{
 		Frame: s.frame(), Query: q, Years: s.yearChoices(years), Weekdays: []Choice{}, Months: []Month{}, Legend: []Choice{},
-		Calendars: []Choice{}, Kinds: choices(closureKinds, func(k calendar.ClosureKind) string { return words.Put("closure." + string(k)) }),
+		Calendars: []CellYear{}, Strip: []StripLine{}, Notes: choices(notedKinds, func(k calendar.NotedKind) string { return words.Put("noted." + string(k)) }),
+		Kinds:   choices(closureKinds, func(k calendar.ClosureKind) string { return words.Put("closure." + string(k)) }),
 		Reasons: reasons(),
 	}
 	g := s.grid(q.Year)
+	g.tried = tried(q.Tried)
 	for _, d := range g.school {
-		v.Calendars = append(v.Calendars, Choice{d.Year.ID, yearText(d.Year)})
+		v.Calendars = append(v.Calendars, CellYear{d.Year.ID, yearText(d.Year), iso(d.Year.First), iso(d.Year.Last)})
 	}
 	if len(g.school) == 0 {
 		return v, nil
@@ -183,7 +194,8 @@ func (q CalendarQuery) draw(s *sheet) (*CalendarView, error) {
 	for _, w := range g.columns.List() {
 		v.Weekdays = append(v.Weekdays, Choice{w.String(), words.LongWeekday(w)})
 	}
-	v.Months = g.months()
+	v.Months, v.Strip, v.Guess = g.months(), g.strip(), g.guess()
+	v.Query.Tried, v.Tried = names(g.tried), g.told()
 	for _, state := range legend {
 		if g.seen[state] {
 			v.Legend = append(v.Legend, Choice{state, words.Put("state." + state)})
@@ -199,8 +211,10 @@ type grid struct {
 	plans    []schooling
 	span     day.Span
 	columns  day.Weekdays
+	meets    day.Weekdays // on which school meets, in any of the calendars
 	sessions map[day.Day][]CellSession
 	seen     map[string]bool
+	trial
 }
 
 func (s *sheet) grid(label string) *grid {
@@ -231,10 +245,14 @@ func (g *grid) slot(series *ledger.Series, slot *ledger.Slot, shown map[*iep.Ses
 	if row != nil {
 		entry = row.ID
 	}
+	text, state := slotText(slot), slotState(slot)
+	if state == "closed" && slot.Date <= g.Today {
+		text = words.Put("calendar.not_given")
+	}
 	g.add(slot.Date, CellSession{
 		Key: binder.Key(slot), Entry: entry, Child: g.named(series.ChildID), Title: words.Service(slot.Version.Service.Type),
-		Time: words.Clock(slot.Schedule.StartTime), Minutes: slot.Schedule.Minutes, State: slotState(slot), Text: slotText(slot),
-		Why: g.slotWords(slot), Past: slot.Date <= g.Today,
+		Time: words.Clock(slot.Schedule.StartTime), Minutes: slot.Schedule.Minutes, State: state, Text: text,
+		Cut: g.cutText(slot), Past: slot.Date <= g.Today,
 	})
 }
 
@@ -264,16 +282,15 @@ func (g *grid) months() []Month {
 }
 
 func (g *grid) month(first day.Day) Month {
-	_, m, _ := first.Civil()
 	span := first.MonthSpan()
-	month := Month{ID: first.String()[:7], Text: words.LongMonth(m) + " " + strconv.Itoa(first.Year()), Weeks: [][]Cell{}}
+	month := Month{ID: first.String()[:7], Text: words.Month(first), Weeks: [][]Cell{}}
 	for monday := span.First.Monday(); monday <= span.Last; monday += 7 {
 		week := []Cell{}
 		days := 0
 		for _, w := range g.columns.List() {
 			on := monday + day.Day(w)
 			if !span.Holds(on) {
-				week = append(week, Cell{State: "none", Schools: []Choice{}, Sessions: []CellSession{}, Closures: []CellClosure{}})
+				week = append(week, Cell{State: "none", Schools: []Choice{}, Sessions: []CellSession{}, Entries: []CellEntry{}})
 				continue
 			}
 			days++
@@ -290,7 +307,8 @@ func (g *grid) cell(on day.Day) Cell {
 	_, _, n := on.Civil()
 	c := Cell{
 		ISO: on.String(), Number: n, Text: words.LongDay(on), State: "none", InYear: g.span.Holds(on), Today: on == g.Today,
-		Schools: []Choice{}, Closures: []CellClosure{}, Sessions: g.sessions[on],
+		Schools: []Choice{}, Entries: g.entries(on), Sessions: g.sessions[on],
+		Noted: g.noted(on), Weekday: on.Weekday().String(), Meets: g.meets.Has(on.Weekday()),
 	}
 	if c.Sessions == nil {
 		c.Sessions = []CellSession{}
@@ -302,14 +320,26 @@ func (g *grid) cell(on day.Day) Cell {
 	if state := worst(c.Sessions); state != "" {
 		c.State = state
 	}
-	for _, session := range c.Sessions {
-		g.seen[session.State] = true
+	if g.tried != 0 {
+		g.try(&c, on, g.schools(on).Status(on))
 	}
+	g.see(&c)
+	c.Label = label(on, &c)
+	return c
+}
+
+// see remembers which states are shown, for the legend.
+func (g *grid) see(c *Cell) {
+	g.seen[c.State] = true
 	if c.Closed != "" {
 		g.seen["closed"] = true
 	}
-	c.Label = label(on, &c)
-	return c
+	if g.tried != 0 {
+		return
+	}
+	for _, session := range c.Sessions {
+		g.seen[session.State] = true
+	}
 }
 
 // weight is which state speaks for a day with several sessions: what needs a
@@ -320,6 +350,19 @@ func worst(sessions []CellSession) string {
 	for _, state := range weight {
 		if slices.ContainsFunc(sessions, func(s CellSession) bool { return s.State == state }) {
 			return state
+		}
+	}
+	return ""
+}
+
+// guess says that the days are another year's, moved on.
+func (g *grid) guess() string {
+	for _, d := range g.school {
+		if from := g.Year(d.Year.GuessedFrom); d.Year.Guess && from != nil {
+			return words.Put("calendar.guess_from", "year", yearLabel(from))
+		}
+		if d.Year.Guess {
+			return words.Put("calendar.guess")
 		}
 	}
 	return ""
@@ -351,6 +394,12 @@ func label(on day.Day, c *Cell) string {
 	}
 	if c.Short != "" && len(c.Schools) == 0 {
 		text += ". " + say.Plain(c.Short)
+	}
+	if c.Tried != "" {
+		text += ". " + c.Tried
+	}
+	if c.Noted != "" {
+		text += ". " + say.Plain(c.Noted)
 	}
 	for _, s := range c.Sessions {
 		text += ". " + withName(say.Plain(s.Child), say.Plain(s.Title)) + ": " + s.Text

@@ -39,6 +39,37 @@ func yearLabel(y *calendar.SchoolYear) string {
 	return strconv.Itoa(first) + "-" + strconv.Itoa(last)[2:]
 }
 
+// yearText is a school year with the name of its calendar.
+func yearText(y *calendar.SchoolYear) string {
+	if y.Name == "" {
+		return yearLabel(y)
+	}
+	return y.Name + ", " + yearLabel(y)
+}
+
+// leadOf counts the days of school years: 177 school days, 25 closed weekdays.
+func leadOf(years []*calendar.Days) string {
+	var open, closed, short int
+	for _, d := range years {
+		for on := d.Year.First; on <= d.Year.Last; on++ {
+			switch d.Status(on) {
+			case calendar.Open:
+				open++
+				if d.Short(on) {
+					short++
+				}
+			case calendar.ClosedScheduled, calendar.ClosedEmergency:
+				closed++
+			}
+		}
+	}
+	text := words.Several("school_day", open) + " · " + words.Several("closed_day", closed)
+	if short > 0 {
+		text += " · " + words.Several("short_day", short)
+	}
+	return text
+}
+
 func (s *sheet) yearChoices(years []*calendar.SchoolYear) []Choice {
 	list := []Choice{}
 	for _, y := range years {

@@ -32,13 +32,19 @@ type FamilyView struct {
 	Modes     []Choice    `json:"modes"`
 	Periods   []Choice    `json:"periods"`
 	Weekdays  []Choice    `json:"weekdays"` // MO …
+	Rhythms   []Choice    `json:"rhythms"`  // how a service can be planned
+	Places    []Choice    `json:"places"`   // of a weekday in a month: 1st …
+	Numbers   []Choice    `json:"numbers"`  // of weeks and of days of a cycle: 1 …
 	Closures  []Choice    `json:"closures"` // kinds of closures
+	Levels    []Choice    `json:"levels"`   // of schools
 }
 
-// A ChildView is a child and the plans that are for it.
+// A ChildView is a child, the plans that are for it, and its summer programs.
 type ChildView struct {
-	Form  ChildForm  `json:"form"`
-	Plans []PlanView `json:"plans"`
+	Form    ChildForm    `json:"form"`
+	Plans   []PlanView   `json:"plans"`
+	Series  []Choice     `json:"series"` // services that a summer program can reserve minutes for
+	Summers []SummerView `json:"summers"`
 }
 
 // A ChildForm is a child as typed. A nickname is enough.
@@ -54,9 +60,12 @@ type ChildForm struct {
 // A PlanView is a plan with its services.
 type PlanView struct {
 	Form     PlanForm      `json:"form"`
-	Text     string        `json:"text"` // IEP, Aug 12, 2024 to Jun 4, 2025
-	Pack     string        `json:"pack"` // id of the pack that answers; empty: the starting answers
+	Text     string        `json:"text"`    // IEP, Aug 12, 2024 to Jun 4, 2025
+	Pack     string        `json:"pack"`    // id of the pack that answers; empty: the starting answers
+	Schools  []string      `json:"schools"` // which calendar counts when, where there are several: Mar 3 to Jun 11: Oak Elementary
 	Services []ServiceView `json:"services"`
+	Claims   []ClaimView   `json:"claims"` // what the school says of them; changes no number
+	Series   []Choice      `json:"series"` // that a claim can speak of
 }
 
 // A PlanForm is a plan as typed.
@@ -77,32 +86,36 @@ type ServiceView struct {
 	Dates    string      `json:"dates"`    // Aug 12, 2024 to Jan 19, 2025
 	Follows  string      `json:"follows"`  // id of the version before, or empty
 	Counts   string      `json:"counts"`   // 41 sessions on school days, 1,230 minutes
+	Late     bool        `json:"late"`     // its first sessions are not filled in: it may have started late
 }
 
 // A ServiceForm is one line of a plan, as typed.
 type ServiceForm struct {
-	ID        string   `json:"id"`
-	Plan      string   `json:"plan"`
-	Type      string   `json:"type"`
-	Unit      string   `json:"unit"`    // sessions, minutes, or empty: the plan names no amount
-	Amount    *int     `json:"amount"`  // of the unit
-	Minutes   *int     `json:"minutes"` // of one session
-	Period    string   `json:"period"`
-	Every     *int     `json:"every"`
-	Weekdays  []string `json:"weekdays"` // planned on; empty: not planned by the day
-	Time      string   `json:"time"`     // HH:MM
-	First     string   `json:"first"`
-	Last      string   `json:"last"`
-	Provider  string   `json:"provider"`
-	Agency    string   `json:"agency"`
-	Mode      string   `json:"mode"`
-	Group     *int     `json:"group"`
-	Setting   string   `json:"setting"`
-	Verbatim  string   `json:"verbatim"`
-	Page      string   `json:"page"`
-	OtherRule string   `json:"otherRule"` // of a rhythm this form does not edit: its sentence; the schedule is kept as it is
-	From      string   `json:"from"`      // an amendment: what is typed holds from this day; empty: it corrects what was typed wrong
-	Because   string   `json:"because"`
+	ID       string   `json:"id"`
+	Plan     string   `json:"plan"`
+	Type     string   `json:"type"`
+	Unit     string   `json:"unit"`    // sessions, minutes, or empty: the plan names no amount
+	Amount   *int     `json:"amount"`  // of the unit
+	Minutes  *int     `json:"minutes"` // of one session
+	Period   string   `json:"period"`
+	Every    *int     `json:"every"`
+	Weekdays []string `json:"weekdays"` // planned on; empty: not planned by the day
+	Time     string   `json:"time"`     // HH:MM
+	First    string   `json:"first"`
+	Last     string   `json:"last"`
+	Provider string   `json:"provider"`
+	Agency   string   `json:"agency"`
+	Mode     string   `json:"mode"`
+	Group    *int     `json:"group"`
+	Setting  string   `json:"setting"`
+	Verbatim string   `json:"verbatim"`
+	Page     string   `json:"page"`
+	OnClosed bool     `json:"onClosed"` // it takes place when school is closed too, as private therapy does
+	// Rhythm says in which weeks or on which school days; the weekdays stand beside it.
+	Rhythm    RhythmForm `json:"rhythm"`
+	OtherRule string     `json:"otherRule"` // of a rhythm this form cannot show: its sentence; it is kept until another kind is chosen
+	From      string     `json:"from"`      // an amendment: what is typed holds from this day; empty: it corrects what was typed wrong
+	Because   string     `json:"because"`
 }
 
 // A YearView is a school year with its closures.
@@ -112,6 +125,7 @@ type YearView struct {
 	Dates    string        `json:"dates"` // Mon Aug 12, 2024 to Wed Jun 4, 2025
 	Text     string        `json:"text"`  // 175 school days, 27 closed weekdays
 	Source   string        `json:"source"`
+	Guess    string        `json:"guess"` // This year is a guess, made from 2024-25; empty when it is not
 	Closures []ClosureView `json:"closures"`
 	Short    []ClosureView `json:"short"` // short days
 }
@@ -123,6 +137,7 @@ type YearForm struct {
 	First    string   `json:"first"`
 	Last     string   `json:"last"`
 	Weekdays []string `json:"weekdays"`
+	Level    string   `json:"level"` // elementary, middle, high; empty: not said
 }
 
 // A ClosureView is a closure in words, with its form.
@@ -193,6 +208,34 @@ func (f *Family) SaveYear(child string, form YearForm) (*FamilyView, error) {
 	})
 }
 
+// RealYear says that the days of a guessed year are the school's own now.
+func (f *Family) RealYear(child, calendarID string) (*FamilyView, error) {
+	return f.change(child, func(r *open.Room) error { return r.RealYear(calendarID, "") })
+}
+
+// MoveSchool adds another school's calendar to a plan; from its first day on
+// it is the one that counts.
+func (f *Family) MoveSchool(child, plan string, form YearForm) (*FamilyView, error) {
+	return f.change(child, func(r *open.Room) error {
+		year, err := typed(form).year()
+		if err != nil {
+			return err
+		}
+		return r.MoveSchool(plan, year, "")
+	})
+}
+
+// SaveSummer adds a summer program or corrects one.
+func (f *Family) SaveSummer(child string, form SummerForm) (*FamilyView, error) {
+	return f.change(child, func(r *open.Room) error {
+		window, err := typed(form).window()
+		if err != nil {
+			return err
+		}
+		return r.SaveSummer(window, "")
+	})
+}
+
 // SaveClosure writes days without school into a school year.
 func (f *Family) SaveClosure(child string, form ClosureForm) (*FamilyView, error) {
 	return f.change(child, func(r *open.Room) error { return closeDays(r, typed(form)) })
@@ -203,8 +246,8 @@ func (f *Family) RemoveClosure(child, calendarID, closureID string) (*FamilyView
 	return f.change(child, func(r *open.Room) error { return r.Reopen(calendarID, closureID, "") })
 }
 
-// Remove withdraws a plan, a service or a school year that was added by
-// mistake. It refuses while something else refers to it.
+// Remove withdraws a plan, a service, a school year or a summer program that
+// was added by mistake. It refuses while something else refers to it.
 func (f *Family) Remove(child, noun, id string) (*FamilyView, error) {
 	return f.change(child, func(r *open.Room) error { return r.Remove(noun, id, "") })
 }
@@ -225,7 +268,9 @@ func drawFamily(s *sheet) (*FamilyView, error) {
 		Kinds: choices(planKinds, func(k iep.PlanKind) string { return words.Put("plan." + string(k)) }),
 		Types: choices(serviceTypes, words.Service), Modes: choices(modes, func(m string) string { return words.Put("mode." + m) }),
 		Periods:  choices(s.periods(), func(p iep.Period) string { return words.Put("per." + string(p)) }),
-		Weekdays: []Choice{}, Closures: choices(closureKinds, func(k calendar.ClosureKind) string { return words.Put("closure." + string(k)) }),
+		Weekdays: []Choice{}, Rhythms: rhythmChoices(), Places: placeChoices(), Numbers: numberChoices(),
+		Closures: choices(closureKinds, func(k calendar.ClosureKind) string { return words.Put("closure." + string(k)) }),
+		Levels:   choices(levels, func(l calendar.Level) string { return words.Put("level." + string(l)) }),
 	}
 	for w := day.Monday; w <= day.Sunday; w++ {
 		v.Weekdays = append(v.Weekdays, Choice{w.String(), words.LongWeekday(w)})
@@ -234,7 +279,9 @@ func drawFamily(s *sheet) (*FamilyView, error) {
 		v.Children = append(v.Children, s.childView(&s.Record.Children[i]))
 	}
 	for i := range s.Record.Calendars {
-		v.Calendars = append(v.Calendars, yearView(&s.Record.Calendars[i]))
+		y := yearView(&s.Record.Calendars[i])
+		y.Guess = s.guessText(&s.Record.Calendars[i])
+		v.Calendars = append(v.Calendars, y)
 	}
 	return v, nil
 }
@@ -243,6 +290,7 @@ var (
 	planKinds    = []iep.PlanKind{iep.IEP, iep.Plan504, iep.Private}
 	serviceTypes = []string{"speech", "OT", "PT", "counseling", "specialized instruction"}
 	modes        = []string{"individual", "group", "consult"}
+	levels       = []calendar.Level{calendar.Elementary, calendar.Middle, calendar.High}
 )
 
 // periods are what a wording can be for. Marking periods are known only from a
@@ -258,7 +306,7 @@ func (s *sheet) periods() []iep.Period {
 func (s *sheet) childView(c *iep.Child) ChildView {
 	v := ChildView{
 		Form:  ChildForm{ID: c.ID, Name: c.Name, State: c.State, Grade: c.Grade, School: c.School, District: c.District},
-		Plans: []PlanView{},
+		Plans: []PlanView{}, Series: s.summerSeries(c.ID), Summers: s.summers(c.ID),
 	}
 	for i := range s.Record.Plans {
 		if p := &s.Record.Plans[i]; p.ChildID == c.ID {
@@ -269,7 +317,7 @@ func (s *sheet) childView(c *iep.Child) ChildView {
 }
 
 func (s *sheet) planView(p *iep.Plan) PlanView {
-	v := PlanView{Text: planText(p), Services: []ServiceView{}}
+	v := PlanView{Text: planText(p), Schools: s.schoolsOf(p), Services: []ServiceView{}, Claims: s.claimViews(p), Series: seriesOfPlan(p)}
 	if chosen := s.Policy(p.PolicyID); chosen != nil {
 		v.Pack = chosen.Pack
 	}
@@ -299,6 +347,7 @@ func (s *sheet) serviceView(p *iep.Plan, service *iep.Service) ServiceView {
 	if series == nil {
 		return v
 	}
+	v.Late = mayBeLate(series, service.ID, s.Today)
 	sessions, minutes := 0, 0
 	for i := range series.Slots {
 		if slot := &series.Slots[i]; slot.Version.Service.ID == service.ID && slot.Status == calendar.Open {
@@ -306,7 +355,7 @@ func (s *sheet) serviceView(p *iep.Plan, service *iep.Service) ServiceView {
 			minutes += slot.Schedule.Minutes
 		}
 	}
-	v.Counts = words.Put("service.counts", "sessions", words.Several("session", sessions), "minutes", words.Several("minute", minutes))
+	v.Counts = countsText(sessions, minutes, v.Form.OnClosed)
 	v.Follows = before(series, service.ID)
 	return v
 }
@@ -322,7 +371,7 @@ func before(series *ledger.Series, id string) string {
 
 func yearView(y *calendar.SchoolYear) YearView {
 	v := YearView{
-		Form:  YearForm{ID: y.ID, Name: y.Name, First: iso(y.First), Last: iso(y.Last), Weekdays: []string{}},
+		Form:  YearForm{ID: y.ID, Name: y.Name, First: iso(y.First), Last: iso(y.Last), Weekdays: []string{}, Level: string(y.Level)},
 		Dates: words.Span(y.Span()), Label: yearText(y), Text: leadOf([]*calendar.Days{calendar.NewDays(y)}), Source: y.Source, Closures: []ClosureView{}, Short: []ClosureView{},
 	}
 	for _, w := range y.Weekdays.List() {
@@ -348,10 +397,16 @@ func closureView(year, id string, span day.Span, name, text, kind string) Closur
 // shortView is a short day's row. One on some weekdays of its run says which.
 func shortView(year string, p *calendar.PartialDay) ClosureView {
 	v := closureView(year, p.ID, p.Span, p.Name, shortText(p), p.Kind)
-	if p.Weekdays != 0 {
-		v.Text = words.Put("calendar.weekdays", "days", words.Days(p.Weekdays), "span", v.Text)
-	}
+	v.Text = shortDays(p) + ": " + shortText(p)
 	return v
+}
+
+// shortDays are the days of a short day's entry.
+func shortDays(p *calendar.PartialDay) string {
+	if p.Weekdays != 0 {
+		return words.Put("calendar.weekdays", "days", words.Days(p.Weekdays), "span", words.Span(p.Span))
+	}
+	return words.Span(p.Span)
 }
 
 // iso is a day of a form: empty when there is none.

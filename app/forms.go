@@ -1,6 +1,8 @@
 package app
 
 import (
+	"reflect"
+	"slices"
 	"strings"
 
 	"midweek/internal/core/calendar"
@@ -27,7 +29,7 @@ func (f PlanForm) plan() (iep.Plan, error) {
 }
 
 func (f YearForm) year() (calendar.SchoolYear, error) {
-	y := calendar.SchoolYear{ID: f.ID, Name: f.Name, Closures: []calendar.Closure{}, PartialDays: []calendar.PartialDay{}, ExtraDays: []calendar.ExtraDay{}}
+	y := calendar.SchoolYear{ID: f.ID, Name: f.Name, Level: calendar.Level(f.Level), Closures: []calendar.Closure{}, PartialDays: []calendar.PartialDay{}, ExtraDays: []calendar.ExtraDay{}}
 	var err error
 	if y.First, err = neededDay("first", f.First); err != nil {
 		return y, err
@@ -46,8 +48,9 @@ func (f YearForm) year() (calendar.SchoolYear, error) {
 func serviceForm(p *iep.Plan, s *iep.Service) ServiceForm {
 	f := ServiceForm{
 		ID: s.ID, Plan: p.ID, Type: s.Type, First: iso(s.Start), Last: iso(s.End), Provider: s.ProviderID, Agency: s.Agency,
-		Mode: s.Mode, Group: s.GroupSize, Setting: s.Setting, Verbatim: s.Verbatim, Page: string(s.Page), Weekdays: []string{},
+		Mode: s.Mode, Group: s.GroupSize, Setting: s.Setting, Verbatim: s.Verbatim, Page: string(s.Page),
 	}
+	f.Rhythm, f.Weekdays = rhythmForm(s)
 	if r := s.Requirement; r != nil {
 		f.Unit, f.Amount, f.Minutes, f.Period, f.Every = string(r.Unit), &r.Amount, r.MinutesPerSession, string(r.Period), r.EveryPeriods
 	}
@@ -55,31 +58,17 @@ func serviceForm(p *iep.Plan, s *iep.Service) ServiceForm {
 		return f
 	}
 	first := &s.Schedules[0]
+	f.OnClosed = first.IgnoreSchoolCalendar
 	if f.Minutes == nil {
 		f.Minutes = &first.Minutes
 	}
 	if first.StartTime.Known() {
 		f.Time = first.StartTime.String()
 	}
-	days, simple := simpleDays(s)
-	if !simple {
+	if f.Rhythm.Kind == kept {
 		f.OtherRule = scheduleSentence(s)
-		return f
-	}
-	for _, w := range days.List() {
-		f.Weekdays = append(f.Weekdays, w.String())
 	}
 	return f
-}
-
-// simpleDays are the weekdays of a service with one schedule that repeats
-// every week, which is what the form can change.
-func simpleDays(s *iep.Service) (days day.Weekdays, simple bool) {
-	if len(s.Schedules) != 1 || len(s.Schedules[0].ExtraDates)+len(s.Schedules[0].ExceptDates) > 0 {
-		return 0, false
-	}
-	r, shown := schedule.RhythmOf(&s.Schedules[0])
-	return r.Weekdays, shown && r.Kind == schedule.EveryWeek
 }
 
 // save reads the form into a service. A rhythm that the form cannot show stays
@@ -118,10 +107,23 @@ func (f ServiceForm) fill(s *iep.Service) error {
 		return err
 	}
 	f.require(s)
-	if f.OtherRule != "" {
-		return nil
+	if f.Rhythm.Kind != kept {
+		err = f.plan(s, &was)
 	}
-	return f.plan(s, &was)
+	f.closedDays(s, &was)
+	return err
+}
+
+// closedDays plans the sessions on closed days too, or no more, when that was
+// changed in the form.
+func (f ServiceForm) closedDays(s, was *iep.Service) {
+	if serviceForm(&iep.Plan{}, was).OnClosed == f.OnClosed && len(was.Schedules) > 0 {
+		return
+	}
+	s.Schedules = slices.Clone(s.Schedules)
+	for i := range s.Schedules {
+		s.Schedules[i].IgnoreSchoolCalendar = f.OnClosed
+	}
 }
 
 func (f ServiceForm) require(s *iep.Service) {
@@ -143,12 +145,12 @@ func (f ServiceForm) require(s *iep.Service) {
 	s.Requirement = &required
 }
 
-// plan puts the weekdays and the time into the service's one schedule. What the
+// plan puts the rhythm and the time into the service's one schedule. What the
 // form shows otherwise than it is, and nobody changed, stays: a rhythm that
 // begins later or ends sooner than the service, sessions of another length
-// than the wording's.
+// than the wording's, a rule in other words.
 func (f ServiceForm) plan(s, was *iep.Service) error {
-	days, err := parseWeekdays("weekdays", f.Weekdays)
+	r, err := f.rhythm()
 	if err != nil {
 		return err
 	}
@@ -156,27 +158,43 @@ func (f ServiceForm) plan(s, was *iep.Service) error {
 	if err != nil {
 		return err
 	}
-	if days == 0 {
-		s.Schedules = []iep.Schedule{}
-		return nil
-	}
+	shown := serviceForm(&iep.Plan{}, was)
 	planned := iep.Schedule{}
 	if len(s.Schedules) == 1 {
 		planned = s.Schedules[0]
 	}
 	planned.StartTime = at
-	if planned.From <= was.Start {
-		planned.From = s.Start
+	if f.Minutes != nil && (planned.Minutes == 0 || shown.Minutes == nil || *shown.Minutes != *f.Minutes) {
+		planned.Minutes = *f.Minutes
 	}
 	if planned.To >= was.End {
 		planned.To = day.None
 	}
-	shown := serviceForm(&iep.Plan{}, was).Minutes
-	if f.Minutes != nil && (planned.Minutes == 0 || shown == nil || *shown != *f.Minutes) {
-		planned.Minutes = *f.Minutes
+	f.begin(&planned, &r, s, was, shown.Rhythm)
+	if had, same := schedule.RhythmOfService(was); same && reflect.DeepEqual(had, r) && r.Kind != schedule.NoDays {
+		s.Schedules = []iep.Schedule{planned}
+		return nil
 	}
-	s.Schedules = schedule.Rhythm{Kind: schedule.EveryWeek, Weekdays: days}.Schedules(planned)
+	planned.ExtraDates, planned.ExceptDates = nil, nil
+	s.Schedules = r.Schedules(planned)
 	return nil
+}
+
+// begin moves the first day of a schedule along with the service's. Every few
+// weeks are counted from it, so there it moves only to a week of theirs.
+func (f ServiceForm) begin(planned *iep.Schedule, r *schedule.Rhythm, s, was *iep.Service, shown RhythmForm) {
+	moved := s.Start != was.Start
+	switch {
+	case r.Kind != schedule.EveryNWeeks && (moved || planned.From == day.None):
+		if planned.From <= was.Start {
+			planned.From = s.Start
+		}
+	case r.Kind == schedule.EveryNWeeks && (moved || f.Rhythm.First != shown.First || f.Rhythm.Kind != shown.Kind):
+		planned.From = anchor(r.N, r.First, s.Start)
+	}
+	if r.Kind == schedule.EveryNWeeks {
+		r.First = day.None
+	}
 }
 
 // serviceSentence says a service in words: what is promised, and when it is
@@ -192,24 +210,27 @@ func serviceSentence(s *iep.Service) string {
 func scheduleSentence(s *iep.Service) string {
 	var parts []string
 	for i := range s.Schedules {
-		parts = append(parts, rhythm(&s.Schedules[i]))
+		parts = append(parts, rhythm(s, &s.Schedules[i]))
 	}
 	return words.And(parts)
 }
 
-func rhythm(planned *iep.Schedule) string {
+// rhythm says when a schedule is planned; how long its sessions are only where
+// the promise has not said it.
+func rhythm(s *iep.Service, planned *iep.Schedule) string {
 	r, shown := schedule.RhythmOf(planned)
-	text := ""
 	switch {
 	case shown && r.Kind == schedule.EveryWeek:
-		text = words.Put("rhythm.weekly", "days", words.Days(r.Weekdays))
-	case shown && r.Kind == schedule.EveryNWeeks:
-		text = words.Put("rhythm.weeks", "days", words.Days(r.Weekdays), "n", words.Number(r.N))
-	default:
-		return words.Schedule(planned)
+		text := words.Put("rhythm.on", "days", words.Days(r.Weekdays))
+		if at := words.Clock(planned.StartTime); at != "" {
+			text += " " + words.Put("rhythm.at", "time", at)
+		}
+		if planned.IgnoreSchoolCalendar {
+			text += ", " + words.Put("rhythm.closed")
+		}
+		return text
+	case s.Requirement != nil && s.Requirement.Unit == iep.Sessions && planned.Minutes == s.SessionMinutes():
+		return words.DaysPlanned(planned)
 	}
-	if at := words.Clock(planned.StartTime); at != "" {
-		text += " " + words.Put("rhythm.at", "time", at)
-	}
-	return text
+	return words.Schedule(planned)
 }

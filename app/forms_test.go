@@ -296,6 +296,23 @@ func TestFormsAreRefusedAtTheirField(t *testing.T) {
 	}
 }
 
+// A day crosses to Go as it was typed, and comes back in ISO form.
+func TestADayIsTypedAsFamiliesWriteIt(t *testing.T) {
+	f := brought(t, "2026-09-24", odd)
+	screen := &Family{f.desk}
+	years := got(screen.SaveYear("", YearForm{Name: "Typed", First: " 8/24/2027 ", Last: "June 9, 28"})).Calendars
+	if form := years[len(years)-1].Form; form.First != "2027-08-24" || form.Last != "2028-06-09" {
+		t.Errorf("a year from %s to %s", form.First, form.Last)
+	}
+	_, err := screen.SaveYear("", YearForm{Name: "Typed", First: " ", Last: "6/9/2028"})
+	refused(t, err, refusal.Missing, "first")
+	_, err = screen.SaveYear("", YearForm{Name: "Typed", First: "8/24/2027", Last: "2/30/2028"})
+	refused(t, err, refusal.NoSuchDay, "last")
+	if said := words.Refusal(refusal.From(err)); said != "there is no February 30; look at the day again" {
+		t.Errorf("it says: %s", said)
+	}
+}
+
 // A year without weekdays typed is one from Monday to Friday; a plan that had
 // no year gets the new one.
 func TestAYearFromMondayToFriday(t *testing.T) {

@@ -51,6 +51,7 @@ type LogRow struct {
 	Key      string `json:"key"`   // of the slot; of a row without one, its id
 	Entry    string `json:"entry"` // id of the row; empty when not filled in
 	On       Day    `json:"on"`
+	Month    string `json:"month"` // March 2025
 	Time     string `json:"time"`
 	Child    string `json:"child"`
 	Title    string `json:"title"`
@@ -262,6 +263,9 @@ func (s *sheet) logRows(q LogQuery, in day.Span) []logRow {
 	}
 	rows = append(rows, s.otherRows(q, in, shown)...)
 	rows = append(rows, s.struckRows(q, in)...)
+	for i := range rows {
+		rows[i].Month = words.Month(rows[i].on)
+	}
 	slices.SortStableFunc(rows, func(a, b logRow) int {
 		return cmp.Or(cmp.Compare(b.on, a.on), cmp.Compare(a.start, b.start))
 	})

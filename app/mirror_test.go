@@ -12,8 +12,9 @@ import (
 
 // crossing are all types that cross to the page; those inside them follow.
 var crossing = []any{
-	StartView{}, StartForm{}, TodayView{}, CalendarView{}, CalendarQuery{}, ClosureForm{}, LogView{}, LogQuery{}, SessionForm{}, EntryView{},
-	OwedView{}, PlannerView{}, PlannerQuery{}, FamilyView{}, ChildForm{}, PlanForm{}, ServiceForm{}, YearForm{}, SettingsView{},
+	StartView{}, StartForm{}, TodayView{}, CalendarView{}, CalendarQuery{}, DayWhy{}, ClosureForm{}, DayForm{}, StrokeForm{}, LogView{}, LogQuery{}, SessionForm{}, EntryView{},
+	OwedView{}, PlannerView{}, PlannerQuery{}, FamilyView{}, ChildForm{}, PlanForm{}, ServiceForm{}, ServicePreview{}, LateForm{}, LateStart{}, ClaimForm{}, YearForm{}, SummerForm{}, SettingsView{},
+	FeedView{}, FeedQuery{}, FeedAnswer{}, FillView{}, FillQuery{}, UsualTick{}, PastedPick{},
 }
 
 var interfaces = regexp.MustCompile(`(?s)export interface (\w+) \{\n(.*?)\n\}`)

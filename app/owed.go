@@ -41,6 +41,10 @@ type OwedSeries struct {
 	Fit      FitView  `json:"fit"`
 	Summer   []string `json:"summer"` // what is carried to summer
 	NextYear string   `json:"nextYear"`
+	// Claims are what the school says of the service, and Held what the ledger
+	// would be if it held. They are in no sum.
+	Claims []OwedClaim `json:"claims"`
+	Held   string      `json:"held"`
 }
 
 // A Sum is one number of the ledger with the lines it is the sum of.
@@ -118,9 +122,13 @@ func (o *Owed) Redo(child string) (*OwedView, error) { return redo(o.Desk, child
 
 func drawOwed(s *sheet) (*OwedView, error) {
 	v := &OwedView{Frame: s.frame(), Meaning: s.meaning(), Series: []OwedSeries{}}
+	var held *ledger.Ledger // if the school's claims held
 	for _, series := range s.Of(s.child) {
 		drawn, err := s.owedSeries(series)
 		if err != nil {
+			return nil, err
+		}
+		if drawn.Claims, drawn.Held, err = s.claimsOf(series, &held); err != nil {
 			return nil, err
 		}
 		v.Series = append(v.Series, drawn)

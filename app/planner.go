@@ -1,15 +1,7 @@
 package app
 
 import (
-	"cmp"
-	"slices"
-	"strconv"
-
-	"midweek/internal/core/calendar"
-	"midweek/internal/core/day"
 	"midweek/internal/core/planner"
-	"midweek/internal/core/record"
-	"midweek/internal/core/refusal"
 )
 
 // Planner is the screen that asks which days lose least.
@@ -18,37 +10,87 @@ type Planner struct{ Desk *Desk }
 // A PlannerQuery says what a family wants of the weekdays.
 type PlannerQuery struct {
 	Child     string   `json:"child"`
-	Calendars []string `json:"calendars"` // empty: the year of today, or the latest
-	Days      int      `json:"days"`      // sessions a week, 1 to 5; 0: as in the plan
+	Series    string   `json:"series"`    // of PlannerView.Services; empty: the one with the most days a week
+	Calendars []string `json:"calendars"` // empty: the year of today, or the latest; only such as are not there: refused
+	Days      int      `json:"days"`      // sessions a week, 1 to 7; 0: as in the plan
 	Minutes   int      `json:"minutes"`   // of one session; 0: as in the plan
 	Forbid    []string `json:"forbid"`    // MO, TU …
 	Start     string   `json:"start"`     // HH:MM or empty
 	Gap       bool     `json:"gap"`       // no two days in a row
+	Ask       []string `json:"ask"`       // the days to propose; those of the first place when they are not ranked
 }
 
 // A PlannerView ranks the weekdays by what the school calendar takes from them.
 type PlannerView struct {
-	Frame     Frame        `json:"frame"`
-	Query     PlannerQuery `json:"query"` // as used
-	Calendars []Choice     `json:"calendars"`
-	Weekdays  []Choice     `json:"weekdays"` // MO … with their names
-	Lead      string       `json:"lead"`     // 177 school days, 25 closed weekdays
-	Rows      []PlannerRow `json:"rows"`
-	Now       string       `json:"now"`    // what the schedule in force loses beside the best, or empty
-	Single    []PlannerRow `json:"single"` // each weekday by itself
+	Frame    Frame         `json:"frame"`
+	Query    PlannerQuery  `json:"query"`    // as used
+	Services []Choice      `json:"services"` // to ask about; the last is a plain number of days
+	Years    []PlannerYear `json:"years"`
+	Weekdays []Choice      `json:"weekdays"` // MO … with their names
+	StartNow string        `json:"startNow"` // when the sessions begin now: 10:00 am, or empty
+	Lead     string        `json:"lead"`     // 177 school days, 25 closed weekdays
+	Found    string        `json:"found"`    // the fewest lost, and ties as ties
+	Now      string        `json:"now"`      // what the days in force lose beside the best, or empty
+	Tip      string        `json:"tip"`      // where the usual advice does not hold, or empty
+	Rows     []PlannerRow  `json:"rows"`
+	Single   []PlannerDay  `json:"single"` // each weekday by itself
+	Clause   string        `json:"clause"` // words to propose for the plan
+	Note     string        `json:"note"`   // what the clause is not
+	Shown    string        `json:"shown"`  // the year in which Calendar can show a set, or empty
+}
+
+// A PlannerYear is a school year to count.
+type PlannerYear struct {
+	ID    string `json:"id"`
+	Text  string `json:"text"`
+	Guess bool   `json:"guess"`
+	Note  string `json:"note"` // printed by the school, or guessed from which year
 }
 
 // A PlannerRow is one set of weekdays.
 type PlannerRow struct {
-	Days    []string `json:"days"`
-	Text    string   `json:"text"`  // Tue & Wed
-	Place   int      `json:"place"` // equal rows share a place
-	Lost    int      `json:"lost"`
-	Kept    int      `json:"kept"`
-	Short   int      `json:"short"`   // of the kept ones, on short days
-	Minutes int      `json:"minutes"` // lost
-	Share   int      `json:"share"`   // of the longest bar, 0 to 100
-	Now     bool     `json:"now"`     // the days in force
+	Days    []string       `json:"days"`
+	Text    string         `json:"text"`  // Tuesday and Wednesday
+	Place   int            `json:"place"` // equal rows share a place
+	Ties    string         `json:"ties"`  // 1–3 are equal, or empty
+	Lost    int            `json:"lost"`
+	Kept    int            `json:"kept"`
+	Short   int            `json:"short"`   // of the kept ones, on short days
+	Minutes int            `json:"minutes"` // lost
+	Share   int            `json:"share"`   // of the longest bar, 0 to 100
+	Now     bool           `json:"now"`     // the days in force
+	Years   []PlannerPart  `json:"years"`   // of each year; empty when there is one
+	Clashes []PlannerClash `json:"clashes"`
+	Sure    int            `json:"sure"` // clashes at the same time
+}
+
+// A PlannerPart is what one year makes of a set.
+type PlannerPart struct {
+	Text string `json:"text"` // 2025-26, a guess
+	Lost int    `json:"lost"`
+	Kept int    `json:"kept"`
+}
+
+// A PlannerClash is another service on a day of a set.
+type PlannerClash struct {
+	Text string `json:"text"`
+	Sure bool   `json:"sure"` // at the same time, not only on the same day
+}
+
+// A PlannerDay is one weekday, with the closed days that cost it.
+type PlannerDay struct {
+	ID     string        `json:"id"`
+	Text   string        `json:"text"`
+	Lost   int           `json:"lost"`
+	Kept   int           `json:"kept"`
+	Share  int           `json:"share"`
+	Losses []PlannerLoss `json:"losses"`
+}
+
+// A PlannerLoss is a closure and the days that it takes from a weekday.
+type PlannerLoss struct {
+	Name  string `json:"name"`
+	Dates string `json:"dates"`
 }
 
 func (v *PlannerView) frame() *Frame { return &v.Frame }
@@ -63,165 +105,28 @@ func (p *Planner) Undo(q PlannerQuery) (*PlannerView, error) { return undo(p.Des
 func (p *Planner) Redo(q PlannerQuery) (*PlannerView, error) { return redo(p.Desk, q.Child, q.draw) }
 
 func (q PlannerQuery) draw(s *sheet) (*PlannerView, error) {
-	v := &PlannerView{Frame: s.frame(), Query: q, Calendars: []Choice{}, Weekdays: []Choice{}, Rows: []PlannerRow{}, Single: []PlannerRow{}}
-	for i := range s.Record.Calendars {
-		y := &s.Record.Calendars[i]
-		v.Calendars = append(v.Calendars, Choice{y.ID, yearText(y)})
-	}
-	years, wish, now, err := q.wish(s)
+	w, err := q.wish(s)
 	if err != nil {
 		return nil, err
 	}
-	v.query(s, years, wish)
-	if len(years) == 0 {
+	v := &PlannerView{
+		Frame: s.frame(), Query: w.query(q, s), Services: s.services(), Years: s.plannerYears(), StartNow: words.Clock(w.Now.Start),
+		Weekdays: []Choice{}, Rows: []PlannerRow{}, Single: []PlannerDay{},
+	}
+	if len(w.Years) == 0 {
 		return v, nil
 	}
-	for _, w := range planner.Weekdays(years).List() {
-		v.Weekdays = append(v.Weekdays, Choice{w.String(), words.LongWeekday(w)})
-	}
-	v.Lead = leadOf(years)
-	return v, v.rank(years, wish, now)
-}
-
-func (v *PlannerView) query(s *sheet, years []*calendar.Days, wish planner.Wish) {
-	v.Query.Child, v.Query.Days, v.Query.Minutes = s.child, wish.Days, wish.Minutes
-	v.Query.Calendars = []string{}
-	for _, d := range years {
-		v.Query.Calendars = append(v.Query.Calendars, d.Year.ID)
-	}
-	if v.Query.Forbid == nil {
-		v.Query.Forbid = []string{}
-	}
-}
-
-// wish is what is asked, filled up from the schedule in force.
-func (q PlannerQuery) wish(s *sheet) (years []*calendar.Days, wish planner.Wish, now day.Weekdays, err error) {
-	for _, id := range q.Calendars {
-		if y := s.Year(id); y != nil {
-			years = append(years, calendar.NewDays(y))
-		}
-	}
-	if len(years) == 0 {
-		if y := s.currentYear(); y != nil {
-			years = []*calendar.Days{calendar.NewDays(y)}
-		}
-	}
-	now, minutes := s.inForce()
-	wish = planner.Wish{Days: cmp.Or(q.Days, now.Count(), 1), Minutes: cmp.Or(q.Minutes, minutes, planner.DefaultMinutes), Gap: q.Gap}
-	if q.Minutes < 0 || q.Minutes > record.MaxMinutes {
-		return nil, wish, now, refusal.At("minutes", refusal.New(refusal.OutOfBounds,
-			"value", strconv.Itoa(q.Minutes), "low", "1", "high", strconv.Itoa(record.MaxMinutes)))
-	}
-	if wish.Start, err = parseClock("start", q.Start); err != nil {
-		return nil, wish, now, err
-	}
-	wish.Forbid, err = parseWeekdays("forbid", q.Forbid)
-	return years, wish, now, err
-}
-
-// currentYear is the school year of today, or the latest one.
-func (s *sheet) currentYear() *calendar.SchoolYear {
-	ids := s.CalendarsOf(s.child)
-	var best *calendar.SchoolYear
-	for _, id := range ids {
-		y := s.Year(id)
-		if y == nil {
-			continue
-		}
-		if y.Span().Holds(s.Today) {
-			return y
-		}
-		if best == nil || y.Last > best.Last {
-			best = y
-		}
-	}
-	return best
-}
-
-// inForce are the weekdays of the schedule in force, and its minutes: of the
-// series with the most days a week.
-func (s *sheet) inForce() (now day.Weekdays, minutes int) {
-	for _, series := range s.Of(s.child) {
-		present := planner.InForce(series.VersionOn(s.Today).Service, s.Today)
-		if present.Days.Count() > now.Count() {
-			now, minutes = present.Days, present.Minutes
-		}
-	}
-	return now, minutes
-}
-
-func (v *PlannerView) rank(years []*calendar.Days, wish planner.Wish, now day.Weekdays) error {
-	choices, err := planner.Rank(years, wish)
+	answer, err := planner.Ask(w.Question)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	v.Rows = plannerRows(choices, wish, now)
-	single, err := planner.Rank(years, planner.Wish{Days: 1, Minutes: wish.Minutes, Start: wish.Start})
-	if err != nil {
-		return err
+	page := w.page(s, answer)
+	v.Query.Ask, v.Clause, v.Note = names(page.Ask), page.Clause(), words.Put("handout.clause.note")
+	v.Lead, v.Shown = leadOf(w.Years), w.shown(s)
+	v.Found, v.Now, v.Tip = found(answer, len(w.Years)), w.beside(answer), tip(answer)
+	for _, on := range planner.Weekdays(w.Years).List() {
+		v.Weekdays = append(v.Weekdays, Choice{on.String(), words.LongWeekday(on)})
 	}
-	v.Single = plannerRows(single, wish, 0)
-	slices.SortFunc(v.Single, func(a, b PlannerRow) int { return cmp.Compare(weekdayPlace(a.Days), weekdayPlace(b.Days)) })
-	if now.Count() > 0 {
-		v.Now = compare(choices[0], planner.Of(years, now, wish), wish, now)
-	}
-	return nil
-}
-
-func weekdayPlace(days []string) int {
-	w, _ := day.ParseWeekday(days[0])
-	return int(w)
-}
-
-func plannerRows(choices []planner.Choice, wish planner.Wish, now day.Weekdays) []PlannerRow {
-	most := 1
-	for _, c := range choices {
-		most = max(most, c.Lost)
-	}
-	rows := []PlannerRow{}
-	for _, c := range choices {
-		names := []string{}
-		for _, w := range c.Days.List() {
-			names = append(names, w.String())
-		}
-		rows = append(rows, PlannerRow{
-			Days: names, Text: words.Days(c.Days), Place: c.Place, Lost: c.Lost, Kept: c.Kept, Short: c.Short,
-			Minutes: c.LostMinutes(wish), Share: 100 * c.Lost / most, Now: c.Days == now,
-		})
-	}
-	return rows
-}
-
-// compare says what the days in force lose beside the best.
-func compare(best, now planner.Choice, wish planner.Wish, set day.Weekdays) string {
-	code := "planner.now_best"
-	switch {
-	case best.Days.Count() != set.Count():
-		code = "planner.now_other"
-	case now.Lost > best.Lost:
-		code = "planner.now_more"
-	}
-	return words.Put(code, "now", words.Days(set), "best", words.Days(best.Days), "lost", words.Several("session", now.Lost),
-		"fewer", words.Several("session", now.Lost-best.Lost), "minutes", words.Several("minute", (now.Lost-best.Lost)*wish.Minutes))
-}
-
-// leadOf says how many days of some school years are what.
-func leadOf(years []*calendar.Days) string {
-	var all calendar.Tally
-	for _, d := range years {
-		t := d.Tally()
-		all.Open, all.Short, all.Closed = all.Open+t.Open, all.Short+t.Short, all.Closed+t.Closed
-	}
-	text := words.Several("school_day", all.Open) + " · " + words.Several("closed_day", all.Closed)
-	if all.Short > 0 {
-		text += " · " + words.Several("short_day", all.Short)
-	}
-	return text
-}
-
-func yearText(y *calendar.SchoolYear) string {
-	if y.Name == "" {
-		return yearLabel(y)
-	}
-	return y.Name + ", " + yearLabel(y)
+	v.Rows, v.Single = w.rows(s, answer), w.single()
+	return v, nil
 }

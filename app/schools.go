@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"midweek/internal/binder"
 	"midweek/internal/core/calendar"
 	"midweek/internal/core/day"
 	"midweek/internal/core/iep"
@@ -35,6 +34,7 @@ func (g *grid) schoolings(label string) {
 				read[id] = calendar.NewDays(y)
 				g.school = append(g.school, read[id])
 				g.columns |= y.Weekdays
+				g.meets |= y.Weekdays
 			}
 			school = append(school, read[id])
 		}
@@ -81,7 +81,6 @@ func (g *grid) tell(c *Cell, on day.Day) {
 		if len(schools) > 1 {
 			c.Schools = append(c.Schools, Choice{d.Year.ID, withName(name, cmp.Or(why, less, statusText(d.Status(on))))})
 		}
-		c.Closures = append(c.Closures, closuresOn(d.Year, on)...)
 	}
 	c.Closed, c.Short = together(names, closed), together(names, short)
 }
@@ -106,20 +105,6 @@ func together(names, texts []string) string {
 		}
 	}
 	return strings.Join(parts, "; ")
-}
-
-// closuresOn are the days without school of a year that hold a day.
-func closuresOn(y *calendar.SchoolYear, on day.Day) []CellClosure {
-	var list []CellClosure
-	for i := range y.Closures {
-		if c := &y.Closures[i]; c.Holds(on) {
-			list = append(list, CellClosure{
-				Calendar: y.ID, ID: binder.ClosureID(c), First: iso(c.First), Last: iso(c.Last), Name: c.Name, Kind: string(c.Kind),
-				Text: words.Closure(c) + ", " + words.Span(c.Span),
-			})
-		}
-	}
-	return list
 }
 
 // leads say how many days of the year are what, for each calendar under its

@@ -97,7 +97,7 @@ func (s *Start) OpenFile(author string) (view *StartView, err error) {
 	}
 	view, err = s.opened()
 	if err == nil && added > 0 {
-		view.Frame.Did = view.Frame.Undo
+		view.Frame.Did, view.Frame.Saved = view.Frame.Undo, words.Clock(s.Desk.House.Room().Clock())
 	}
 	return view, err
 }

@@ -21,15 +21,20 @@ type outside struct {
 	undo, redo string
 	settings   prefs.Prefs
 	shown      string
+	copied     string
 	refreshed  chan bool // nil: nobody waits for it
+	drops      int       // how often the page was led to a dropped file
 }
 
 func (o *outside) OpenFile(string, window.Kind) (string, error)         { return o.file, nil }
 func (o *outside) SaveFile(string, string, window.Kind) (string, error) { return o.saved, nil }
 func (o *outside) NameEdits(undo, redo string)                          { o.undo, o.redo = undo, redo }
 func (o *outside) ShowFolder(folder string) error                       { o.shown = folder; return nil }
+func (o *outside) Copy(text string) error                               { o.copied = text; return nil }
 func (o *outside) Prefs() prefs.Prefs                                   { return o.settings }
 func (o *outside) ChangePrefs(change func(*prefs.Prefs)) error          { change(&o.settings); return nil }
+
+func (o *outside) Dropped() { o.drops++ }
 
 func (o *outside) Refresh() {
 	if o.refreshed != nil {
@@ -264,7 +269,7 @@ func TestRefusalsStandAtTheirField(t *testing.T) {
 	key := before.Rows[0].Key
 
 	_, err := log.Save(LogQuery{}, SessionForm{Key: key, On: "2026-02-30", Status: "delivered"})
-	refused(t, err, refusal.DayUnreal, "on")
+	refused(t, err, refusal.NoSuchDay, "on")
 	_, err = log.Save(LogQuery{}, SessionForm{Key: key, On: "2026-09-03", Status: "partial"})
 	refused(t, err, refusal.NeedsMinutes, "minutes")
 	_, err = log.Save(LogQuery{}, SessionForm{Key: key, On: "2026-09-03", Status: "perhaps"})

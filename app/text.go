@@ -1,26 +1,30 @@
 package app
 
 import (
+	"strings"
+
 	"midweek/internal/core/day"
 	"midweek/internal/core/refusal"
 )
 
-// parseDay reads a day of a form. An empty text is no day.
+// parseDay reads a day of a form, as typed. A blank text is no day.
 func parseDay(field, text string) (day.Day, error) {
-	if text == "" {
+	if blank(text) {
 		return day.None, nil
 	}
-	d, err := day.Parse(text)
+	d, err := day.ParseTyped(text)
 	return d, refusal.At(field, err)
 }
 
 // neededDay reads a day of a form that must have one.
 func neededDay(field, text string) (day.Day, error) {
-	if text == "" {
+	if blank(text) {
 		return day.None, refusal.At(field, refusal.New(refusal.Missing))
 	}
 	return parseDay(field, text)
 }
+
+func blank(text string) bool { return strings.TrimSpace(text) == "" }
 
 // parseClock reads a time of a form. An empty text is no time.
 func parseClock(field, text string) (day.Clock, error) {

@@ -93,7 +93,7 @@ func (t *Today) fill(child string, keys []string, out binder.Outcome) (*TodayVie
 func drawToday(s *sheet) (*TodayView, error) {
 	asks, earlier := s.Asks(s.child)
 	v := &TodayView{
-		Frame: s.frame(), Heading: words.LongDay(s.Today), Lead: s.weekAhead(), Asks: []Ask{}, Earlier: earlier,
+		Frame: s.frame(), Heading: words.LongDay(s.Today), Lead: s.cycleToday() + s.weekAhead(), Asks: []Ask{}, Earlier: earlier,
 		Reasons: reasons(), Next: s.next(), Balances: []Balance{}, Meaning: s.meaning(),
 	}
 	for _, a := range asks {
@@ -133,13 +133,3 @@ func (s *sheet) balance(series *ledger.Series) Balance {
 
 // seriesID names a series in a view: two children can have one of the same id.
 func seriesID(s *ledger.Series) string { return s.ChildID + "/" + s.ID }
-
-// weekAhead is one sentence about the rest of the week.
-func (s *sheet) weekAhead() string {
-	toSunday := 6 - int(s.Today.Weekday())
-	closed := s.ClosedAhead(s.child, toSunday)
-	if len(closed) == 0 {
-		return words.Put("today.no_closing")
-	}
-	return words.Put("today.closing", "name", words.Closure(closed[0].Closure), "days", words.Span(closed[0].Closure.Span))
-}

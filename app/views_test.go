@@ -174,8 +174,8 @@ func TestADayIsWhatTheChildsSchoolsSay(t *testing.T) {
 				t.Errorf("%s on %s: %q is not said in %q", c.child, c.on, school, cell.Label)
 			}
 		}
-		if len(cell.Closures) != strings.Count(c.schools, "Off") && c.schools != "" || c.closed != "" && len(cell.Closures) == 0 {
-			t.Errorf("%s on %s: closed by %+v", c.child, c.on, cell.Closures)
+		if len(cell.Entries) != strings.Count(c.schools, "Off") && c.schools != "" || c.closed != "" && len(cell.Entries) == 0 {
+			t.Errorf("%s on %s: closed by %+v", c.child, c.on, cell.Entries)
 		}
 	}
 	if got, want := s.grid("2026-27").leads(), "198 school days · 1 closed weekday"; got != want {

@@ -11,7 +11,7 @@ import (
 var natives = map[string]string{
 	"button":   "button, summary, input[type=button], input[type=submit]",
 	"link":     "a[href]",
-	"textbox":  "textarea, input:not([type]), input[type=text], input[type=search], input[type=date], input[type=time], input[type=number]",
+	"textbox":  "textarea, input:not([type]), input[type=text], input[type=search], input[type=time], input[type=number]",
 	"checkbox": "input[type=checkbox]",
 	"radio":    "input[type=radio]",
 	"combobox": "select",

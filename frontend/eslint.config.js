@@ -79,6 +79,12 @@ export default ts.config(
       'no-restricted-imports': [
         'error',
         {
+          paths: [
+            {
+              name: '@internationalized/date',
+              message: 'Days are text here; only $ui/DayGrid lays out months.',
+            },
+          ],
           patterns: [
             { group: ['../*/*', '**/shell/**', '!../../*'], message: 'Screens do not import each other.' },
           ],

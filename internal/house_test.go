@@ -108,8 +108,8 @@ func TestCoreReadsNoClock(t *testing.T) {
 	}
 }
 
-// The library's own readers of days turn 2026-02-30 into 2 March; only day.Of
-// and day.Parse make days.
+// The library's own readers of days turn 2026-02-30 into 2 March; only day.Of,
+// day.Parse and day.ParseTyped make days.
 func TestDaysComeThroughOneDoor(t *testing.T) {
 	for _, s := range sources(t) {
 		if s.room != "core/day" && slices.Contains(s.imports, "github.com/rickb777/date") {

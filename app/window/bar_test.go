@@ -82,10 +82,10 @@ func TestSettingsAreKept(t *testing.T) {
 
 func TestDialogsBeforeTheWindowStands(t *testing.T) {
 	w := New(prefs.In(t.TempDir()))
-	if _, err := w.OpenFile("Open", Kind{"Records", ".json"}); err != errNoWindow {
+	if _, err := w.OpenFile("Open", Kind{Name: "Records", Ending: ".json"}); err != errNoWindow {
 		t.Errorf("got %v", err)
 	}
-	if _, err := w.SaveFile("Save", "x.json", Kind{"Records", ".json"}); err != errNoWindow {
+	if _, err := w.SaveFile("Save", "x.json", Kind{Name: "Records", Ending: ".json"}); err != errNoWindow {
 		t.Errorf("got %v", err)
 	}
 }

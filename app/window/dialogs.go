@@ -64,7 +64,11 @@ func (w *Window) ended(ctx context.Context, path string) (string, error) {
 
 // filters offer the files of a kind.
 func filters(kind Kind) []runtime.FileFilter {
-	return []runtime.FileFilter{{DisplayName: kind.Name, Pattern: "*" + kind.Ending}}
+	pattern := "*" + kind.Ending
+	for _, ending := range kind.Also {
+		pattern += ";*" + ending
+	}
+	return []runtime.FileFilter{{DisplayName: kind.Name, Pattern: pattern}}
 }
 
 // start is the folder in which a dialog begins: where a file was last, else

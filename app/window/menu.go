@@ -54,6 +54,7 @@ var columns = []column{
 	{"File", []entry{
 		{"new", "New record…", key{}},
 		{"open", "Open a record file…", ctrl("o")},
+		{"bring-in", "Bring in calendar…", key{}},
 		{"save-copy", "Save a copy of the record…", ctrl("s")},
 		line,
 		{showFiles, "Show my files", key{}},

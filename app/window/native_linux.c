@@ -108,6 +108,30 @@ void guard_window(void) { g_idle_add_full(G_PRIORITY_HIGH, guard, NULL, NULL); }
 
 int window_guarded(void) { return guarded; }
 
+extern void fileDropped(char *path);
+
+static void received(GtkWidget *window, GdkDragContext *context, gint x, gint y, GtkSelectionData *data, guint info,
+                     guint time, gpointer none) {
+	char **files = gtk_selection_data_get_uris(data);
+	char *path = files && files[0] ? g_filename_from_uri(files[0], NULL, NULL) : NULL;
+	if (path) fileDropped(path);
+	g_free(path);
+	g_strfreev(files);
+}
+
+// The page's engine takes no drops, so they come to the window around it.
+static gboolean take(gpointer none) {
+	GtkWidget *view = in_window(WEBKIT_TYPE_WEB_VIEW);
+	if (!view) return G_SOURCE_REMOVE;
+	GtkWidget *window = gtk_widget_get_toplevel(view);
+	gtk_drag_dest_set(window, GTK_DEST_DEFAULT_ALL, NULL, 0, GDK_ACTION_COPY);
+	gtk_drag_dest_add_uri_targets(window);
+	g_signal_connect(window, "drag-data-received", G_CALLBACK(received), NULL);
+	return G_SOURCE_REMOVE;
+}
+
+void take_drops(void) { g_idle_add(take, NULL); }
+
 typedef struct {
 	int column, place, enabled;
 	unsigned int key, modifiers;

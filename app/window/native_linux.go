@@ -23,6 +23,21 @@ var errUnguarded = errors.New("the window has no page to guard")
 // guard keeps the window on its own page from before the page is there.
 func guard() { C.guard_window() }
 
+// dropped is told the path of a file that is dropped on the window.
+var dropped func(path string)
+
+// takeDrops has files taken that are dropped on the window. What of other
+// things is dropped goes nowhere, and nothing reaches the page.
+func takeDrops(take func(path string)) {
+	if take != nil {
+		dropped = take
+		C.take_drops()
+	}
+}
+
+//export fileDropped
+func fileDropped(path *C.char) { go dropped(C.GoString(path)) }
+
 // guarded says, once the window is closed, whether it had its guard.
 func guarded() error {
 	if C.window_guarded() < 0 {

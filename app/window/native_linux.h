@@ -9,6 +9,10 @@ void guard_window(void);
 // guard, in which case the program ends, and 0 before.
 int window_guarded(void);
 
+// take_drops takes files that are dropped on the window, and tells Go's
+// fileDropped the path of the first.
+void take_drops(void);
+
 // set_menu_entry sets the words and the state of an entry of the menu bar,
 // and the key that is shown beside it, which is not listened for; 0 for none.
 void set_menu_entry(int column, int place, const char *label, int enabled, unsigned int key, unsigned int modifiers);

@@ -14,6 +14,9 @@ func guard() {}
 
 func guarded() error { return nil }
 
+// takeDrops has no counterpart here yet: a file is chosen in a dialog.
+func takeDrops(func(path string)) {}
+
 func hasDisplay() bool { return true }
 
 // redraw brings the menu bar's words to the screen.

@@ -32,11 +32,12 @@ var ErrNoDisplay = errors.New("there is no display to open a window on; `midweek
 // A Config is what a window is opened with.
 type Config struct {
 	Window  *Window
-	Bind    []any         // the screens
-	Pages   fs.FS         // the built front end
-	First   func() []byte // what the page would ask first, as JSON; none when it is empty
-	Folder  string        // of the family's files
-	Journal *Journal      // of failures; nil for none
+	Bind    []any             // the screens
+	Pages   fs.FS             // the built front end
+	First   func() []byte     // what the page would ask first, as JSON; none when it is empty
+	Dropped func(path string) // is told of a file that is dropped on the window; nil: none is taken
+	Folder  string            // of the family's files
+	Journal *Journal          // of failures; nil for none
 }
 
 // Run opens the window and returns when it is closed.
@@ -93,6 +94,7 @@ func (c Config) options() (*options.App, error) {
 
 func (c Config) start(ctx context.Context) {
 	guard()
+	takeDrops(c.Dropped)
 	c.Window.menu.files = c.Folder
 	c.Window.menu.end = func() { runtime.Quit(ctx) }
 	c.Window.up(ctx)

@@ -16,8 +16,12 @@ type Surroundings interface {
 	NameEdits(undo, redo string)
 	// Refresh tells the page to ask for its view again.
 	Refresh()
+	// Dropped tells the page that a file was dropped on the window and read.
+	Dropped()
 	// ShowFolder opens a folder of the program's in the file manager.
 	ShowFolder(folder string) error
+	// Copy puts a text on the clipboard.
+	Copy(text string) error
 	// Prefs are the settings of this computer.
 	Prefs() prefs.Prefs
 	// ChangePrefs changes them and keeps the change; the frame of the window
@@ -27,6 +31,7 @@ type Surroundings interface {
 
 // A Kind of file, for a dialog.
 type Kind struct {
-	Name   string // for a person: Records (*.json)
-	Ending string // with its dot: .json
+	Name   string   // for a person: Records (*.json)
+	Ending string   // with its dot: .json
+	Also   []string // other endings that are as good to open
 }

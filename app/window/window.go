@@ -70,8 +70,21 @@ func (w *Window) NameEdits(undo, redo string) { w.menu.nameEdits(undo, redo) }
 // Refresh tells the page to ask for its view again.
 func (w *Window) Refresh() { w.send("refresh") }
 
+// Dropped tells the page that a file was dropped on the window and read.
+func (w *Window) Dropped() { w.send("dropped") }
+
 // ShowFolder opens a folder of the program's in the file manager.
 func (w *Window) ShowFolder(folder string) error { return showFolder(folder) }
+
+// Copy puts a text on the clipboard of the system, which a page alone may not
+// do everywhere.
+func (w *Window) Copy(text string) error {
+	ctx := w.context()
+	if ctx == nil {
+		return errNoWindow
+	}
+	return runtime.ClipboardSetText(ctx, text)
+}
 
 // send tells the page what was chosen in the menu.
 func (w *Window) send(name string) {

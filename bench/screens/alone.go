@@ -11,7 +11,9 @@ type alone struct{}
 func (alone) OpenFile(string, window.Kind) (string, error)         { return "", nil }
 func (alone) SaveFile(string, string, window.Kind) (string, error) { return "", nil }
 func (alone) NameEdits(string, string)                             {}
+func (alone) Dropped()                                             {}
 func (alone) Refresh()                                             {}
 func (alone) ShowFolder(string) error                              { return nil }
+func (alone) Copy(string) error                                    { return nil }
 func (alone) Prefs() prefs.Prefs                                   { return prefs.Prefs{} }
 func (alone) ChangePrefs(func(*prefs.Prefs)) error                 { return nil }

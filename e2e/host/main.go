@@ -4,8 +4,9 @@
 //
 //	go run ./e2e/host --data DIR --today 2025-03-20 --port 4173
 //
-// Dialogs have nobody to ask here: a file is opened from DIR/open.json and
-// saved as DIR/saved/NAME.
+// Dialogs have nobody to ask here: a file is opened from DIR/open.json, or of
+// another kind with its ending, such as DIR/open.ics, and saved as
+// DIR/saved/NAME. What is copied lands in DIR/copied.txt.
 package main
 
 import (
@@ -94,8 +95,8 @@ type outside struct {
 	prefs  prefs.Folder
 }
 
-func (o *outside) OpenFile(string, window.Kind) (string, error) {
-	path := filepath.Join(o.folder, "open.json")
+func (o *outside) OpenFile(_ string, kind window.Kind) (string, error) {
+	path := filepath.Join(o.folder, "open"+kind.Ending)
 	if _, err := os.Stat(path); err != nil {
 		return "", nil // as if the person would rather not
 	}
@@ -114,7 +115,13 @@ func (o *outside) NameEdits(string, string) {}
 
 func (o *outside) Refresh() {}
 
+func (o *outside) Dropped() {}
+
 func (o *outside) ShowFolder(string) error { return nil }
+
+func (o *outside) Copy(text string) error {
+	return os.WriteFile(filepath.Join(o.folder, "copied.txt"), []byte(text), 0o600)
+}
 
 func (o *outside) Prefs() prefs.Prefs { return o.prefs.Read() }
 

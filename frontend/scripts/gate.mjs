@@ -51,11 +51,11 @@ async function play(act) {
     await page.context().close()
   }
   try {
-    if (visits.includes(act)) return await act.run(visit)
+    if (visits.includes(act)) return await act.run(visit, home)
     const page = await open(home, act.name, { width: 1280, height: 800 })
     await page.goto(home.address)
     await page.getByRole('heading', { level: 1 }).first().waitFor()
-    await act.run(new Person(page), visit)
+    await act.run(new Person(page), visit, home)
     await examine(page, act.name.replaceAll(/\W+/g, '-'))
     await page.context().close()
   } finally {

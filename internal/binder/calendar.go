@@ -1,9 +1,12 @@
 package binder
 
 import (
+	"bytes"
+	"fmt"
 	"slices"
 
 	"midweek/internal/core/calendar"
+	"midweek/internal/core/day"
 	"midweek/internal/core/history"
 	"midweek/internal/core/refusal"
 )
@@ -13,8 +16,8 @@ func (b *Book) Year(id string) *calendar.SchoolYear {
 	return byID(b.Record.Calendars, func(y *calendar.SchoolYear) bool { return y.ID == id })
 }
 
-// SaveYear adds a school year, or corrects the first and last day, the name
-// and the weekdays of the one with its id; its closures stay. A new year is
+// SaveYear adds a school year, or corrects the first and last day, the name,
+// the weekdays and the level of the one with its id; its closures stay. A new year is
 // given to the plans that have no calendar yet.
 func (b *Binder) SaveYear(year calendar.SchoolYear, because string) error {
 	book, err := b.begin()
@@ -29,7 +32,7 @@ func (b *Binder) SaveYear(year calendar.SchoolYear, because string) error {
 	}
 	if kind == history.Correct {
 		value := *old
-		value.Name, value.First, value.Last, value.Weekdays = year.Name, year.First, year.Last, year.Weekdays
+		value.Name, value.First, value.Last, value.Weekdays, value.Level = year.Name, year.First, year.Last, year.Weekdays, year.Level
 		return b.do(b.year(kind, book, value, because))
 	}
 	year.ID = history.NewID(b.env.Writer.Random)
@@ -46,11 +49,11 @@ func (b *Binder) SaveYear(year calendar.SchoolYear, because string) error {
 }
 
 func (b *Binder) year(kind history.Kind, book *Book, y calendar.SchoolYear, because string) Change {
-	return Change{Kind: kind, Noun: history.Calendar, ID: y.ID, Children: book.pupils(y.ID), Value: &y, Because: because}
+	return Change{Kind: kind, Noun: history.Calendar, ID: y.ID, Children: book.Pupils(y.ID), Value: &y, Because: because}
 }
 
-// pupils are the children with a plan on a calendar.
-func (b *Book) pupils(calendarID string) []string {
+// Pupils are the children with a plan on a calendar.
+func (b *Book) Pupils(calendarID string) []string {
 	var ids []string
 	for i := range b.Record.Plans {
 		p := &b.Record.Plans[i]
@@ -65,47 +68,34 @@ func (b *Book) pupils(calendarID string) []string {
 // that has its id, which keeps its source.
 func (b *Binder) Close(calendarID string, closure calendar.Closure, because string) error {
 	return b.changeYear(calendarID, because, func(y *calendar.SchoolYear) error {
-		if !closure.Meets(y.Span()) {
-			return refusal.At("first", refusal.New(refusal.OutsideYear, "first", y.First.String(), "last", y.Last.String()))
+		if err := inYear(y, closure.Span); err != nil {
+			return err
 		}
-		rest := slices.Clone(y.Closures)
-		if closure.ID == "" {
-			closure.ID = history.NewID(b.env.Writer.Random)
-		} else {
-			i := slices.IndexFunc(rest, func(c calendar.Closure) bool { return ClosureID(&c) == closure.ID })
-			if i < 0 {
-				return refusal.New(refusal.NoSuch, "what", "closure", "id", closure.ID)
-			}
-			closure.ID, closure.Source, closure.Unknown = rest[i].ID, rest[i].Source, rest[i].Unknown
-			rest = slices.Delete(rest, i, i+1)
-		}
-		y.Closures = append(rest, closure)
-		slices.SortStableFunc(y.Closures, func(a, c calendar.Closure) int { return int(a.First - c.First) })
-		return nil
+		rows, err := ofClosures.with(y.Closures, closure, b.newID)
+		y.Closures = rows
+		return err
 	})
-}
-
-// ClosureID names a closure of a year: its id, or, as files may leave that
-// out, its days.
-func ClosureID(c *calendar.Closure) string {
-	if c.ID != "" {
-		return c.ID
-	}
-	return c.First.String() + "/" + c.Last.String()
 }
 
 // Reopen takes a closure out of a school year.
 func (b *Binder) Reopen(calendarID, closureID, because string) error {
 	return b.changeYear(calendarID, because, func(y *calendar.SchoolYear) error {
-		rest := slices.DeleteFunc(slices.Clone(y.Closures), func(c calendar.Closure) bool { return ClosureID(&c) == closureID })
-		if len(rest) == len(y.Closures) {
-			return refusal.New(refusal.NoSuch, "what", "closure", "id", closureID)
-		}
-		y.Closures = rest
-		return nil
+		rows, err := ofClosures.without(y.Closures, closureID)
+		y.Closures = rows
+		return err
 	})
 }
 
+// inYear refuses days that are all outside a school year. Of days that run
+// backwards the record itself says so.
+func inYear(y *calendar.SchoolYear, span day.Span) error {
+	if span.Empty() || span.Meets(y.Span()) {
+		return nil
+	}
+	return refusal.At("first", refusal.New(refusal.OutsideYear, "first", y.First.String(), "last", y.Last.String()))
+}
+
+// changeYear corrects a school year. What leaves it as it was is no deed.
 func (b *Binder) changeYear(id, because string, change func(*calendar.SchoolYear) error) error {
 	book, err := b.begin()
 	if err != nil {
@@ -120,5 +110,21 @@ func (b *Binder) changeYear(id, because string, change func(*calendar.SchoolYear
 	if err := change(&value); err != nil {
 		return err
 	}
+	if same, err := b.same(old, &value); same || err != nil {
+		return err
+	}
 	return b.do(b.year(history.Correct, book, value, because))
+}
+
+// same says whether two values are written alike.
+func (b *Binder) same(one, other any) (bool, error) {
+	first, err := b.env.Write(one)
+	if err != nil {
+		return false, fmt.Errorf("comparing two values: %w", err)
+	}
+	second, err := b.env.Write(other)
+	if err != nil {
+		return false, fmt.Errorf("comparing two values: %w", err)
+	}
+	return bytes.Equal(first, second), nil
 }

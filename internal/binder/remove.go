@@ -7,8 +7,8 @@ import (
 	"midweek/internal/core/refusal"
 )
 
-// Remove withdraws a child, a plan, a service or a school year that was added
-// by mistake. It refuses while another entry refers to it.
+// Remove withdraws a child, a plan, a service, a school year or a summer
+// program that was added by mistake. It refuses while another entry refers to it.
 func (b *Binder) Remove(noun, id, because string) error {
 	book, err := b.begin()
 	if err != nil {
@@ -37,7 +37,11 @@ func (b *Book) concerned(noun history.Noun, id string) (children []string, found
 			return []string{p.ChildID}, true
 		}
 	case history.Calendar:
-		return b.pupils(id), byID(b.Record.Calendars, func(y *calendar.SchoolYear) bool { return y.ID == id }) != nil
+		return b.Pupils(id), byID(b.Record.Calendars, func(y *calendar.SchoolYear) bool { return y.ID == id }) != nil
+	case history.ESY:
+		if w := b.Summer(id); w != nil {
+			return []string{w.ChildID}, true
+		}
 	}
 	return nil, false
 }

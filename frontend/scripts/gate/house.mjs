@@ -4,10 +4,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** Starts the host; `file` is what its dialog would open, `record` what lies in place of the family's record. */
-export async function house({ args = [], file, record } = {}) {
+/** Starts the host; `file` is what its dialog would open, `feed` the same of a calendar, `record` what lies in place of the family's record. */
+export async function house({ args = [], file, feed, record } = {}) {
   const data = mkdtempSync(join(tmpdir(), 'midweek-gate-'))
   if (file) writeFileSync(join(data, 'open.json'), file)
+  if (feed) writeFileSync(join(data, 'open.ics'), feed)
   if (record) {
     mkdirSync(join(data, 'data'), { mode: 0o700 })
     writeFileSync(join(data, 'data', 'record.db'), record, { mode: 0o600 })
@@ -20,6 +21,9 @@ export async function house({ args = [], file, record } = {}) {
   })
   return {
     address,
+    data,
+    /** Puts another calendar where the dialog finds it. */
+    bring: (text) => writeFileSync(join(data, 'open.ics'), text),
     async close() {
       const gone = new Promise((done) => program.once('exit', done))
       program.kill('SIGTERM')

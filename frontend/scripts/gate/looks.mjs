@@ -1,15 +1,25 @@
 // Every screen of the sample family, in every look that the page promises: nothing for axe to find, nothing wider
 // than the window, and a picture for people.
-import { click, clicks, named, press, screens } from './steps.mjs'
+import { feed, spring } from './feeds.mjs'
+import { click, clicks, inTurn, named, nothing, press, read, rhythm, screens } from './steps.mjs'
+import { busyWeek, everyDayForbidden } from './planner.mjs'
 
+/** Every screen is seen in all of them; what a click opens, in the deep ones: each colour, size and width is among those. */
 const looks = [
-  { name: '', width: 1280, height: 800 },
+  { name: '', width: 1280, height: 800, deep: true },
   { name: 'dark', width: 1280, height: 800, scheme: 'dark' },
   { name: 'large', width: 1280, height: 800, zoom: 200 },
-  { name: 'large-dark', width: 1280, height: 800, zoom: 200, scheme: 'dark' },
-  { name: 'narrow', width: 320, height: 800 },
+  { name: 'large-dark', width: 1280, height: 800, zoom: 200, scheme: 'dark', deep: true },
+  { name: 'narrow', width: 320, height: 800, deep: true },
   { name: 'narrow-dark', width: 320, height: 800, scheme: 'dark' },
 ]
+
+/** The calendar of the day field of a new make-up. */
+async function dayOfMakeUp(page) {
+  await click('Add a make-up')(page)
+  await page.getByRole('textbox', { name: 'Day' }).press('ArrowDown')
+  await page.getByRole('grid').waitFor()
+}
 
 /** Beside the screens as they open: what a click opens on them. */
 const opened = [
@@ -17,11 +27,37 @@ const opened = [
   ['calendar-month', 'calendar', click('Month')],
   ['calendar-week', 'calendar', click('Week')],
   ['calendar-day', 'calendar/2024-25/year/2025-03-18', named(/^Tuesday, March 18/)],
+  ['calendar-day-closed', 'calendar/2024-25/year/2025-03-11', named(/^Tuesday, March 11/)],
+  ['calendar-paint', 'calendar', click('Mark days closed')],
+  [
+    'calendar-short-day',
+    'calendar/2024-25/year/2025-03-21',
+    inTurn(named(/^Friday, March 21/), clicks('Short day…', 'Every Friday')),
+  ],
   ['log-not-filled-in', 'log', click('Not filled in')],
   ['log-make-up', 'log', click('Add a make-up')],
+  ['log-make-up-calendar', 'log/struck', dayOfMakeUp],
   ['log-entry', 'log', named(/^Nora/)],
   ['owed-line', 'owed', clicks('413 min', 'Therapist was out')],
+  ['planner-open', 'planner', busyWeek],
+  ['planner-none', 'planner', everyDayForbidden],
+  ['planner-tried', 'calendar/2024-25/year?days=TU,WE'],
+  ['planner-tried-month', 'calendar/2024-25/month/2025-03-12?days=TU,WE'],
   ['family-service', 'family', named(/^Change: .?Speech/)],
+  ['feed', 'feed'],
+  ['feed-review', 'feed', click('Choose the file…')],
+  ['feed-done', 'feed', click('Accept')],
+  ['year', 'year', nothing],
+  ['year-text', 'year', clicks('Paste dates')],
+  ['year-read', 'year', read('4/8 - 4/11 second break\nApr 3 early release at 9:30 am\nthe children sing')],
+  ['year-next', 'year', click('Next year')],
+  ['family-years', 'family/years', nothing],
+  ['family-summer', 'family', clicks('Another school from some day on', 'Add a summer program')],
+  ['family-claim', 'family', click('The school says services pause…')],
+  ['family-cycle', 'family', rhythm('cycle')],
+  ['family-weeks-of', 'family', rhythm('weeks_of')],
+  ['family-monthly', 'family', rhythm('monthly_nth')],
+  ['family-other-week', 'family', rhythm('other_week')],
   ['keys', 'today', press('F1')],
 ]
 
@@ -29,8 +65,10 @@ const opened = [
 export const looked = looks.map((look) => ({
   name: `every screen ${look.name}`.trim(),
   args: ['--sample'],
+  feed: feed(spring),
   async run(visit) {
-    for (const [name, screen, act] of [...screens.map((name) => [name, name]), ...opened])
+    const places = [...screens.map((name) => [name, name]), ...(look.deep ? opened : [])]
+    for (const [name, screen, act] of places)
       await visit([name, look.name].filter(Boolean).join('-'), screen, look, act)
   },
 }))

@@ -29,6 +29,18 @@ export class Person {
     await within.getByLabel(label).first().selectOption(option)
   }
 
+  /** One press, drag and release from one thing to another. */
+  async drag(from, to) {
+    this.actions++
+    const [first, last] = [this.page.locator(from), this.page.locator(to)]
+    await first.scrollIntoViewIfNeeded()
+    const [start, end] = [await first.boundingBox(), await last.boundingBox()]
+    await this.page.mouse.move(start.x + start.width / 2, start.y + start.height / 2)
+    await this.page.mouse.down()
+    await this.page.mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 4 })
+    await this.page.mouse.up()
+  }
+
   /** One key, or keys held together. */
   async press(keys) {
     this.actions++

@@ -4,6 +4,7 @@ import type {
   CalendarQuery,
   CalendarView,
   Cell,
+  CellEntry,
   CellSession,
   ClosureForm,
   Month,
@@ -84,11 +85,15 @@ const nowhere: Cell = {
   text: '',
   label: '',
   closed: '',
-  closures: [],
+  entries: [],
   schools: [],
   short: '',
+  noted: '',
+  weekday: '',
+  meets: false,
   inYear: false,
   today: false,
+  tried: '',
   sessions: [],
 }
 
@@ -103,8 +108,20 @@ function session(iso: string, column: number, mark: string, place: number): Cell
     minutes: 30,
     state,
     text,
-    why: `30 minutes planned on ${iso} at 10:00 am. School was ${mark === '-' ? 'closed by its printed calendar' : 'open'}.`,
+    why: '',
+    cut: '',
     past: iso <= today,
+  }
+}
+
+function closure(iso: string, name: string, text: string): CellEntry {
+  const days = { calendar: 'h', id: 'c', first: iso, last: iso, name, kind: 'break' }
+  return {
+    sort: 'closure',
+    text: `${name}, ${text}`,
+    why: 'Break, typed by hand',
+    form: { ...days, weekdays: [], opening: '', dismissal: '' },
+    more: true,
   }
 }
 
@@ -136,22 +153,14 @@ function cell(id: string, month: string, column: number, token: string): Cell {
         ? choices({ h: `Houston ISD: ${closed}`, m: name('Middle school: School open') })
         : [],
     short,
+    noted: iso === '2025-04-09' ? 'Testing day' : '',
+    weekday: (weekdays[column] ?? '').slice(0, 2).toUpperCase(),
+    meets: true,
     inYear: iso >= '2024-08-12' && iso <= '2025-06-04',
     today: iso === today,
+    tried: '',
     sessions,
-    closures: closed
-      ? [
-          {
-            calendar: 'h',
-            id: 'c',
-            first: iso,
-            last: iso,
-            name: closed,
-            kind: 'break',
-            text: `${closed}, ${text}`,
-          },
-        ]
-      : [],
+    entries: closed ? [closure(iso, closed, text)] : [],
   }
 }
 
@@ -169,7 +178,7 @@ export function schoolYear(did = ''): CalendarView {
   const bare = asked.has('bare')
   return {
     frame: frame({ did, undo: did || 'marked a session given', saved: did && '2:14 pm' }),
-    query: { child: '', year: bare ? '' : '2024-25' },
+    query: { child: '', year: bare ? '' : '2024-25', tried: [] },
     years: choices({ '2024-25': '2024-25', ...(asked.has('two') ? { '2023-24': '2023-24' } : {}) }),
     heading: bare ? '' : 'School year 2024-25',
     lead: bare ? '' : '178 school days · 35 closed weekdays · 1 short day',
@@ -185,9 +194,27 @@ export function schoolYear(did = ''): CalendarView {
       o: ['planned', 'Planned'],
       c: ['closed', 'School closed'],
     }).map(([id = '', text = '']) => ({ id, text })),
-    calendars: choices({
-      h: 'Houston ISD, 2024-25',
-      ...(asked.has('two') ? { m: name('Middle school') } : {}),
+    calendars: [
+      { id: 'h', text: 'Houston ISD, 2024-25', first: '2024-08-12', last: '2025-06-04' },
+      ...(asked.has('two')
+        ? [{ id: 'm', text: name('Middle school'), first: '2024-08-12', last: '2025-06-04' }]
+        : []),
+    ],
+    guess: asked.has('guess')
+      ? 'These days are a guess, copied from 2023-24, until your school prints its own.'
+      : '',
+    strip: [
+      {
+        id: 'sp',
+        child: '',
+        title: 'Speech',
+        text: 'Tue + Thu: 58 kept, 9 lost; best: Tue + Wed, 5 lost',
+      },
+    ],
+    notes: choices({
+      remote: 'Not in person (remote day)',
+      testing: 'Testing day',
+      unclear: 'Not clear what this day is',
     }),
     kinds: choices({
       holiday: 'Holiday',
@@ -198,6 +225,7 @@ export function schoolYear(did = ''): CalendarView {
       emergency: 'Emergency',
       other: 'School closed',
     }),
+    tried: { text: '', lead: '' },
     reasons: choices({
       provider_absent: 'Therapist was out',
       student_absent: 'Child was out',
@@ -226,6 +254,19 @@ export const calendar = {
   Happened: (_query: CalendarQuery, keys: string[]) => mark(keys, 'g', 'marked a session given'),
   Missed: (_query: CalendarQuery, keys: string[]) => mark(keys, 'm', 'marked a session missed'),
   Unsure: (_query: CalendarQuery, keys: string[]) => mark(keys, '~', 'marked a session not sure'),
+  Why: (_query: CalendarQuery, iso: string) =>
+    Promise.resolve({
+      cycles: ['Day 4 of the 6-day cycle'],
+      lines: [
+        {
+          child: '',
+          title: 'Speech',
+          none: false,
+          text: `Planned by: Tuesdays and Thursdays at 10:00 am for 30 minutes, on ${iso}.`,
+          claims: [],
+        },
+      ],
+    }),
   Close: (_query: CalendarQuery, form: ClosureForm) =>
     form.last && form.last < form.first
       ? Promise.reject(
@@ -240,6 +281,12 @@ export const calendar = {
         )
       : Promise.resolve(schoolYear('changed a school year')),
   Reopen: () => Promise.resolve(schoolYear('changed a school year')),
+  Paint: () => Promise.resolve(schoolYear('marked closed: Holiday, Tue Mar 18, 2025')),
+  Shorten: () => Promise.resolve(schoolYear('wrote down a short day')),
+  Note: () => Promise.resolve(schoolYear('noted a day to ask about')),
+  TakeOut: () => Promise.resolve(schoolYear('changed a school year')),
+  OpenAfterAll: () => Promise.resolve(schoolYear('marked a closed day open after all')),
+  EndHere: () => Promise.resolve(schoolYear('moved the last day of school')),
   Undo: () => Promise.resolve(schoolYear('took back a change to a session')),
   Redo: () => Promise.resolve(schoolYear()),
 }

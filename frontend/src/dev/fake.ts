@@ -10,6 +10,7 @@ import { owed } from './owed'
 import { planner } from './planner'
 import { start } from './start'
 import { today } from './today'
+import { year } from './year'
 
 const settings = {
   View: () =>
@@ -32,6 +33,7 @@ export function install(): void {
       Owed: owed,
       Planner: planner,
       Family: family,
+      Year: year,
     } as unknown as NonNullable<typeof window.go>['app'],
   }
 }

@@ -3,6 +3,7 @@ import type {
   ChildForm,
   ChildView,
   FamilyView,
+  LateForm,
   PackView,
   PlanForm,
   PlanView,
@@ -41,6 +42,18 @@ export const blank: ServiceForm = {
   setting: '',
   verbatim: '',
   page: '',
+  onClosed: false,
+  rhythm: {
+    kind: 'weekly',
+    every: null,
+    of: null,
+    on: [],
+    nth: [],
+    length: null,
+    days: [],
+    first: '',
+    closed: 'slide',
+  },
   otherRule: '',
   from: '',
   because: '',
@@ -52,6 +65,7 @@ const service = (form: Partial<ServiceForm>, change: Partial<ServiceView>): Serv
   dates: 'Mon Aug 12, 2024 to Wed Jun 4, 2025',
   follows: '',
   counts: '38 sessions on school days, 1,140 minutes',
+  late: false,
   ...change,
 })
 
@@ -102,9 +116,10 @@ const help = service(
     period: '',
     weekdays: [],
     time: '14:00',
-    otherRule: 'on Thursday of every 2 weeks at 2:00 pm',
+    rhythm: { ...blank.rhythm, kind: 'kept' },
+    otherRule: 'Thursdays at 2:00 pm for 20 minutes, 6 times in all',
   },
-  { sentence: 'no amount stated, on Thursday of every 2 weeks at 2:00 pm' },
+  { sentence: 'no amount stated, Thursdays at 2:00 pm for 20 minutes, 6 times in all' },
 )
 
 const plan = (form: Partial<PlanForm>, text: string, services: ServiceView[]): PlanView => ({
@@ -120,12 +135,17 @@ const plan = (form: Partial<PlanForm>, text: string, services: ServiceView[]): P
   },
   text,
   pack: form.pack ?? '',
+  schools: [],
   services,
+  claims: [],
+  series: services.map((each) => ({ id: each.form.id, text: each.form.type })),
 })
 
 const child = (form: Partial<ChildForm>, ...plans: PlanView[]): ChildView => ({
   form: { id: 'c1', name: name('María'), state: '', grade: '', school: '', district: '', ...form },
   plans,
+  series: choices('sp=Speech'),
+  summers: [],
 })
 
 const closure = (id: string, day: string, words: string, text: string, kind: string) => ({
@@ -140,11 +160,13 @@ const year: YearView = {
     first: '2024-08-12',
     last: '2025-06-04',
     weekdays: ['MO', 'TU', 'WE', 'TH', 'FR'],
+    level: '',
   },
   label: `${name('Larkspur Bend Elementary')}, 2024-25`,
   dates: 'Mon Aug 12, 2024 to Wed Jun 4, 2025',
   text: '178 school days · 35 closed weekdays · 1 short day',
   source: name('The printed calendar on the fridge.'),
+  guess: '',
   closures: [
     closure('k1', '2024-09-02', 'Mon Sep 2, 2024', 'Labor Day', 'holiday'),
     closure('k2', '2024-11-25', 'Mon Nov 25, 2024 to Fri Nov 29, 2024', 'Thanksgiving break', 'break'),
@@ -219,7 +241,19 @@ export function familyView(change: Partial<FamilyView> = {}): FamilyView {
     modes: choices('individual=One to one', 'group=In a group', 'consult=Consultation, without the child'),
     periods: choices('week=a week', 'month=a month', 'year=a school year'),
     weekdays: choices('MO=Monday', 'TU=Tuesday', 'WE=Wednesday', 'TH=Thursday', 'FR=Friday'),
+    rhythms: choices(
+      'weekly=Every week',
+      'other_week=Every other week',
+      'every_n_weeks=Every few weeks',
+      'weeks_of=Some weeks of each few, such as 3 of 4',
+      'monthly_nth=On a day of the month, such as the 2nd Tuesday',
+      'cycle=By school days: Day 1, Day 2 …',
+      'none=On no fixed days',
+    ),
+    places: choices('1=1st', '2=2nd', '3=3rd', '4=4th', '5=5th', '-1=last'),
+    numbers: choices('1', '2', '3', '4', '5', '6', '7', '8'),
     closures: choices('holiday=Holiday', 'break=Break', 'pd_day=Staff day', 'weather=Weather'),
+    levels: choices('elementary=Elementary school', 'middle=Middle school', 'high=High school'),
     ...change,
   })
 }
@@ -276,6 +310,17 @@ export const family = {
     )
     return show('added a service')
   },
+  Preview: (form: ServiceForm) =>
+    Promise.resolve({
+      sentence:
+        form.amount && form.weekdays.length > 0 ? `${form.amount} on ${form.weekdays.join(', ')}` : '',
+      counts: form.amount ? '38 sessions on school days, 1,140 minutes' : '',
+    }),
+  LateCost: ({ first }: LateForm) =>
+    Promise.resolve({ sessions: 3, text: `3 sessions, 90 minutes, were planned before ${first}.` }),
+  SaveClaim: () => show('changed a plan'),
+  RemoveClaim: () => show('changed a plan'),
+  LateStart: () => show('marked 3 sessions missed'),
   SaveYear: (_child: string, form: YearForm) => {
     if (!form.first) return refuse('day_form', 'first_day', 'this is not a day; write a day like 2025-03-11')
     view.calendars = put(view.calendars, form, () => ({

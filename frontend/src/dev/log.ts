@@ -32,6 +32,7 @@ function row(iso: string, text: string, change: Partial<LogRow> = {}): LogRow {
     key,
     entry: change.state === 'not_filled_in' || change.state === 'planned' ? '' : key,
     on: { iso, text },
+    month: `${iso.startsWith('2025-02') ? 'February' : 'March'} 2025`,
     time: '10:00 am',
     child: asked.has('two') ? name('Nora') : '',
     title: name('Speech'),

@@ -113,6 +113,8 @@ const speech: OwedSeries = {
     '10 minutes carried to summer, Mon Jun 9, 2025 to Thu Jul 3, 2025. The team reserved make-up minutes there; 60 are free.',
   ],
   nextYear: '',
+  claims: [],
+  held: '',
 }
 
 const ot: OwedSeries = {

@@ -2,13 +2,26 @@
 import { first } from './first'
 import type { Door } from './screen.svelte'
 import { troubleOf } from './trouble'
-import type { CalendarQuery, CalendarView, ClosureForm } from './views/calendar'
-import type { ChildForm, FamilyView, PlanForm, ServiceForm, YearForm } from './views/family'
+import type { CalendarQuery, CalendarView, ClosureForm, DayForm, DayWhy, StrokeForm } from './views/calendar'
+import type {
+  ChildForm,
+  ClaimForm,
+  FamilyView,
+  LateForm,
+  LateStart,
+  PlanForm,
+  ServiceForm,
+  ServicePreview,
+  SummerForm,
+  YearForm,
+} from './views/family'
+import type { FeedAnswer, FeedQuery, FeedView } from './views/feed'
 import type { SettingsView, StartForm, StartView } from './views/frame'
 import type { EntryView, LogQuery, LogView, SessionForm } from './views/log'
 import type { OwedView } from './views/owed'
 import type { PlannerQuery, PlannerView } from './views/planner'
 import type { TodayView } from './views/today'
+import type { FillQuery, FillView, PastedPick, UsualTick } from './views/year'
 
 /** Each method as in app/<screen>.go; child and query say what the answer is to show. */
 export interface Api {
@@ -35,8 +48,15 @@ export interface Api {
     Happened(query: CalendarQuery, keys: string[]): Promise<CalendarView>
     Missed(query: CalendarQuery, keys: string[], reason: string): Promise<CalendarView>
     Unsure(query: CalendarQuery, keys: string[]): Promise<CalendarView>
+    Why(query: CalendarQuery, day: string): Promise<DayWhy>
     Close(query: CalendarQuery, form: ClosureForm): Promise<CalendarView>
     Reopen(query: CalendarQuery, calendar: string, closure: string): Promise<CalendarView>
+    Paint(query: CalendarQuery, form: StrokeForm): Promise<CalendarView>
+    Shorten(query: CalendarQuery, form: DayForm): Promise<CalendarView>
+    Note(query: CalendarQuery, form: DayForm): Promise<CalendarView>
+    TakeOut(query: CalendarQuery, sort: string, calendar: string, id: string): Promise<CalendarView>
+    OpenAfterAll(query: CalendarQuery, calendar: string, on: string): Promise<CalendarView>
+    EndHere(query: CalendarQuery, calendar: string, on: string): Promise<CalendarView>
   }
   Log: Door<LogView, LogQuery> & {
     Happened(query: LogQuery, keys: string[]): Promise<LogView>
@@ -47,15 +67,37 @@ export interface Api {
     Entry(key: string): Promise<EntryView>
   }
   Owed: Door<OwedView, string>
-  Planner: Door<PlannerView, PlannerQuery>
+  Planner: Door<PlannerView, PlannerQuery> & {
+    SavePage(query: PlannerQuery): Promise<PlannerView>
+    CopyClause(query: PlannerQuery): Promise<PlannerView>
+  }
+  Feed: Door<FeedView, FeedQuery> & {
+    Choose(query: FeedQuery): Promise<FeedView>
+    Drop(query: FeedQuery): Promise<FeedView>
+    Accept(query: FeedQuery, answers: FeedAnswer[]): Promise<FeedView>
+  }
   Family: Door<FamilyView, string> & {
     SaveChild(child: string, form: ChildForm): Promise<FamilyView>
     SavePlan(child: string, form: PlanForm): Promise<FamilyView>
     SaveService(child: string, form: ServiceForm): Promise<FamilyView>
+    Preview(form: ServiceForm): Promise<ServicePreview>
+    LateCost(form: LateForm): Promise<LateStart>
+    LateStart(child: string, form: LateForm): Promise<FamilyView>
     SaveYear(child: string, form: YearForm): Promise<FamilyView>
+    RealYear(child: string, calendar: string): Promise<FamilyView>
+    MoveSchool(child: string, plan: string, form: YearForm): Promise<FamilyView>
+    SaveSummer(child: string, form: SummerForm): Promise<FamilyView>
     SaveClosure(child: string, form: ClosureForm): Promise<FamilyView>
     RemoveClosure(child: string, calendar: string, closure: string): Promise<FamilyView>
+    SaveClaim(child: string, form: ClaimForm): Promise<FamilyView>
+    RemoveClaim(child: string, plan: string, id: string): Promise<FamilyView>
     Remove(child: string, noun: string, id: string): Promise<FamilyView>
+  }
+  Year: Door<FillView, FillQuery> & {
+    AddUsual(query: FillQuery, ticked: UsualTick[]): Promise<FillView>
+    AddText(query: FillQuery, picks: PastedPick[]): Promise<FillView>
+    Guess(query: FillQuery, plans: string[]): Promise<FillView>
+    Real(query: FillQuery): Promise<FillView>
   }
 }
 

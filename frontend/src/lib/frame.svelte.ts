@@ -30,12 +30,12 @@ class FrameState {
   saved = $state('')
   #current: Current | undefined
 
-  /** Takes the frame of an answer; what the answer did is said in a toast with Undo. */
+  /** Takes the frame of an answer; what it did is said in a toast, with Undo when it was written in the record. */
   take(frame: Frame): void {
     this.now = frame
     if (frame.saved) this.saved = frame.saved
     if (!frame.did) return
-    const back = frame.undo ? { label: m.frame_undo(), act: this.undo } : undefined
+    const back = frame.undo && frame.saved ? { label: m.frame_undo(), act: this.undo } : undefined
     void said(sentence(frame.did), frame.seconds || 10, back)
   }
 

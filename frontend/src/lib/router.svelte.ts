@@ -1,10 +1,11 @@
 /**
- * Where the person is: `#/calendar/2024-25/month` is the screen `calendar` with the rest `2024-25`, `month`.
- * Screens read `router.rest` and write with `router.go`; links use `href`.
+ * Where the person is: `#/calendar/2024-25/month?days=TU,WE` is the screen `calendar` with the rest `2024-25`, `month`
+ * and `days` asked. Screens read `router.rest` and `router.asked` and write with `router.go`; links use `href`.
  */
 export interface Route {
   screen: string
   rest: string[]
+  asked: URLSearchParams
 }
 
 const NAME = 'Midweek'
@@ -22,6 +23,11 @@ class Router {
     return this.#route.rest
   }
 
+  /** What the address asks for by name, or nothing. */
+  asked(name: string): string {
+    return this.#route.asked.get(name) ?? ''
+  }
+
   /** Follows the address until the returned function is called. `main` takes the focus while a screen is on its way. */
   start(main: () => HTMLElement | null): () => void {
     this.#main = main
@@ -35,9 +41,15 @@ class Router {
     location.hash = href(screen, ...rest)
   }
 
-  /** The same place told another way: no step in the history. */
+  /** Goes to a screen and asks it for something by name. */
+  ask(asked: Record<string, string>, screen: string, ...rest: string[]): void {
+    location.hash = `${href(screen, ...rest)}?${new URLSearchParams(asked)}`
+  }
+
+  /** The same place told another way: no step in the history, and what is asked stays. */
   replace(screen: string, ...rest: string[]): void {
-    history.replaceState(null, '', href(screen, ...rest))
+    const [, asked] = location.hash.split('?')
+    history.replaceState(null, '', href(screen, ...rest) + (asked ? `?${asked}` : ''))
     this.#route = read(location.hash)
   }
 
@@ -69,8 +81,13 @@ export function href(screen: string, ...rest: string[]): string {
 }
 
 export function read(hash: string): Route {
-  const [screen = '', ...rest] = hash.replace(/^#\/?/, '').split('/').map(decode)
-  return { screen: screen || 'today', rest: rest.filter((part) => part !== '') }
+  const [path = '', asked = ''] = hash.replace(/^#\/?/, '').split('?')
+  const [screen = '', ...rest] = path.split('/').map(decode)
+  return {
+    screen: screen || 'today',
+    rest: rest.filter((part) => part !== ''),
+    asked: new URLSearchParams(asked),
+  }
 }
 
 function decode(part: string): string {

@@ -19,10 +19,21 @@ test.each([
   ['#/calendar/2024-25/month', 'calendar', ['2024-25', 'month']],
   ['#/owed/c1%2Fspeech', 'owed', ['c1/speech']],
   ['#/log/%', 'log', []],
-])('%s is the screen %s with %o', (hash, screen, rest) => expect(read(hash)).toEqual({ screen, rest }))
+])('%s is the screen %s with %o', (hash, screen, rest) => expect(read(hash)).toMatchObject({ screen, rest }))
 
 test('a link reads back as what it was made of', () => {
-  expect(read(href('owed', 'c1/speech & more'))).toEqual({ screen: 'owed', rest: ['c1/speech & more'] })
+  expect(read(href('owed', 'c1/speech & more'))).toMatchObject({ screen: 'owed', rest: ['c1/speech & more'] })
+})
+
+test('what is asked by name stays while the place is told another way, and goes with the next place', async () => {
+  router.ask({ days: 'TU,WE' }, 'calendar', '2024-25', 'year')
+  await vi.waitFor(() => expect(router.asked('days')).toBe('TU,WE'))
+  expect(router.rest).toEqual(['2024-25', 'year'])
+  router.replace('calendar', '2024-25', 'month')
+  expect(router.rest).toEqual(['2024-25', 'month'])
+  expect(router.asked('days')).toBe('TU,WE')
+  router.go('calendar', '2024-25', 'month')
+  await vi.waitFor(() => expect(router.asked('days')).toBe(''))
 })
 
 test('another screen’s heading takes the focus and names the window; another look at one screen does not', async () => {

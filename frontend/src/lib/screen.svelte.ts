@@ -27,6 +27,7 @@ export abstract class Screen<View extends { frame: Frame }, Query> {
   refusal = $state.raw<Refusal>()
   busy = $state(false)
   #asked = 0
+  #turn: Promise<unknown> = Promise.resolve()
 
   protected abstract readonly door: Door<View, Query>
   protected abstract readonly query: () => Query
@@ -65,8 +66,19 @@ export abstract class Screen<View extends { frame: Frame }, Query> {
     return answer
   }
 
-  async #once(work: () => Promise<void>): Promise<boolean> {
-    if (this.busy) return false
+  /** Waits until no answer is on its way, for what must not be lost to a click before it. */
+  protected idle = async (): Promise<void> => {
+    while (this.busy) await this.#turn
+  }
+
+  #once(work: () => Promise<void>): Promise<boolean> {
+    if (this.busy) return Promise.resolve(false)
+    const turn = this.#try(work)
+    this.#turn = turn
+    return turn
+  }
+
+  async #try(work: () => Promise<void>): Promise<boolean> {
     this.busy = true
     this.clear()
     this.#asked++ // a view that is still on its way is older than what comes now
@@ -82,8 +94,13 @@ export abstract class Screen<View extends { frame: Frame }, Query> {
     }
   }
 
+  /** For a screen with many parts: the view with what has not changed as it was, so that only the rest is drawn. */
+  protected kept(view: View): View {
+    return view
+  }
+
   #take(view: View): void {
-    this.view = view
+    this.view = this.kept(view)
     this.failure = undefined
     frame.take(view.frame)
   }

@@ -43,3 +43,9 @@ export const screens: readonly ScreenEntry[] = [
     fetch: () => import('../screens/family/Family.svelte'),
   },
 ]
+
+/** Screens that others lead to; they do not stand in the sidebar. */
+export const beside: readonly Pick<ScreenEntry, 'name' | 'fetch'>[] = [
+  { name: 'year', fetch: () => import('../screens/year/Year.svelte') },
+  { name: 'feed', fetch: () => import('../screens/feed/Feed.svelte') },
+]

@@ -11,7 +11,7 @@ import TextArea from './TextArea.svelte'
 import TextInput from './TextInput.svelte'
 import TimeInput from './TimeInput.svelte'
 import ToggleGroup from './ToggleGroup.svelte'
-import { isoDay } from './day'
+import { isoDay, shownDay } from './day'
 
 const days = [
   { id: 'MO', text: 'Monday' },
@@ -72,17 +72,43 @@ test.each([
 test.each([
   ['3/11/2025', '2025-03-11'],
   ['03-11-2025', '2025-03-11'],
+  ['8/24/26', '2026-08-24'],
   ['2025-03-11', '2025-03-11'],
   [' 2/30/2025 ', '2025-02-30'],
   ['next week', 'next week'],
-])('a day typed as %s is handed on as %s', (typed, iso) => expect(isoDay(typed)).toBe(iso))
+])('the calendar of %s opens at %s', (typed, iso) => expect(isoDay(typed)).toBe(iso))
 
-test('a day is handed on in ISO form', async () => {
+test.each([
+  ['2025-03-11', '3/11/2025'],
+  ['2025-12-01', '12/1/2025'],
+  [' 2025-03-11 ', '3/11/2025'],
+  ['8/24/26', '8/24/26'],
+  ['Aug 24', 'Aug 24'],
+  ['', ''],
+])('the day %o is shown as %o', (value, shown) => expect(shownDay(value)).toBe(shown))
+
+test('a day is handed on as typed, and an ISO day is shown as families write it', async () => {
   const onpick = vi.fn()
   render(DayInput, { label: 'On', value: '', onpick })
-  await userEvent.type(screen.getByLabelText('On'), '2025-03-11')
+  const input = screen.getByRole<HTMLInputElement>('textbox', { name: 'On' })
+  await userEvent.type(input, '2025-03-11')
+  expect(input.value).toBe('2025-03-11')
   await userEvent.tab()
   expect(onpick).toHaveBeenLastCalledWith('2025-03-11')
+  expect(input.value).toBe('3/11/2025')
+  await userEvent.clear(input)
+  await userEvent.type(input, '8/24')
+  await userEvent.tab()
+  expect(onpick).toHaveBeenLastCalledWith('8/24')
+  expect(input.value).toBe('8/24')
+})
+
+test('Tab leads from a day field past its button', async () => {
+  render(DayInput, { label: 'On', value: '' })
+  await userEvent.tab()
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'On' }))
+  await userEvent.tab()
+  expect(document.activeElement).toBe(document.body)
 })
 
 test('a time field has its name', () => {

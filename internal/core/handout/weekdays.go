@@ -58,7 +58,7 @@ func (w Weekdays) Page() *block.Document {
 	doc.Blocks = append(doc.Blocks, w.closures()...)
 	doc.Blocks = append(doc.Blocks,
 		block.Heading{Level: 2, Text: words.Put("handout.counted")}, block.Paragraph{Text: w.counted(), Look: block.Small},
-		block.Heading{Level: 2, Text: words.Put("handout.clause")}, block.Paragraph{Text: w.clause(), Look: block.Framed},
+		block.Heading{Level: 2, Text: words.Put("handout.clause")}, block.Paragraph{Text: w.Clause(), Look: block.Framed},
 		block.Paragraph{Text: words.Put("handout.clause.note"), Look: block.Small})
 	return doc
 }
@@ -190,8 +190,8 @@ func (w Weekdays) counted() string {
 	return text
 }
 
-// clause is a proposal, in the words that a plan uses.
-func (w Weekdays) clause() string {
+// Clause is a proposal, in the words that a plan uses.
+func (w Weekdays) Clause() string {
 	return words.Put("handout.clause.text", "service", w.service(), "sessions", w.sessions(), "minutes", w.minutes(),
 		"days", words.Days(w.asked().Days))
 }

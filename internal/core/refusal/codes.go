@@ -7,6 +7,11 @@ const (
 	DayRange    Code = "day_range"    // text, first, last
 	ClockForm   Code = "clock_form"   // text
 	WeekdayForm Code = "weekday_form" // text
+	DayTyped    Code = "day_typed"    // text
+	DayNoYear   Code = "day_no_year"  // text
+	MonthUnreal Code = "month_unreal" // month
+	NoSuchDay   Code = "no_such_day"  // month, day
+	NoLeapYear  Code = "no_leap_year" // year
 )
 
 // Recurrence rules.
@@ -94,8 +99,11 @@ const (
 	InTheWay       Code = "in_the_way"      // id
 	StillNeeded    Code = "still_needed"    // noun, name
 	NotYet         Code = "not_yet"         // day
+	NoneBefore     Code = "none_before"     // day
 	OutsideService Code = "outside_service" // first, last
 	OutsideYear    Code = "outside_year"    // first, last
+	EndsFirst      Code = "ends_first"      // opening, dismissal
+	NothingTicked  Code = "nothing_ticked"
 	AlreadyThere   Code = "already_there"
 )
 

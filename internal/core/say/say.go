@@ -123,6 +123,8 @@ func (c *Catalogue) argument(code refusal.Code, name, value string) string {
 	switch {
 	case code == refusal.NotYet || code == refusal.OutsideService || code == refusal.OutsideYear:
 		return c.dayOf(value)
+	case code == refusal.NoSuchDay && name == "month":
+		return c.put("month.long." + value)
 	case code == refusal.WrongType:
 		return c.put("type." + value)
 	case name == "text" || name == "value" && value == "":

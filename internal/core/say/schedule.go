@@ -1,6 +1,7 @@
 package say
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,6 +15,17 @@ import (
 func (c *Catalogue) Schedule(s *iep.Schedule) string {
 	return c.phrases(schedule.Describe(s))
 }
+
+// DaysPlanned says when a schedule is planned, and not for how long: Tuesdays
+// and Thursdays at 9:00 am.
+func (c *Catalogue) DaysPlanned(s *iep.Schedule) string {
+	return c.phrases(slices.DeleteFunc(schedule.Describe(s), func(p schedule.Phrase) bool {
+		return strings.HasPrefix(p.Code, "when.for")
+	}))
+}
+
+// Ordinal is a place in a row, or from its end: 2nd, last.
+func (c *Catalogue) Ordinal(n int) string { return c.ordinal(strconv.Itoa(n)) }
 
 // phrases are phrases in one sentence. One that begins with a comma or a
 // semicolon brings its own pause.

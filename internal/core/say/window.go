@@ -103,6 +103,12 @@ func (c *Catalogue) ShortDay(d day.Day) string {
 // LongMonth is a month's name.
 func (c *Catalogue) LongMonth(m int) string { return c.put("month.long." + strconv.Itoa(m)) }
 
+// Month is a day's month: March 2025.
+func (c *Catalogue) Month(d day.Day) string {
+	y, m, _ := d.Civil()
+	return c.LongMonth(m) + " " + strconv.Itoa(y)
+}
+
 // LongWeekday is a weekday's name.
 func (c *Catalogue) LongWeekday(w day.Weekday) string {
 	return c.put("weekday.long." + strconv.Itoa(int(w)))

@@ -44,6 +44,7 @@ func TestListsAndDaysInSentences(t *testing.T) {
 		English.Days(day.SetOf(day.Tuesday)):            "Tuesday",
 		English.Days(day.MondayToFriday):                "Monday, Tuesday, Wednesday, Thursday and Friday",
 		English.LongDay(on):                             "Thursday, March 20",
+		English.Month(on):                               "March 2025",
 		English.ShortDay(on):                            "Thu Mar 20",
 		English.Span(day.Span{First: on, Last: on}):     English.Day(on),
 		English.Span(day.Span{First: on, Last: on + 1}): English.Day(on) + " to " + English.Day(on+1),

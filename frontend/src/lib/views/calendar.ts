@@ -6,6 +6,8 @@ export interface CalendarQuery {
   child: string
   /** of CalendarView.Years; empty for the one of today */
   year: string
+  /** weekdays to show as a try: MO … */
+  tried: string[]
 }
 
 /** A CalendarView is a school year, month by month. The year, month and week are three looks at the same cells. */
@@ -23,11 +25,44 @@ export interface CalendarView {
   months: Month[]
   /** states that the year shows */
   legend: Choice[]
-  /** that can be closed for a day */
-  calendars: Choice[]
+  /** that can be changed */
+  calendars: CellYear[]
   /** of closures */
   kinds: Choice[]
+  /** kinds of noted days */
+  notes: Choice[]
   reasons: Choice[]
+  tried: Tried
+  /** that the days are another year's, or empty */
+  guess: string
+  /** what the year does to each service, so far */
+  strip: StripLine[]
+}
+
+/** Tried are weekdays shown on the calendar as a try: what sessions on them would meet. */
+export interface Tried {
+  /** which weekdays, and that nothing is changed; empty without a try */
+  text: string
+  /** how many of their sessions fall on closed days */
+  lead: string
+}
+
+/** A CellYear is one school's calendar of the year. */
+export interface CellYear {
+  id: string
+  text: string
+  first: string
+  last: string
+}
+
+/** A StripLine is what the school year does to one service, so far. */
+export interface StripLine {
+  /** of the series */
+  id: string
+  child: string
+  title: string
+  /** Tue + Thu: 58 kept, 9 lost; best: Tue + Wed, 5 lost */
+  text: string
 }
 
 /** A Month is one table. */
@@ -45,7 +80,7 @@ export interface Cell {
   iso: string
   /** 0: an empty place */
   number: number
-  /** none, given, partial, missed, made_up, not_filled_in, not_sure, planned, closed */
+  /** none, given, partial, missed, made_up, not_filled_in, not_sure, planned, closed, tried, tried_lost */
   state: string
   /** spoken: Tuesday, March 11. Speech: Given, 30 minutes */
   label: string
@@ -57,22 +92,60 @@ export interface Cell {
   schools: Choice[]
   /** of a short day: its name and times, or empty */
   short: string
+  /** of a noted day: what it is, or empty */
+  noted: string
+  /** MO */
+  weekday: string
+  /** school meets on this weekday */
+  meets: boolean
   inYear: boolean
   today: boolean
+  /** what a try makes of the day, or empty */
+  tried: string
   sessions: CellSession[]
-  /** what closes school that day, to be corrected or taken out */
-  closures: CellClosure[]
+  /** what the calendars say of it, to be corrected or taken out */
+  entries: CellEntry[]
 }
 
-/** A CellClosure is a closure as it stands in a calendar, with its words: Spring break, Mon Mar 10 to Fri Mar 14. */
-export interface CellClosure {
+/** A CellEntry is something that a calendar says of a day. */
+export interface CellEntry {
+  /** closure, short, noted, given_back */
+  sort: string
+  /** Spring break, Mon Mar 10 to Fri Mar 14 */
+  text: string
+  /** Break, typed by hand */
+  why: string
+  form: DayForm
+  /** To take it out does more than to open this day. */
+  more: boolean
+}
+
+/** A DayForm is what a calendar says of days, as typed: a closure, a short day or a note. */
+export interface DayForm {
   calendar: string
+  /** of one to correct; empty for a new one */
   id: string
   first: string
+  /** empty: one day */
   last: string
   name: string
   kind: string
-  text: string
+  /** of a short day: only these of the run; empty: every day */
+  weekdays: string[]
+  /** of a short day: HH:MM or empty */
+  opening: string
+  dismissal: string
+}
+
+/** A StrokeForm is a run of days that a person drew over the calendar. Its ends may stand in either order. */
+export interface StrokeForm {
+  calendar: string
+  first: string
+  last: string
+  /** the eraser: school is open */
+  open: boolean
+  name: string
+  kind: string
 }
 
 /** A CellSession is a session planned or held on a day. */
@@ -86,8 +159,10 @@ export interface CellSession {
   minutes: number
   state: string
   text: string
-  /** which rule planned it, which calendar day took it */
+  /** of a make-up, what it settles; what planned the others is asked for day by day */
   why: string
+  /** what a short day does to it, or empty */
+  cut: string
   past: boolean
 }
 
@@ -101,4 +176,22 @@ export interface ClosureForm {
   last: string
   name: string
   kind: string
+}
+
+/** A DayWhy says why each service has a session on a day, or none. */
+export interface DayWhy {
+  /** Day 4 of the 6-day cycle */
+  cycles: string[]
+  lines: WhyLine[]
+}
+
+/** A WhyLine is one service on a day, in a sentence. */
+export interface WhyLine {
+  child: string
+  title: string
+  /** no session is planned */
+  none: boolean
+  text: string
+  /** of the school, that speak of the day */
+  claims: string[]
 }

@@ -19,14 +19,49 @@ export interface FamilyView {
   periods: Choice[]
   /** MO … */
   weekdays: Choice[]
+  /** how a service can be planned */
+  rhythms: Choice[]
+  /** of a weekday in a month: 1st … */
+  places: Choice[]
+  /** of weeks and of days of a cycle: 1 … */
+  numbers: Choice[]
   /** kinds of closures */
   closures: Choice[]
+  /** of schools */
+  levels: Choice[]
 }
 
-/** A ChildView is a child and the plans that are for it. */
+/** A ChildView is a child, the plans that are for it, and its summer programs. */
 export interface ChildView {
   form: ChildForm
   plans: PlanView[]
+  /** services that a summer program can reserve minutes for */
+  series: Choice[]
+  summers: SummerView[]
+}
+
+/** A SummerView is a summer program (ESY) in words, with its form. */
+export interface SummerView {
+  form: SummerForm
+  /** Mon Jun 14, 2027 to Fri Jul 9, 2027 */
+  text: string
+  /** Speech: 90 minutes */
+  rows: string[]
+}
+
+/** A SummerForm is a summer program as typed. */
+export interface SummerForm {
+  id: string
+  child: string
+  first: string
+  last: string
+  minutes: SummerMinutes[]
+}
+
+/** SummerMinutes are make-up minutes that the team reserved for a service. */
+export interface SummerMinutes {
+  series: string
+  minutes: number | null
 }
 
 /** A ChildForm is a child as typed. A nickname is enough. */
@@ -47,7 +82,39 @@ export interface PlanView {
   text: string
   /** id of the pack that answers; empty: the starting answers */
   pack: string
+  /** which calendar counts when, where there are several: Mar 3 to Jun 11: Oak Elementary */
+  schools: string[]
   services: ServiceView[]
+  /** what the school says of them; changes no number */
+  claims: ClaimView[]
+  /** that a claim can speak of */
+  series: Choice[]
+}
+
+/** A ClaimForm is what the school says of a plan's services, as typed. */
+export interface ClaimForm {
+  /** empty for a new one */
+  id: string
+  plan: string
+  /** of PlanView.series; empty: every service */
+  series: string
+  first: string
+  last: string
+  name: string
+  saidBy: string
+  saidOn: string
+  note: string
+}
+
+/** A ClaimView is a claim of the school in words, and what it costs. It changes no number. */
+export interface ClaimView {
+  form: ClaimForm
+  /** Mon Mar 8, 2027 to Fri Mar 19, 2027; said by the office */
+  text: string
+  /** Speech, or: Every service of this plan */
+  whom: string
+  /** 3 sessions, 90 minutes planned in these days. */
+  cost: string
 }
 
 /** A PlanForm is a plan as typed. */
@@ -73,6 +140,8 @@ export interface ServiceView {
   follows: string
   /** 41 sessions on school days, 1,230 minutes */
   counts: string
+  /** its first sessions are not filled in: it may have started late */
+  late: boolean
 }
 
 /** A ServiceForm is one line of a plan, as typed. */
@@ -101,11 +170,49 @@ export interface ServiceForm {
   setting: string
   verbatim: string
   page: string
-  /** of a rhythm this form does not edit: its sentence; the schedule is kept as it is */
+  /** it takes place when school is closed too, as private therapy does */
+  onClosed: boolean
+  /** in which weeks or on which school days; the weekdays stand beside it */
+  rhythm: RhythmForm
+  /** of a rhythm this form cannot show: its sentence; it is kept until another kind is chosen */
   otherRule: string
   /** an amendment: what is typed holds from this day; empty: it corrects what was typed wrong */
   from: string
   because: string
+}
+
+/** A RhythmForm is how a service is planned. Only the fields of its kind mean anything. */
+export interface RhythmForm {
+  /** of FamilyView.rhythms, or kept: one that the form cannot show */
+  kind: string
+  every: number | null
+  of: number | null
+  on: string[]
+  nth: string[]
+  length: number | null
+  days: string[]
+  /** a day that is Day 1, in week 1, or in a week with sessions */
+  first: string
+  /** slide, skip */
+  closed: string
+}
+
+/** A ServicePreview is what a service's form says so far; empty while something is missing. */
+export interface ServicePreview {
+  sentence: string
+  counts: string
+}
+
+/** A LateForm says on which day a service was first given. */
+export interface LateForm {
+  service: string
+  first: string
+}
+
+/** A LateStart is what a late start comes to. */
+export interface LateStart {
+  sessions: number
+  text: string
 }
 
 /** A YearView is a school year with its closures. */
@@ -118,6 +225,8 @@ export interface YearView {
   /** 175 school days, 27 closed weekdays */
   text: string
   source: string
+  /** This year is a guess, made from 2024-25; empty when it is not */
+  guess: string
   closures: ClosureView[]
   /** short days */
   short: ClosureView[]
@@ -130,6 +239,8 @@ export interface YearForm {
   first: string
   last: string
   weekdays: string[]
+  /** elementary, middle, high; empty: not said */
+  level: string
 }
 
 /** A ClosureView is a closure in words, with its form. */

@@ -42,6 +42,8 @@ export interface LogRow {
   /** id of the row; empty when not filled in */
   entry: string
   on: Day
+  /** March 2025 */
+  month: string
   time: string
   child: string
   title: string

@@ -38,6 +38,16 @@ export interface OwedSeries {
   /** what is carried to summer */
   summer: string[]
   nextYear: string
+  /** what the school says of the service; in no sum */
+  claims: OwedClaim[]
+  /** what the ledger would be if the claims held, or empty */
+  held: string
+}
+
+/** An OwedClaim is what the school says of a service, beside its ledger. */
+export interface OwedClaim {
+  text: string
+  cost: string
 }
 
 /** A Sum is one number of the ledger with the lines it is the sum of. */

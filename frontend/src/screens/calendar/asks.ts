@@ -4,3 +4,8 @@ import type { CellSession } from '$lib/views/calendar'
 export function asks(session: CellSession): boolean {
   return session.past && session.entry === '' && ['not_filled_in', 'planned'].includes(session.state)
 }
+
+/** Whether a session that the school's closing answers for could have been given all the same. */
+export function mayHaveBeen(session: CellSession): boolean {
+  return session.past && session.entry === '' && session.state === 'closed'
+}

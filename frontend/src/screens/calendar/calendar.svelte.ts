@@ -3,8 +3,11 @@ import { go } from '$lib/api'
 import { frame } from '$lib/frame.svelte'
 import { router } from '$lib/router.svelte'
 import { Screen } from '$lib/screen.svelte'
-import type { CalendarQuery, CalendarView, ClosureForm } from '$lib/views/calendar'
+import type { CalendarQuery, CalendarView, ClosureForm, DayForm, StrokeForm } from '$lib/views/calendar'
 import { moved, placesOf, type Place, type Step } from './grid'
+import { sameCells } from './kept'
+import { Paint } from './paint.svelte'
+import { triedDays } from './tried'
 
 export const looks = ['year', 'month', 'week'] as const
 export type Look = (typeof looks)[number]
@@ -12,13 +15,17 @@ export type Look = (typeof looks)[number]
 /** The school year, looked at as a year, a month or a week. The address says which, and on what day: `#/calendar/2024-25/month/2025-03-11`. */
 export class Calendar extends Screen<CalendarView, CalendarQuery> {
   protected door = go.Calendar
-  protected query = () => ({ child: frame.now.child, year: this.#year })
+  protected query = () => ({ child: frame.now.child, year: this.#year, tried: triedDays(this.#days) })
   #year = ''
+  /** The weekdays that the address has shown as a try: TU,WE. */
+  #days = ''
   look = $state<Look>('year')
   /** The day on which the arrow keys stand; empty for today. */
   on = $state('')
   /** The day whose panel is open; empty when none is. */
   opened = $state('')
+
+  paint = new Paint(this)
 
   places = $derived(placesOf(this.view?.months ?? []))
   today = $derived(this.places.find((place) => place.cell.today))
@@ -29,26 +36,48 @@ export class Calendar extends Screen<CalendarView, CalendarQuery> {
   )
   day = $derived(this.places.find((place) => place.cell.iso === this.opened)?.cell)
 
-  constructor(rest: string[] = []) {
+  constructor(rest: string[] = [], days = '') {
     super()
     this.#read(rest)
+    this.#days = days
   }
 
   happened = (keys: string[]) => this.act((query) => go.Calendar.Happened(query, keys))
   missed = (keys: string[], reason: string) => this.act((query) => go.Calendar.Missed(query, keys, reason))
   unsure = (keys: string[]) => this.act((query) => go.Calendar.Unsure(query, keys))
   close = (form: ClosureForm) => this.act((query) => go.Calendar.Close(query, form))
+  why = (iso: string) => go.Calendar.Why(this.query(), iso)
   reopen = (calendar: string, closure: string) =>
     this.act((query) => go.Calendar.Reopen(query, calendar, closure))
 
+  shorten = (form: DayForm) => this.act((query) => go.Calendar.Shorten(query, form))
+  note = (form: DayForm) => this.act((query) => go.Calendar.Note(query, form))
+  takeOut = (sort: string, calendar: string, id: string) =>
+    this.act((query) => go.Calendar.TakeOut(query, sort, calendar, id))
+  openAfterAll = (calendar: string, on: string) =>
+    this.act((query) => go.Calendar.OpenAfterAll(query, calendar, on))
+  endHere = (calendar: string, on: string) => this.act((query) => go.Calendar.EndHere(query, calendar, on))
+
+  /** Writes a stroke, after what is on its way. */
+  stroke = async (form: StrokeForm): Promise<boolean> => {
+    await this.idle()
+    return this.act((query) => go.Calendar.Paint(query, form))
+  }
+
+  protected override kept(view: CalendarView): CalendarView {
+    return sameCells(this.view, view)
+  }
+
   /** Goes where the address says. */
-  follow(rest: string[]): void {
-    const year = this.#year
+  follow(rest: string[], days = ''): void {
+    const was = { year: this.#year, days: this.#days }
     this.#read(rest)
-    if (year !== this.#year) void this.load()
+    this.#days = days
+    if (was.year !== this.#year || was.days !== this.#days) void this.load()
   }
 
   setLook(look: Look): void {
+    if (look !== 'year') this.paint.leave()
     this.look = look
     this.#write()
   }
@@ -68,6 +97,7 @@ export class Calendar extends Screen<CalendarView, CalendarQuery> {
   }
 
   async setYear(year: string): Promise<void> {
+    this.paint.drop()
     this.#year = year
     this.on = ''
     await this.load()

@@ -24,7 +24,7 @@ function view(
 }
 
 const given: Partial<CellSession> = { state: 'given', text: 'Given, 30 minutes', entry: 'e' }
-const query = { child: '', year: '2024-25' }
+const query = { child: '', year: '2024-25', tried: [] }
 function day(iso: string): HTMLElement {
   const button = document.querySelector<HTMLElement>(`[data-day="${iso}"]`)
   if (!button) throw new Error(`${iso} is not there`)
@@ -164,10 +164,10 @@ test('a closing is written into the calendar, and a refusal stands at its field'
     },
   })
   const panel = await open('2025-03-18')
-  await userEvent.click(within(panel).getByRole('button', { name: 'School was closed…' }))
+  await userEvent.click(within(panel).getByRole('button', { name: 'Another closing…' }))
   await userEvent.type(within(panel).getByRole('textbox', { name: /^Name/ }), 'Ice day')
   await userEvent.click(within(panel).getByRole('button', { name: 'Write it in the calendar' }))
-  const form = { calendar: 'h', id: '', first: '2025-03-18', last: '', name: 'Ice day', kind: 'weather' }
+  const form = { calendar: 'h', id: '', first: '2025-03-18', last: '', name: 'Ice day', kind: 'holiday' }
   expect(go.Close).toHaveBeenCalledWith(query, form)
   const last = within(panel).getByLabelText(/^Last day/)
   await waitFor(() => expect(document.activeElement).toBe(last))
@@ -178,13 +178,13 @@ test('a closing is written into the calendar, and a refusal stands at its field'
 })
 
 test('a closing can be changed and taken out', async () => {
-  const go = bind('Calendar', { View: () => view(), Reopen: () => view() })
+  const go = bind('Calendar', { View: () => view(), TakeOut: () => view() })
   const panel = await open('2025-03-11')
   await userEvent.click(within(panel).getByRole('button', { name: 'Change it…' }))
   expect(within(panel).getByDisplayValue('Spring break')).toBeTruthy()
   await userEvent.click(within(panel).getByRole('button', { name: 'Cancel' }))
   await userEvent.click(within(panel).getByRole('button', { name: 'Take this closing out' }))
-  expect(go.Reopen).toHaveBeenCalledWith(query, 'h', 'c')
+  expect(go.TakeOut).toHaveBeenCalledWith(query, 'closure', 'h', 'c')
 })
 
 test('another year is asked for, and T leads back to the year of today', async () => {
@@ -193,7 +193,7 @@ test('another year is asked for, and T leads back to the year of today', async (
     { id: '2023-24', text: '2023-24' },
   ]
   const before = () => {
-    const year = view({}, { years, query: { child: '', year: '2023-24' } })
+    const year = view({}, { years, query: { child: '', year: '2023-24', tried: [] } })
     for (const cell of year.months.flatMap((month) => month.weeks.flat())) cell.today = false
     return year
   }
@@ -202,7 +202,7 @@ test('another year is asked for, and T leads back to the year of today', async (
   })
   render(Calendar)
   await userEvent.selectOptions(await screen.findByLabelText('School year'), '2023-24')
-  expect(go.View).toHaveBeenLastCalledWith({ child: '', year: '2023-24' })
+  expect(go.View).toHaveBeenLastCalledWith({ child: '', year: '2023-24', tried: [] })
   await waitFor(() => expect(document.querySelector('[aria-current=date]')).toBeNull())
   await userEvent.click(screen.getByText('Today'))
   await waitFor(() => expect(document.activeElement?.getAttribute('aria-current')).toBe('date'))

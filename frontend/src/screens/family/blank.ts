@@ -1,5 +1,13 @@
 /** Forms as they are before anybody types. What was said before is not asked again. */
-import type { ChildForm, PlanForm, ServiceForm, YearForm, YearView } from '$lib/views/family'
+import type {
+  ChildForm,
+  ClaimForm,
+  PlanForm,
+  ServiceForm,
+  SummerForm,
+  YearForm,
+  YearView,
+} from '$lib/views/family'
 import type { ClosureForm } from '$lib/views/calendar'
 
 export function blankChild(): ChildForm {
@@ -7,7 +15,14 @@ export function blankChild(): ChildForm {
 }
 
 export function blankYear(child?: ChildForm): YearForm {
-  return { id: '', name: child?.school ?? '', first: '', last: '', weekdays: ['MO', 'TU', 'WE', 'TH', 'FR'] }
+  return {
+    id: '',
+    name: child?.school ?? '',
+    first: '',
+    last: '',
+    weekdays: ['MO', 'TU', 'WE', 'TH', 'FR'],
+    level: '',
+  }
 }
 
 /** A plan begins and ends with the newest school year until somebody says otherwise. */
@@ -53,12 +68,32 @@ export function blankService(plan: PlanForm): ServiceForm {
     setting: '',
     verbatim: '',
     page: '',
+    onClosed: plan.kind === 'private',
+    rhythm: {
+      kind: 'weekly',
+      every: null,
+      of: null,
+      on: [],
+      nth: [],
+      length: null,
+      days: [],
+      first: '',
+      closed: 'slide',
+    },
     otherRule: '',
     from: '',
     because: '',
   }
 }
 
+export function blankClaim(plan: string): ClaimForm {
+  return { id: '', plan, series: '', first: '', last: '', name: '', saidBy: '', saidOn: '', note: '' }
+}
+
 export function blankClosure(calendar: string, kind: string): ClosureForm {
   return { calendar, id: '', first: '', last: '', name: '', kind }
+}
+
+export function blankSummer(child: string): SummerForm {
+  return { id: '', child, first: '', last: '', minutes: [] }
 }

@@ -35,3 +35,10 @@ export function packChoices(view: FamilyView, chosen: string): Choice[] {
 export function packName(view: FamilyView, id: string): string {
   return id === '' ? m.family_starting() : (packOf(view, id)?.name ?? id)
 }
+
+/** Private therapy need not follow the school's days. */
+export function isPrivate(view: FamilyView, plan: string): boolean {
+  return view.children.some(({ plans }) =>
+    plans.some(({ form }) => form.id === plan && form.kind === 'private'),
+  )
+}

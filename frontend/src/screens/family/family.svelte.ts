@@ -4,7 +4,16 @@ import { frame } from '$lib/frame.svelte'
 import { Screen } from '$lib/screen.svelte'
 import { Refusal, type Failure } from '$lib/trouble'
 import type { ClosureForm } from '$lib/views/calendar'
-import type { ChildForm, FamilyView, PlanForm, ServiceForm, YearForm } from '$lib/views/family'
+import type {
+  ChildForm,
+  ClaimForm,
+  FamilyView,
+  LateForm,
+  PlanForm,
+  ServiceForm,
+  SummerForm,
+  YearForm,
+} from '$lib/views/family'
 import { fieldOf, type Noun } from './refusals'
 import { isNew } from './steps'
 
@@ -30,9 +39,15 @@ export class Family extends Screen<FamilyView, string> {
   saveYear = (place: string, form: YearForm) => this.#at(place, (child) => go.Family.SaveYear(child, form))
   saveClosure = (place: string, form: ClosureForm) =>
     this.#at(place, (child) => go.Family.SaveClosure(child, form))
+  realYear = (place: string, calendar: string) =>
+    this.#at(place, (child) => go.Family.RealYear(child, calendar))
+  moveSchool = (place: string, plan: string, form: YearForm) =>
+    this.#at(place, (child) => go.Family.MoveSchool(child, plan, form))
+  saveSummer = (place: string, form: SummerForm) =>
+    this.#at(place, (child) => go.Family.SaveSummer(child, form))
   removeClosure = (place: string, { calendar, id }: ClosureForm) =>
     this.#at(place, (child) => go.Family.RemoveClosure(child, calendar, id))
-  remove = (place: string, noun: 'child' | 'plan' | 'service' | 'calendar', id: string) =>
+  remove = (place: string, noun: 'child' | 'plan' | 'service' | 'calendar' | 'esy', id: string) =>
     this.#at(place, (child) => go.Family.Remove(child, noun, id))
 
   saveService = async (place: string, form: ServiceForm): Promise<boolean> => {
@@ -41,6 +56,11 @@ export class Family extends Screen<FamilyView, string> {
     if (done && first && isNew(first)) this.settled = first.form.id
     return done
   }
+
+  saveClaim = (place: string, form: ClaimForm) => this.#at(place, (child) => go.Family.SaveClaim(child, form))
+  removeClaim = (place: string, { plan, id }: ClaimForm) =>
+    this.#at(place, (child) => go.Family.RemoveClaim(child, plan, id))
+  lateStart = (place: string, form: LateForm) => this.#at(place, (child) => go.Family.LateStart(child, form))
 
   override undo = () => this.#at('', (child) => go.Family.Undo(child))
   override redo = () => this.#at('', (child) => go.Family.Redo(child))

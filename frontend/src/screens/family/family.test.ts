@@ -64,11 +64,12 @@ test('a new record is filled step by step, and nothing is asked twice', { timeou
     first: '2024-08-12',
     last: '2025-06-04',
     weekdays: ['MO', 'TU', 'WE', 'TH', 'FR'],
+    level: '',
   })
 
   expect(await screen.findByLabelText<HTMLInputElement>('First day of the plan')).toHaveProperty(
     'value',
-    '2024-08-12',
+    '8/12/2024',
   )
   expect(document.activeElement).toBe(screen.getByRole('radio', { name: 'IEP' }))
   await user.click(await button('Save and go on'))
@@ -163,12 +164,12 @@ test('a rhythm that the form cannot show is told and kept', async () => {
   const go = bind('Family', { View: () => whole, SaveService: () => whole })
   render(Family)
   await user.click(await button(/^Change: .*handwriting/))
-  expect(screen.getByText(/on Thursday of every 2 weeks at 2:00 pm.*keeps that as it is/)).toBeTruthy()
+  expect(screen.getByRole('option', { name: /As it is now: .*Thursdays at 2:00 pm/ })).toBeTruthy()
   expect(screen.queryByRole('checkbox', { name: 'Thursday' })).toBeNull()
   await user.click(screen.getByRole('radio', { name: /I typed it wrong/ }))
   await user.click(await button('Save'))
   expect(last(go.SaveService!.mock.calls)).toMatchObject({
-    otherRule: 'on Thursday of every 2 weeks at 2:00 pm',
+    otherRule: 'Thursdays at 2:00 pm for 20 minutes, 6 times in all',
     type: 'handwriting',
     from: '',
   })

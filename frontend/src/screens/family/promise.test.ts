@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { blank } from '../../dev/family'
-import { asSent, minutesBesideDays, periodOf, pickPeriod, pickUnit } from './promise'
+import { asSent, byTheDay, minutesBesideDays, periodOf, pickPeriod, pickUnit, spoken } from './promise'
 
 test('a promise of every few weeks is a week with a number', () => {
   const form = { ...blank }
@@ -30,7 +30,7 @@ test('the length of a session is asked beside the days when the promise does not
   expect(minutesBesideDays(blank)).toBe(false)
   expect(minutesBesideDays({ ...blank, unit: 'minutes' })).toBe(true)
   expect(minutesBesideDays({ ...blank, unit: 'minutes', weekdays: [] })).toBe(false)
-  expect(minutesBesideDays({ ...blank, unit: '', otherRule: 'every other Friday' })).toBe(false)
+  expect(minutesBesideDays({ ...blank, unit: '', rhythm: { ...blank.rhythm, kind: 'kept' } })).toBe(false)
 })
 
 test('only a change of the plan has a day to begin on', () => {
@@ -38,4 +38,20 @@ test('only a change of the plan has a day to begin on', () => {
   expect(asSent({ ...form, change: 'plan' }).from).toBe('2025-01-20')
   expect(asSent({ ...form, change: 'wrong' }).from).toBe('')
   expect(asSent({ ...form, change: '' })).not.toHaveProperty('change')
+})
+
+test('a cycle has days without weekdays, and no fixed days have none', () => {
+  const of = (kind: string, weekdays: string[]) =>
+    byTheDay({ ...blank, weekdays, rhythm: { ...blank.rhythm, kind } })
+  expect([of('cycle', []), of('weekly', []), of('weekly', ['TU']), of('none', ['TU'])]).toEqual([
+    true,
+    false,
+    true,
+    false,
+  ])
+})
+
+test('a name beside it does not change what a service is said to be', () => {
+  expect(spoken({ ...blank, provider: 'Ms. Lane' })).toBe(spoken(blank))
+  expect(spoken({ ...blank, rhythm: { ...blank.rhythm, first: '2025-01-20' } })).not.toBe(spoken(blank))
 })

@@ -6,6 +6,9 @@ export interface ServiceDraft extends ServiceForm {
   change: '' | 'wrong' | 'plan'
 }
 
+/** A rhythm that the form cannot show. */
+export const kept = 'kept'
+
 /** Stands among the periods for a promise of every few weeks. */
 export const someWeeks = 'weeks'
 
@@ -25,7 +28,31 @@ export function pickUnit(form: ServiceForm, unit: string): void {
 
 /** The minutes of one session stand in the sentence, or beside the days when the sentence is about minutes in all. */
 export function minutesBesideDays(form: ServiceForm): boolean {
-  return form.unit !== 'sessions' && form.weekdays.length > 0 && form.otherRule === ''
+  return form.unit !== 'sessions' && byTheDay(form)
+}
+
+/** Sessions fall on days, or will when the form is filled in. */
+export function byTheDay({ rhythm, weekdays }: ServiceForm): boolean {
+  if (rhythm.kind === 'none' || rhythm.kind === kept) return false
+  return rhythm.kind === 'cycle' || weekdays.length > 0
+}
+
+const besides: readonly (keyof ServiceForm)[] = [
+  'provider',
+  'agency',
+  'mode',
+  'group',
+  'setting',
+  'verbatim',
+  'page',
+  'because',
+]
+
+/** What the sentence of a service is made of: the same text, the same sentence. */
+export function spoken(form: ServiceForm): string {
+  return JSON.stringify(form, (key, value: unknown) =>
+    besides.includes(key as keyof ServiceForm) ? undefined : value,
+  )
 }
 
 /** As it goes to Go: a day to begin on is an amendment, so a correction has none. */

@@ -26,6 +26,9 @@ const cases: [noun: Noun, path: string, field: string][] = [
   ['service', 'group_size', 'group'],
   ['service', 'provider_id', 'provider'],
   ['service', 'verbatim', 'verbatim'],
+  ['service', 'cycle.first', 'rhythm.first'],
+  ['service', 'rhythm.on', 'rhythm.on'],
+  ['late', 'first', 'first'],
 ]
 
 test.each(cases)('%s: %s is said at %s', (noun, path, field) => {

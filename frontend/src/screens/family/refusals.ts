@@ -1,5 +1,5 @@
 /** Where in a form the core's names of fields are: `plans[0].services[2].requirement.amount` is `amount`. */
-export type Noun = 'child' | 'plan' | 'service' | 'year' | 'closure'
+export type Noun = 'child' | 'plan' | 'service' | 'year' | 'closure' | 'summer' | 'late' | 'claim'
 
 const fields: Record<Noun, readonly string[]> = {
   child: ['name', 'state', 'grade', 'school', 'district'],
@@ -12,6 +12,14 @@ const fields: Record<Noun, readonly string[]> = {
     'period',
     'every',
     'weekdays',
+    'rhythm.kind',
+    'rhythm.every',
+    'rhythm.of',
+    'rhythm.on',
+    'rhythm.nth',
+    'rhythm.length',
+    'rhythm.days',
+    'rhythm.first',
     'time',
     'first',
     'last',
@@ -26,8 +34,11 @@ const fields: Record<Noun, readonly string[]> = {
     'because',
     'change',
   ],
-  year: ['name', 'first', 'last', 'weekdays'],
+  year: ['name', 'first', 'last', 'weekdays', 'level'],
   closure: ['first', 'last', 'name', 'kind'],
+  summer: ['first', 'last', 'minutes'],
+  late: ['first'],
+  claim: ['first', 'last', 'series', 'name', 'saidBy', 'saidOn', 'note'],
 }
 
 const span = { start: 'first', end: 'last' }
@@ -46,9 +57,21 @@ const others: Record<Noun, Readonly<Record<string, string>>> = {
     provider_id: 'provider',
     group_size: 'group',
     'schedules.from': 'first',
+    'cycle.first': 'rhythm.first',
+    'cycle.length': 'rhythm.length',
+    'cycle.days': 'rhythm.days',
+    'cycle.closed': 'rhythm.kind',
+    'weeks.of': 'rhythm.of',
+    'weeks.on': 'rhythm.on',
+    weeks: 'rhythm.kind',
+    'weeks.from': 'rhythm.first',
+    ignore_school_calendar: 'rhythm.kind',
   },
   year: { first_day: 'first', last_day: 'last', school_weekdays: 'weekdays' },
   closure: { ...span },
+  summer: { ...span },
+  late: {},
+  claim: { ...span, series_id: 'series', said_by: 'saidBy', said_on: 'saidOn' },
 }
 
 /** The form's field that a refusal is about; empty when the form has none for it. */

@@ -1,5 +1,4 @@
 import type { LogRow } from '$lib/views/log'
-import { m } from '$words'
 
 /** Names a row among those shown: a struck entry can have the key of a planned session that stands again. */
 export const nameOf = (row: LogRow): string => (row.struck ? 'struck ' : '') + row.key
@@ -29,7 +28,7 @@ export function byMonth(rows: readonly LogRow[]): Month[] {
     const id = row.on.iso.slice(0, 7)
     let month = months.at(-1)
     if (month?.id !== id) {
-      month = { id, title: m.log_month({ month: id.slice(5), year: id.slice(0, 4) }), rows: [] }
+      month = { id, title: row.month, rows: [] }
       months.push(month)
     }
     month.rows.push({ row, place })
