@@ -165,7 +165,7 @@ func (f *finding) verdict() Verdict {
 		return f.closes()
 	case f.shortens():
 		return f.doubted(IsPartial)
-	case f.tests():
+	case first(f.signs, NoSchool, Closed) == nil && f.tests():
 		f.certainty = min(f.certainty, likely)
 		return IsTesting
 	case f.score >= some:

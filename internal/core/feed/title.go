@@ -1,6 +1,10 @@
 package feed
 
-import "midweek/internal/core/day"
+import (
+	"slices"
+
+	"midweek/internal/core/day"
+)
 
 // titleSigns are the phrases of a title that count, by what stands around
 // them and by how long the event takes.
@@ -56,8 +60,17 @@ func (s *signer) doubtful(h hit, e *Event) bool {
 	first, last := s.clause(h)
 	named, one := s.weekday()
 	wrongDay := one && e.First == e.Last && e.First.Weekday() != named
-	return wrongDay || s.otherDate(first, last, e) || s.between(first, last, OtherDay) || s.between(first, h.first, Before, CalledOff) ||
+	return wrongDay || s.otherDate(first, last, e) || s.between(0, len(s.tokens), Testing) || s.reminds() ||
+		s.between(first, h.first, Before, CalledOff) ||
 		s.asked(s.tokens[h.first].clause) || s.labelled(h)
+}
+
+// reminds says whether another day is spoken of, but the one on which school
+// resumes.
+func (s *signer) reminds() bool {
+	return slices.ContainsFunc(s.hits, func(h hit) bool {
+		return h.code == OtherDay && !s.says(s.tokens[h.first].clause, Resumes)
+	})
 }
 
 // closedAlone says whether "closed" without a name in front of it is of the

@@ -45,6 +45,8 @@ func (f *finding) weighHoliday() {
 	switch {
 	case word != nil && name != nil && !f.title.staffs():
 		f.score += weights[HolidayWord]
+	case word != nil && strings.EqualFold(word.words, "recess") && schoolDays(f.Span) < 2:
+		f.score = max(f.score, some+1) // of the pupils, it may be
 	case word != nil && word.whole && f.title.alone(HolidayWord) && !f.title.staffs() && !f.title.unread(word.in):
 		f.score += 2 * weights[HolidayWord]
 	case word != nil && f.score == 0:

@@ -405,4 +405,4 @@ const neutral = `
 	first second third fourth last quarter semester trimester term year fall winter spring summer mid
 	continues continued cont otherwise report reports weather snow ice fog smoke storm inclement
 	part time am pm full half paid unpaid regular equivalency equivalent te
-	de la el los las del y para por en hoy dia dias escuela escuelas clases estudiantes todos todas`
+	de la el los las del y para por en hoy observado dia dias escuela escuelas clases estudiantes todos todas`
