@@ -99,6 +99,9 @@ func (all tests) try(t *testing.T, m *mistake) {
 		if all[p] { // always the same draws, no search for smaller ones, no files left behind
 			args = append(args, "-rapid.seed=1", "-rapid.shrinktime=1ms", "-rapid.nofailfile")
 		}
+		if m.by != "" {
+			args = append(args, "-run", "^"+m.by+"$")
+		}
 		out, err := command(t, args...)
 		switch {
 		case err == nil:

@@ -13,6 +13,7 @@ type mistake struct {
 	old    string   // stands once in the package
 	new    string   // stands there instead
 	tests  []string // the packages whose tests must notice, the likeliest first
+	by     string   // the one test that must notice; empty: any of those
 	file   string   // in which old was found
 	source string   // of that file
 }
@@ -21,7 +22,8 @@ const table = "testdata/mistakes.txt"
 
 // readTable reads the planted mistakes. Each is a paragraph: what it is, the
 // package it is in with the packages whose tests run beside its own, the old
-// lines after "- " and the new ones after "+ ".
+// lines after "- " and the new ones after "+ ". Where a package's tests take
+// long, "by" names the one that notices.
 func readTable(t *testing.T) []*mistake {
 	t.Helper()
 	data, err := os.ReadFile(table)
@@ -45,6 +47,8 @@ func readMistake(t *testing.T, paragraph string) *mistake {
 	for _, line := range lines[1:] {
 		if packages, ok := strings.CutPrefix(line, "in "); ok {
 			m.tests = strings.Fields(packages)
+		} else if test, ok := strings.CutPrefix(line, "by "); ok {
+			m.by = test
 		} else if text, ok := strings.CutPrefix(line, "- "); ok {
 			was = append(was, text)
 		} else if text, ok := strings.CutPrefix(line+" ", "+ "); ok {

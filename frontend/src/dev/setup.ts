@@ -1,3 +1,5 @@
+// What the page fetches when it is first wanted: there from the start, or it would come after a test has ended.
+import '../ui/Toasts.svelte'
 import { cleanup } from '@testing-library/svelte'
 import { afterEach, vi } from 'vitest'
 import { guardLinks } from '../lib/guard'

@@ -28,7 +28,7 @@ test('a day is chosen from the calendar by keyboard, and the field has the focus
   expect(onpick).toHaveBeenLastCalledWith('2025-03-18')
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox')))
   expect(screen.getByRole<HTMLInputElement>('textbox').value).toBe('3/18/2025')
-  expect(document.querySelector('[role=dialog]')).toBeNull()
+  await waitFor(() => expect(document.querySelector('[role=dialog]')).toBeNull())
 })
 
 test('Escape closes the calendar and changes nothing', async () => {

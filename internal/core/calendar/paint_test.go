@@ -172,6 +172,22 @@ func TestNeighboursJoin(t *testing.T) {
 	}
 }
 
+// A day belongs to the stroke that came last, and to no other.
+func TestAStrokeTakesItsDays(t *testing.T) {
+	id := counted()
+	y := paper(run("2026-12-21", "2026-12-25", "Winter break", Break))
+	y = y.Painted(run("2026-12-23", "2026-12-23", "Ice", Weather), id)
+	var at []string
+	for i := range y.Closures {
+		if c := &y.Closures[i]; c.Holds(day.MustParse("2026-12-23")) {
+			at = append(at, c.Name)
+		}
+	}
+	if !slices.Equal(at, []string{"Ice"}) {
+		t.Errorf("closed by %q", at)
+	}
+}
+
 // What the school's file said of a closure stays with it: with what grows from
 // it, and with both parts of it.
 func TestWhereAClosureComesFromStays(t *testing.T) {

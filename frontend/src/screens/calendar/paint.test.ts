@@ -17,7 +17,7 @@ function view(change: Record<string, Partial<Cell>> = {}): CalendarView {
   return { ...year, frame: frame.now }
 }
 
-const query = { child: '', year: '2024-25' }
+const query = { child: '', year: '2024-25', tried: [] }
 const day = (iso: string) => {
   const button = document.querySelector<HTMLElement>(`[data-day="${iso}"]`)
   if (!button) throw new Error(`${iso} is not there`)
