@@ -17,7 +17,7 @@ import (
 )
 
 // startLimit bounds how long a helper or the program may take to be there.
-const startLimit = 20 * time.Second
+const startLimit = 60 * time.Second
 
 // A stage is a computer for one test: a display, a message bus and a home of
 // its own, with a browser that only takes notes.
