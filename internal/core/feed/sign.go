@@ -2,6 +2,7 @@ package feed
 
 import (
 	"strings"
+	"sync"
 
 	"midweek/internal/core/day"
 )
@@ -26,8 +27,10 @@ type signer struct {
 	stranger  bool   // something stands here that closes no day
 }
 
+// tree is grown when a feed is first read, not while the window is waited for.
+var tree = sync.OnceValue(func() *node { return grow(phrases) })
+
 var (
-	tree       = grow(phrases)
 	anOccasion = set(occasions)
 	aNeutral   = set(neutral)
 	aCompound  = set(compound)
@@ -59,7 +62,7 @@ func set(words string) map[string]bool {
 }
 
 func newSigner(t text) *signer {
-	s := &signer{text: t, hits: tree.find(t), by: make([]Code, len(t.tokens))}
+	s := &signer{text: t, hits: tree().find(t), by: make([]Code, len(t.tokens))}
 	for _, h := range s.hits {
 		for i := h.first; i < h.last; i++ {
 			s.by[i] = h.code
