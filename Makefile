@@ -83,6 +83,7 @@ bench: setup-go ## compare speed with other libraries, as ratios in one run (ben
 	go run ./bench
 	go run ./bench/screens
 	go run ./bench/start
+	go test ./internal/core/planner ./app -run '^$$' -bench 'RankThreeYears|PaintStrip'
 
 .PHONY: clean
 clean: ## remove what was built

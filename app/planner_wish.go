@@ -8,7 +8,6 @@ import (
 	"midweek/internal/core/calendar"
 	"midweek/internal/core/day"
 	"midweek/internal/core/handout"
-	"midweek/internal/core/iep"
 	"midweek/internal/core/ledger"
 	"midweek/internal/core/planner"
 	"midweek/internal/core/record"
@@ -30,7 +29,7 @@ func (q PlannerQuery) wish(s *sheet) (w wished, err error) {
 	child, id, weekly := s.child, "", 0
 	if w.series != nil {
 		service := w.series.VersionOn(s.Today).Service
-		w.Now, weekly = planner.InForce(service, s.Today), sessionsWeekly(service)
+		w.Now, weekly = planner.InForce(service, s.Today), service.SessionsWeekly()
 		child, id = w.series.ChildID, w.series.ID
 	}
 	w.Taken = planner.Around(s.Ledger, child, id, s.Today)
@@ -84,15 +83,6 @@ func (s *sheet) wanted(id string) *ledger.Series {
 		}
 	}
 	return best
-}
-
-// sessionsWeekly are the sessions a week that a plan promises; 0 when it
-// promises something else.
-func sessionsWeekly(service *iep.Service) int {
-	if r := service.Requirement; r != nil && r.Unit == iep.Sessions && r.Period == iep.Week && r.Every() == 1 && r.Amount <= 7 {
-		return r.Amount
-	}
-	return 0
 }
 
 // counted are the school years to count: those named, else the current one of the

@@ -3,8 +3,8 @@
 // calendars that Node itself knows. Run by hand when a table is to reach
 // further; the program and its build do not need it.
 //
-//	mkdir /tmp/days && cd /tmp/days && npm init -y && npm install date-holidays@3.37.0
-//	node REPOSITORY/tools/starter_days.mjs /tmp/days REPOSITORY/internal/core/calendar
+//	mkdir DAYS && cd DAYS && npm init -y && npm install date-holidays@3.37.0
+//	node REPOSITORY/tools/starter_days.mjs DAYS REPOSITORY/internal/core/calendar
 //
 // Needs Node 20 or newer with full calendar data (the default).
 import { createRequire } from 'node:module'

@@ -87,6 +87,15 @@ func (s *Service) SessionMinutes() int {
 	return 0
 }
 
+// SessionsWeekly are the sessions that the plan promises in every week, 1 to 7;
+// 0 when it promises something else.
+func (s *Service) SessionsWeekly() int {
+	if r := s.Requirement; r != nil && r.Unit == Sessions && r.Period == Week && r.Every() == 1 && r.Amount <= 7 {
+		return r.Amount
+	}
+	return 0
+}
+
 // AmountMinutes is the whole promise of one period, in minutes.
 func (s *Service) AmountMinutes() int {
 	if s.Requirement.Unit == Sessions {

@@ -58,13 +58,3 @@ func BenchmarkRankThreeYears(b *testing.B) {
 		}
 	}
 }
-
-// One question of three years is answered while a finger is still on the key.
-func TestThreeYearsTakeLessThanAMillisecond(t *testing.T) {
-	if testing.Short() {
-		t.Skip("measures time, which a busy machine spoils; run without -short")
-	}
-	if r := testing.Benchmark(BenchmarkRankThreeYears); r.NsPerOp() > 5_000_000 {
-		t.Errorf("%d µs, where less than 1,000 is wanted and 5,000 is far too slow", r.NsPerOp()/1000)
-	}
-}

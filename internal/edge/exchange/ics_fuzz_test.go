@@ -22,7 +22,7 @@ func FuzzICS(f *testing.F) {
 	f.Add([]byte(ics("SUMMARY:A|DTSTART:19000101|RRULE:FREQ=MONTHLY;BYDAY=-1FR;BYSETPOS=1|EXDATE;TZID=UTC:20241126T000000Z,x|RDATE:20250101/P1D")))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if len(data) > 1<<16 {
-			t.Skip("long")
+			t.Skip("longer inputs make the search slow and find no other way through the reader")
 		}
 		start := time.Now()
 		got, err := exchange.ReadFeed(data, schoolYear)
