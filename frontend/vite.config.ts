@@ -6,6 +6,25 @@ import { words } from './scripts/words.mjs'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
+type Modules = (id: string) => { importedIds: readonly string[] } | null
+
+let first: Set<string> | undefined
+
+// What the first screen needs is one file: every further one is a question to
+// Go before anything can be drawn.
+function isFirst(id: string, module: Modules): boolean {
+  first ??= reached(here('./src/main.ts'), module)
+  return first.has(id)
+}
+
+function reached(entry: string, module: Modules): Set<string> {
+  const seen = new Set([entry])
+  for (const id of seen)
+    for (const next of module(id)?.importedIds ?? [])
+      if (!next.includes('/paraglide/messages/')) seen.add(next)
+  return seen
+}
+
 // The mode `fixture` is the same page on made-up answers, to look at it without the Go side.
 export default defineConfig({
   // The tests find the words compiled: `npm run messages` comes first.
@@ -25,6 +44,15 @@ export default defineConfig({
     assetsInlineLimit: 0,
     sourcemap: false,
     cssCodeSplit: true,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: (id, chunks) => (isFirst(id, (other) => chunks.getModuleInfo(other)) ? 'first' : null) },
+          ],
+        },
+      },
+    },
   },
   test: {
     environment: 'jsdom',

@@ -13,6 +13,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	goruntime "runtime"
 
 	"github.com/wailsapp/wails/v2"
 	"github.com/wailsapp/wails/v2/pkg/options"
@@ -64,7 +65,9 @@ func (c Config) options() (*options.App, error) {
 	width, height := sized(place)
 	o := &options.App{
 		Title: "Midweek", Width: width, Height: height, MinWidth: leastWidth, MinHeight: leastHeight,
-		StartHidden:      true, // until there is something to see
+		// Until there is something to see; GTK would show it, hide it and show
+		// it again, and draws its ground at once.
+		StartHidden:      goruntime.GOOS != "linux",
 		BackgroundColour: background(c.Window.Prefs().Theme),
 		AssetServer:      pages,
 		Menu:             c.Window.menu.menu,

@@ -102,8 +102,14 @@ func (w *Window) raise() {
 	}
 }
 
-// appear shows the window where it stood, once its page is drawn.
+// appear shows the window, once its page is drawn.
 func (w *Window) appear(ctx context.Context) {
+	w.put(ctx)
+	runtime.WindowShow(ctx)
+}
+
+// put moves the window to where it stood.
+func (w *Window) put(ctx context.Context) {
 	place := w.Prefs().Window
 	if s, ok := currentScreen(ctx); ok && place.Width > 0 && !place.Maximised {
 		at := clamp(place, s)
@@ -112,7 +118,6 @@ func (w *Window) appear(ctx context.Context) {
 		}
 		runtime.WindowSetPosition(ctx, at.X, at.Y)
 	}
-	runtime.WindowShow(ctx)
 }
 
 // leave remembers where the window stands; it never keeps it from closing.
