@@ -37,7 +37,7 @@ func (b *Binder) SaveChild(child iep.Child, because string) error {
 		return err
 	}
 	if old != nil {
-		child.RightsHolder, child.Unknown = old.RightsHolder, old.Unknown
+		child.Unknown = old.Unknown
 	} else {
 		child.ID = history.NewID(b.env.Writer.Random)
 	}
@@ -168,11 +168,26 @@ func (b *Binder) amend(book *Book, plan *iep.Plan, old, next iep.Service, from d
 	if from <= old.Start || from > old.End {
 		return refusal.At("from", refusal.New(refusal.OutsideService, "first", (old.Start+1).String(), "last", old.End.String()))
 	}
+	if err := oneSheet(&old, &next); err != nil {
+		return err
+	}
 	next.ID, next.SeriesID, next.Start = history.NewID(b.env.Writer.Random), old.Series(), from
 	old.SeriesID, old.End = old.Series(), from-1
 	return b.do(append([]Change{
 		b.service(history.Correct, plan, old, because), b.service(history.Add, plan, next, because),
 	}, b.follow(book, plan, &old, &next, because)...)...)
+}
+
+// oneSheet refuses an amendment that would mix two sheets: minutes with the
+// child and consultation stand apart, and so do two agencies.
+func oneSheet(old, next *iep.Service) error {
+	switch {
+	case old.Consult() != next.Consult():
+		return refusal.At("mode", refusal.New(refusal.ConsultApart))
+	case old.Agency != "" && old.Agency != next.Agency:
+		return refusal.At("agency", refusal.New(refusal.AgencyApart))
+	}
+	return nil
 }
 
 // follow lets what is filled in for days of the next version go along with it.

@@ -14,7 +14,7 @@ import (
 // What a file said and no form shows stays when a form corrects the entry.
 func TestWhatNoFormShowsStays(t *testing.T) {
 	h := mias(t, "2026-09-10")
-	h.does(h.SaveChild(iep.Child{ID: "mia", Name: "Mia Rose"}, ""))
+	h.does(h.SaveChild(iep.Child{ID: "mia", Name: "Mia Rose", RightsHolder: "parent"}, ""))
 	book := h.book()
 	h.does(h.SavePlan(iep.Plan{ID: "iep", ChildID: "mia", Kind: iep.IEP, CalendarIDs: []string{"y1"}}, "tx-hcde", ""))
 	year := *book.Year("y1")

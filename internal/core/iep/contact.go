@@ -1,6 +1,7 @@
 package iep
 
 import (
+	"cmp"
 	"slices"
 
 	"midweek/internal/core/day"
@@ -52,6 +53,30 @@ const (
 // Holds says whether the role was held on a day. An end that is absent is open.
 func (r *Role) Holds(on day.Day) bool {
 	return (r.From == day.None || r.From <= on) && (r.To == day.None || on <= r.To)
+}
+
+// Meets says whether the role was held on a day of a span. An end that is
+// absent is open.
+func (r *Role) Meets(span day.Span) bool {
+	return (r.From == day.None || r.From <= span.Last) && (r.To == day.None || span.First <= r.To)
+}
+
+// Provides says whether a role of the contact's is to give a child's series of
+// services.
+func (c *Contact) Provides(r *Role, child, series string) bool {
+	return r.Role == Provider && r.SeriesID == series && c.Concerns(child)
+}
+
+// Called is what a person calls the contact: the name, else the organization of
+// the latest role listed. It is empty when neither is known.
+func (c *Contact) Called() string {
+	name := c.Name
+	for i := range c.Roles {
+		if c.Name == "" {
+			name = cmp.Or(c.Roles[i].Organization, name)
+		}
+	}
+	return name
 }
 
 // Concerns says whether the contact is about a child.

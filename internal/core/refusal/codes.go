@@ -105,6 +105,9 @@ const (
 	EndsFirst      Code = "ends_first"      // opening, dismissal
 	NothingTicked  Code = "nothing_ticked"
 	AlreadyThere   Code = "already_there"
+	NothingMoves   Code = "nothing_moves"
+	ConsultApart   Code = "consult_apart"
+	AgencyApart    Code = "agency_apart"
 )
 
 // The file of the record.
