@@ -79,17 +79,18 @@ type Cell struct {
 
 // A CellSession is a session planned or held on a day.
 type CellSession struct {
-	Key     string `json:"key"` // of the slot, or id of the row
-	Entry   string `json:"entry"`
-	Child   string `json:"child"`
-	Title   string `json:"title"`
-	Time    string `json:"time"`
-	Minutes int    `json:"minutes"`
-	State   string `json:"state"`
-	Text    string `json:"text"`
-	Why     string `json:"why"` // of a make-up, what it settles; what planned the others is asked for day by day
-	Cut     string `json:"cut"` // what a short day does to it, or empty
-	Past    bool   `json:"past"`
+	Key      string `json:"key"` // of the slot, or id of the row
+	Entry    string `json:"entry"`
+	Child    string `json:"child"`
+	Title    string `json:"title"`
+	Provider string `json:"provider"` // who gives it on that day, or empty
+	Time     string `json:"time"`
+	Minutes  int    `json:"minutes"`
+	State    string `json:"state"`
+	Text     string `json:"text"`
+	Why      string `json:"why"` // of a make-up, what it settles; what planned the others is asked for day by day
+	Cut      string `json:"cut"` // what a short day does to it, or empty
+	Past     bool   `json:"past"`
 }
 
 // A ClosureForm is a run of days without school.
@@ -250,8 +251,8 @@ func (g *grid) slot(series *ledger.Series, slot *ledger.Slot, shown map[*iep.Ses
 		text = words.Put("calendar.not_given")
 	}
 	g.add(slot.Date, CellSession{
-		Key: binder.Key(slot), Entry: entry, Child: g.named(series.ChildID), Title: words.Service(slot.Version.Service.Type),
-		Time: words.Clock(slot.Schedule.StartTime), Minutes: slot.Schedule.Minutes, State: state, Text: text,
+		Key: binder.Key(slot), Entry: entry, Child: g.named(series.ChildID), Title: g.title(slot.Version),
+		Provider: g.givers(slot.Version, slot.Date), Time: words.Clock(slot.Schedule.StartTime), Minutes: slot.Schedule.Minutes, State: state, Text: text,
 		Cut: g.cutText(slot), Past: slot.Date <= g.Today,
 	})
 }
@@ -261,9 +262,10 @@ func (g *grid) row(row *iep.Session) {
 	if series == nil || g.child != "" && series.ChildID != g.child {
 		return
 	}
+	version := series.VersionOn(row.Date)
 	g.add(row.Date, CellSession{
-		Key: row.ID, Entry: row.ID, Child: g.named(series.ChildID), Title: words.Service(series.VersionOn(row.Date).Service.Type),
-		Time: words.Clock(row.StartTime), Minutes: row.Given(), State: rowState(row), Text: outcomeText(row), Why: g.pays(series, row), Past: true,
+		Key: row.ID, Entry: row.ID, Child: g.named(series.ChildID), Title: g.title(version),
+		Provider: g.givers(version, row.Date), Time: words.Clock(row.StartTime), Minutes: row.Given(), State: rowState(row), Text: outcomeText(row), Why: g.pays(series, row), Past: true,
 	})
 }
 

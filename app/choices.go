@@ -112,7 +112,7 @@ func spanOf(years []*calendar.SchoolYear, label string) day.Span {
 func (s *sheet) seriesChoices() []Choice {
 	list := []Choice{}
 	for _, series := range s.Of(s.child) {
-		list = append(list, Choice{seriesID(series), withName(s.named(series.ChildID), words.Service(series.VersionOn(s.Today).Service.Type))})
+		list = append(list, Choice{seriesID(series), withName(s.named(series.ChildID), s.titleOf(series))})
 	}
 	return list
 }
@@ -125,7 +125,7 @@ func (s *sheet) loggable() []Service {
 		v := series.VersionOn(s.Today)
 		list = append(list, Service{
 			ID: v.Service.ID, Minutes: v.Service.SessionMinutes(),
-			Text: withName(s.named(series.ChildID), words.Service(v.Service.Type)),
+			Text: withName(s.named(series.ChildID), s.title(v)),
 		})
 	}
 	return list

@@ -29,7 +29,7 @@ type Desk struct {
 // Screens are the bound structs of the window, one for each screen.
 func (d *Desk) Screens() []any {
 	return []any{
-		&Start{d}, &Today{d}, &Calendar{d}, &Log{d}, &Owed{d}, &Planner{d}, &Family{d}, &Year{d}, &Feed{d}, &Settings{d},
+		&Start{d}, &Today{d}, &Calendar{d}, &Log{d}, &Owed{d}, &Planner{d}, &Family{d}, &People{d}, &Year{d}, &Feed{d}, &Settings{d},
 	}
 }
 
@@ -45,7 +45,8 @@ type sheet struct {
 	*binder.Book
 	room    *open.Room
 	child   string
-	imports binder.Imports // nil until asked for
+	imports binder.Imports    // nil until asked for
+	besides map[string]string // what tells a series from others of its name; nil until asked for
 }
 
 // look draws a screen.

@@ -37,7 +37,7 @@ func (s *sheet) entryView(room *open.Room, key string) (*EntryView, error) {
 		v.Form.Service = key
 	}
 	if series := s.seriesOf(v.Form.Service); series != nil {
-		v.Child, v.Title = s.named(series.ChildID), words.Service(series.VersionOn(s.Today).Service.Type)
+		v.Child, v.Title = s.named(series.ChildID), s.titleOf(series)
 		v.Open = payable(series, v.Entry)
 	}
 	id := key

@@ -37,11 +37,13 @@ type FamilyView struct {
 	Numbers   []Choice    `json:"numbers"`  // of weeks and of days of a cycle: 1 …
 	Closures  []Choice    `json:"closures"` // kinds of closures
 	Levels    []Choice    `json:"levels"`   // of schools
+	Rights    []Choice    `json:"rights"`   // who can hold the educational rights
 }
 
 // A ChildView is a child, the plans that are for it, and its summer programs.
 type ChildView struct {
 	Form    ChildForm    `json:"form"`
+	Rights  string       `json:"rights"` // Educational rights: the student, since Mon Sep 1, 2026; empty when not said
 	Plans   []PlanView   `json:"plans"`
 	Series  []Choice     `json:"series"` // services that a summer program can reserve minutes for
 	Summers []SummerView `json:"summers"`
@@ -55,6 +57,8 @@ type ChildForm struct {
 	Grade    string `json:"grade"`
 	School   string `json:"school"`
 	District string `json:"district"`
+	Rights   string `json:"rights"`     // who holds the educational rights: of FamilyView.Rights, or in other words
+	Since    string `json:"rightsFrom"` // and from which day
 }
 
 // A PlanView is a plan with its services.
@@ -66,6 +70,7 @@ type PlanView struct {
 	Services []ServiceView `json:"services"`
 	Claims   []ClaimView   `json:"claims"` // what the school says of them; changes no number
 	Series   []Choice      `json:"series"` // that a claim can speak of
+	Sheets   []SheetView   `json:"sheets"` // its services, each through its versions
 }
 
 // A PlanForm is a plan as typed.
@@ -85,8 +90,11 @@ type ServiceView struct {
 	Sentence string      `json:"sentence"` // 2 sessions of 30 minutes a week, on Tuesday and Thursday at 10:00 am
 	Dates    string      `json:"dates"`    // Aug 12, 2024 to Jan 19, 2025
 	Follows  string      `json:"follows"`  // id of the version before, or empty
-	Counts   string      `json:"counts"`   // 41 sessions on school days, 1,230 minutes
-	Late     bool        `json:"late"`     // its first sessions are not filled in: it may have started late
+	Series   string      `json:"series"`
+	When     string      `json:"when"`   // since Mon Jan 20, 2025; of one of several versions
+	Short    string      `json:"short"`  // 3 × 20 min a week
+	Counts   string      `json:"counts"` // 41 sessions on school days, 1,230 minutes
+	Late     bool        `json:"late"`   // its first sessions are not filled in: it may have started late
 }
 
 // A ServiceForm is one line of a plan, as typed.
@@ -160,6 +168,8 @@ type PackAnswer struct {
 	Answer string `json:"answer"` // code
 	Words  string `json:"words"`
 	Source string `json:"source"`
+	// Source504 is what of it may be quoted to a 504 plan: nothing about IEPs.
+	Source504 string `json:"source504"`
 	// Evidence is how well the source was seen; empty where there is none.
 	Evidence string `json:"evidence"`
 }
@@ -175,8 +185,13 @@ func (f *Family) SaveChild(child string, form ChildForm) (*FamilyView, error) {
 		return nil, refusal.At("name", refusal.New(refusal.Missing))
 	}
 	return f.change(child, func(r *open.Room) error {
+		since, err := parseDay("rightsFrom", form.Since)
+		if err != nil {
+			return err
+		}
 		return r.SaveChild(iep.Child{
 			ID: form.ID, Name: form.Name, State: form.State, Grade: form.Grade, School: form.School, District: form.District,
+			RightsHolder: form.Rights, RightsFrom: since,
 		}, "")
 	})
 }
@@ -211,18 +226,6 @@ func (f *Family) SaveYear(child string, form YearForm) (*FamilyView, error) {
 // RealYear says that the days of a guessed year are the school's own now.
 func (f *Family) RealYear(child, calendarID string) (*FamilyView, error) {
 	return f.change(child, func(r *open.Room) error { return r.RealYear(calendarID, "") })
-}
-
-// MoveSchool adds another school's calendar to a plan; from its first day on
-// it is the one that counts.
-func (f *Family) MoveSchool(child, plan string, form YearForm) (*FamilyView, error) {
-	return f.change(child, func(r *open.Room) error {
-		year, err := typed(form).year()
-		if err != nil {
-			return err
-		}
-		return r.MoveSchool(plan, year, "")
-	})
 }
 
 // SaveSummer adds a summer program or corrects one.
@@ -271,6 +274,7 @@ func drawFamily(s *sheet) (*FamilyView, error) {
 		Weekdays: []Choice{}, Rhythms: rhythmChoices(), Places: placeChoices(), Numbers: numberChoices(),
 		Closures: choices(closureKinds, func(k calendar.ClosureKind) string { return words.Put("closure." + string(k)) }),
 		Levels:   choices(levels, func(l calendar.Level) string { return words.Put("level." + string(l)) }),
+		Rights:   s.rightsChoices(),
 	}
 	for w := day.Monday; w <= day.Sunday; w++ {
 		v.Weekdays = append(v.Weekdays, Choice{w.String(), words.LongWeekday(w)})
@@ -305,7 +309,7 @@ func (s *sheet) periods() []iep.Period {
 
 func (s *sheet) childView(c *iep.Child) ChildView {
 	v := ChildView{
-		Form:  ChildForm{ID: c.ID, Name: c.Name, State: c.State, Grade: c.Grade, School: c.School, District: c.District},
+		Form: childForm(c), Rights: s.rightsText(c),
 		Plans: []PlanView{}, Series: s.summerSeries(c.ID), Summers: s.summers(c.ID),
 	}
 	for i := range s.Record.Plans {
@@ -317,7 +321,7 @@ func (s *sheet) childView(c *iep.Child) ChildView {
 }
 
 func (s *sheet) planView(p *iep.Plan) PlanView {
-	v := PlanView{Text: planText(p), Schools: s.schoolsOf(p), Services: []ServiceView{}, Claims: s.claimViews(p), Series: seriesOfPlan(p)}
+	v := PlanView{Text: planText(p), Schools: s.schoolsOf(p), Services: []ServiceView{}, Claims: s.claimViews(p), Series: seriesOfPlan(p), Sheets: s.sheetViews(p)}
 	if chosen := s.Policy(p.PolicyID); chosen != nil {
 		v.Pack = chosen.Pack
 	}
@@ -342,6 +346,7 @@ func planText(p *iep.Plan) string {
 func (s *sheet) serviceView(p *iep.Plan, service *iep.Service) ServiceView {
 	v := ServiceView{
 		Form: serviceForm(p, service), Sentence: serviceSentence(service), Dates: words.Span(service.Span()),
+		Series: service.Series(), Short: shortPromise(service),
 	}
 	series := s.seriesOf(service.ID)
 	if series == nil {
@@ -356,17 +361,14 @@ func (s *sheet) serviceView(p *iep.Plan, service *iep.Service) ServiceView {
 		}
 	}
 	v.Counts = countsText(sessions, minutes, v.Form.OnClosed)
-	v.Follows = before(series, service.ID)
-	return v
-}
-
-// before is the version that a service follows in its series, or nothing.
-func before(series *ledger.Series, id string) string {
-	i := slices.IndexFunc(series.Versions, func(v *ledger.Version) bool { return v.Service.ID == id })
-	if i <= 0 {
-		return ""
+	i := slices.IndexFunc(series.Versions, func(v *ledger.Version) bool { return v.Service.ID == service.ID })
+	if len(series.Versions) > 1 {
+		v.When = versionDates(series, i, s.Today)
 	}
-	return series.Versions[i-1].Service.ID
+	if i > 0 {
+		v.Follows = series.Versions[i-1].Service.ID
+	}
+	return v
 }
 
 func yearView(y *calendar.SchoolYear) YearView {
@@ -428,9 +430,10 @@ func startingAnswers() PackView {
 }
 
 func packAnswer(reason iep.Reason, v policy.Verdict) PackAnswer {
-	from := rule(v)
+	from, plain := rule(v, iep.IEP), rule(v, iep.Plan504)
 	return PackAnswer{
-		Reason: say.Capital(words.Reason(reason)), Answer: string(v.Answer), Words: words.Answer(v.Answer), Source: from.Source, Evidence: from.Evidence,
+		Reason: say.Capital(words.Reason(reason)), Answer: string(v.Answer), Words: words.Answer(v.Answer),
+		Source: from.Source, Source504: plain.Source, Evidence: from.Evidence,
 	}
 }
 

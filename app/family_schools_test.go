@@ -22,8 +22,10 @@ func TestAMoveInMidYear(t *testing.T) {
 	if len(before.Schools) != 0 {
 		t.Errorf("one calendar says %v", before.Schools)
 	}
-	v = got(family.MoveSchool("", before.Form.ID, YearForm{Name: "Oak Elementary", First: "2027-03-03", Last: "2027-06-11", Level: "elementary"}))
-	if v.Frame.Did != "added a school year and changed a plan" {
+	v = got(family.Move("", MoveForm{
+		Plan: before.Form.ID, First: "2027-03-03", Calendar: "new", Year: YearForm{Name: "Oak Elementary", Last: "2027-06-11", Level: "elementary"},
+	}))
+	if v.Frame.Did != "wrote down the move" || v.Frame.Undo != "added a school year and changed a plan" {
 		t.Errorf("did %q", v.Frame.Did)
 	}
 	plan := v.Children[0].Plans[0]

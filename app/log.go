@@ -55,13 +55,14 @@ type LogRow struct {
 	Time     string `json:"time"`
 	Child    string `json:"child"`
 	Title    string `json:"title"`
-	Kind     string `json:"kind"`    // regular, makeup, extra
-	Planned  int    `json:"planned"` // minutes; 0 without a slot
-	Given    int    `json:"given"`   // minutes
-	Missed   int    `json:"missed"`  // minutes
-	State    string `json:"state"`   // given, partial, missed, not_filled_in, not_sure, made_up (a make-up), closed, planned
-	Text     string `json:"text"`    // the state in words: Given 30 min; Missed: therapist was out
-	Reason   string `json:"reason"`  // code
+	Provider string `json:"provider"` // who gives it on that day, or empty
+	Kind     string `json:"kind"`     // regular, makeup, extra
+	Planned  int    `json:"planned"`  // minutes; 0 without a slot
+	Given    int    `json:"given"`    // minutes
+	Missed   int    `json:"missed"`   // minutes
+	State    string `json:"state"`    // given, partial, missed, not_filled_in, not_sure, made_up (a make-up), closed, planned
+	Text     string `json:"text"`     // the state in words: Given 30 min; Missed: therapist was out
+	Reason   string `json:"reason"`   // code
 	Note     string `json:"note"`
 	KnownBy  string `json:"knownBy"` // code
 	Pays     string `json:"pays"`    // of a make-up: what it settles, in words
@@ -276,7 +277,7 @@ func (s *sheet) slotRow(series *ledger.Series, slot *ledger.Slot) logRow {
 	r := logRow{on: slot.Date, start: slot.Schedule.StartTime}
 	r.LogRow = LogRow{
 		Key: binder.Key(slot), On: dayOf(slot.Date), Time: words.Clock(slot.Schedule.StartTime), Child: s.named(series.ChildID),
-		Title: words.Service(slot.Version.Service.Type), Kind: string(iep.Regular), Planned: slot.Schedule.Minutes,
+		Title: s.title(slot.Version), Provider: s.givers(slot.Version, slot.Date), Kind: string(iep.Regular), Planned: slot.Schedule.Minutes,
 		Given: slot.Given, Missed: slot.Missed, State: slotState(slot), Text: slotText(slot),
 	}
 	s.entry(&r, slot.Entry())
@@ -307,9 +308,10 @@ func (s *sheet) otherRows(q LogQuery, in day.Span, shown map[*iep.Session]bool) 
 			continue
 		}
 		r := logRow{on: row.Date, start: row.StartTime}
+		version := series.VersionOn(row.Date)
 		r.LogRow = LogRow{
 			Key: row.ID, On: dayOf(row.Date), Time: words.Clock(row.StartTime), Child: s.named(series.ChildID),
-			Title: words.Service(series.VersionOn(row.Date).Service.Type), Kind: string(row.Kind), Given: row.Given(),
+			Title: s.title(version), Provider: s.givers(version, row.Date), Kind: string(row.Kind), Given: row.Given(),
 			State: rowState(row), Text: outcomeText(row), Pays: s.pays(series, row),
 		}
 		s.entry(&r, row)
@@ -348,8 +350,7 @@ func (s *sheet) struckRows(q LogQuery, in day.Span) []logRow {
 // itself: what was struck stays readable.
 func (s *sheet) once(serviceID string) (child, series, title string) {
 	if found := s.seriesOf(serviceID); found != nil {
-		_, service := s.Service(serviceID)
-		return found.ChildID, seriesID(found), words.Service(service.Type)
+		return found.ChildID, seriesID(found), s.titleOf(found)
 	}
 	if e := s.Folded.Entries[history.Key{Noun: history.Service, ID: serviceID}]; e != nil {
 		if removed, ok := e.Value.(*record.PlacedService); ok {

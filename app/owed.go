@@ -1,6 +1,8 @@
 package app
 
 import (
+	"cmp"
+
 	"midweek/internal/binder"
 	"midweek/internal/core/day"
 	"midweek/internal/core/fit"
@@ -24,23 +26,24 @@ type OwedView struct {
 
 // An OwedSeries is the ledger of one service.
 type OwedSeries struct {
-	ID       string   `json:"id"` // series and child: unique in the view
-	Child    string   `json:"child"`
-	Title    string   `json:"title"`
-	Promise  string   `json:"promise"` // 2 sessions of 30 minutes a week
-	Page     string   `json:"page"`    // the plan says so: page 14; or empty
-	Policy   string   `json:"policy"`  // name of the policy chosen
-	Caution  string   `json:"caution"` // about the pack, or empty
-	Source   string   `json:"source"`  // of the pack, or empty
-	Sums     []Sum    `json:"sums"`
-	Headline string   `json:"headline"` // 240 minutes left to make up
-	Lines    []Line   `json:"lines"`
-	Unknown  []Day    `json:"unknown"` // sessions not filled in
-	Loose    []string `json:"loose"`   // make-up minutes that settle nothing so far, and why
-	Warnings []string `json:"warnings"`
-	Fit      FitView  `json:"fit"`
-	Summer   []string `json:"summer"` // what is carried to summer
-	NextYear string   `json:"nextYear"`
+	ID       string     `json:"id"` // series and child: unique in the view
+	Child    string     `json:"child"`
+	Title    string     `json:"title"`
+	Sheet    string     `json:"sheet"`   // agency, school, days
+	Ended    string     `json:"ended"`   // that the sheet is over, and what stays on it; or empty
+	Says     []SaysView `json:"says"`    // what the plan says, the newest version first
+	Policy   string     `json:"policy"`  // name of the policy chosen
+	Caution  string     `json:"caution"` // about the pack, or empty
+	Source   string     `json:"source"`  // of the pack, or empty
+	Sums     []Sum      `json:"sums"`
+	Headline string     `json:"headline"` // 240 minutes left to make up
+	Lines    []Line     `json:"lines"`
+	Unknown  []Day      `json:"unknown"` // sessions not filled in
+	Loose    []string   `json:"loose"`   // make-up minutes that settle nothing so far, and why
+	Warnings []string   `json:"warnings"`
+	Fit      FitView    `json:"fit"`
+	Summer   []string   `json:"summer"` // what is carried to summer
+	NextYear string     `json:"nextYear"`
 	// Claims are what the school says of the service, and Held what the ledger
 	// would be if it held. They are in no sum.
 	Claims []OwedClaim `json:"claims"`
@@ -85,6 +88,7 @@ type Payment struct {
 type LineSlot struct {
 	Key  string `json:"key"`  // empty when it is a period
 	Text string `json:"text"` // 30 minutes planned on Tuesday at 10:00 am; the calendar has school that day
+	Says string `json:"says"` // promised then: 2 sessions of 30 minutes a week. Says so: page 14
 }
 
 // A LineEntry is the row of the log behind a line.
@@ -140,8 +144,8 @@ func (s *sheet) owedSeries(series *ledger.Series) (OwedSeries, error) {
 	version := series.VersionOn(s.Today)
 	lines := series.Lines()
 	v := OwedSeries{
-		ID: seriesID(series), Child: s.named(series.ChildID), Title: words.Service(version.Service.Type),
-		Promise: words.Promised(version.Service), Page: page(version.Service), Policy: policyName(version.Policy),
+		ID: seriesID(series), Child: s.named(series.ChildID), Title: s.title(version),
+		Sheet: s.sheetHead(series), Ended: s.ended(series), Says: says(series, s.Today), Policy: policyName(version.Policy),
 		Headline: words.Put("owed.headline", "minutes", words.Several("minute", series.Summary.OpenOwed)),
 		Sums:     sums(series, lines), Lines: []Line{}, Unknown: []Day{}, Loose: []string{}, Warnings: []string{}, Summer: []string{},
 	}
@@ -217,16 +221,17 @@ func places(lines []ledger.Line, of func(*ledger.Line) bool) []int {
 func (s *sheet) line(l *ledger.Line) Line {
 	v := Line{
 		On: dayOf(l.Date), Minutes: l.Minutes, Text: say.Capital(words.Line(l)), Answer: string(l.Verdict.Answer), Words: words.Answer(l.Verdict.Answer),
-		Paid: []Payment{}, Rule: rule(l.Verdict),
+		Paid: []Payment{}, Rule: rule(l.Verdict, l.Version.Plan.Kind),
 	}
 	var team *iep.Decision
 	if l.Slot != nil {
 		team = l.Slot.Team
-		v.Slot = LineSlot{binder.Key(l.Slot), s.slotWords(l.Slot)}
+		v.Slot = LineSlot{Key: binder.Key(l.Slot), Text: s.slotWords(l.Slot)}
 		v.Entry = s.lineEntry(l.Slot)
 	} else {
 		v.Slot.Text = periodWords(l.Obligation.Period)
 	}
+	v.Slot.Says = promisedThen(l.Version.Service)
 	v.Whose = whose(l.Verdict, l.Version.Policy, team)
 	if state := words.LineState(l); state != "" {
 		v.Whose += "; " + state
@@ -255,8 +260,22 @@ func (s *sheet) slotWords(slot *ledger.Slot) string {
 	if at == "" {
 		code = "owed.slot_no_time"
 	}
-	return words.Put(code, "minutes", words.Several("minute", slot.Schedule.Minutes), "day", words.Day(slot.Date), "time", at,
+	text := words.Put(code, "minutes", words.Several("minute", slot.Schedule.Minutes), "day", words.Day(slot.Date), "time", at,
 		"status", words.Put("status.day."+slot.Status.String()))
+	if who := s.givers(slot.Version, slot.Date); who != "" {
+		text += " " + words.Put("owed.giver", "who", who)
+	}
+	return text
+}
+
+// promisedThen is the promise of the version that a line stands under, and
+// where the plan says so.
+func promisedThen(service *iep.Service) string {
+	text := words.Put("owed.promised_then", "promise", words.Promised(service))
+	if at := page(service); at != "" {
+		text += " " + at + "."
+	}
+	return text
 }
 
 func periodWords(p *ledger.Period) string {
@@ -292,21 +311,21 @@ func whose(v policy.Verdict, p *policy.Policy, team *iep.Decision) string {
 	return words.Put("whose."+string(v.Layer), "pack", pack.Name, "named", policyName(p))
 }
 
-// rule is what answered, with its source and how well that was seen.
-func rule(v policy.Verdict) LineRule {
+// rule is what answered, with its source and how well that was seen, as far as
+// that may be quoted to a plan of a kind.
+func rule(v policy.Verdict, kind iep.PlanKind) LineRule {
 	r := LineRule{Text: words.Put("rule." + string(v.Layer))}
 	if v.Rule == nil {
 		return r
 	}
-	if v.Rule.Note != "" {
-		r.Text = v.Rule.Note
+	note, sources, evidence := v.Rule.Told(kind)
+	r.Text = cmp.Or(note, r.Text)
+	if evidence != "" {
+		r.Evidence = words.Evidence(evidence)
 	}
-	r.Evidence = words.Evidence(v.Rule.Evidence)
 	var titles []string
-	for _, id := range v.Rule.Sources {
-		if source, ok := policy.SourceOf(id); ok {
-			titles = append(titles, source.Title)
-		}
+	for _, source := range sources {
+		titles = append(titles, source.Title)
 	}
 	r.Source = words.And(titles)
 	return r

@@ -204,8 +204,8 @@ func TestAMissOpensToItsReasons(t *testing.T) {
 
 	v := got((&Owed{f.desk}).View(""))
 	s := v.Series[0]
-	if s.Headline != "30 minutes left to make up" || s.Page != "The plan says so: page 14" || len(s.Lines) != 1 {
-		t.Fatalf("series: %q, %q, %d lines", s.Headline, s.Page, len(s.Lines))
+	if s.Headline != "30 minutes left to make up" || s.Says[0].Page != "Says so: page 14" || len(s.Lines) != 1 {
+		t.Fatalf("series: %q, %q, %d lines", s.Headline, s.Says[0].Page, len(s.Lines))
 	}
 	line := s.Lines[0]
 	if line.Words != "to make up" || line.Slot.Key != first || line.Entry.Text != "Missed: therapist was out" ||

@@ -106,10 +106,10 @@ func drawToday(s *sheet) (*TodayView, error) {
 }
 
 func (s *sheet) ask(a binder.Ask) Ask {
-	service := a.Slot.Version.Service
 	return Ask{
 		Key: binder.Key(a.Slot), On: dayOf(a.Slot.Date), Time: words.Clock(a.Slot.Schedule.StartTime),
-		Child: s.named(a.Series.ChildID), Title: words.Service(service.Type), Minutes: a.Slot.Schedule.Minutes, Provider: service.ProviderID,
+		Child: s.named(a.Series.ChildID), Title: s.title(a.Slot.Version), Minutes: a.Slot.Schedule.Minutes,
+		Provider: s.givers(a.Slot.Version, a.Slot.Date),
 	}
 }
 
@@ -118,7 +118,7 @@ func (s *sheet) balance(series *ledger.Series) Balance {
 	planned, given := series.SoFar(s.Today)
 	sum := &series.Summary
 	b := Balance{
-		Series: seriesID(series), Child: s.named(series.ChildID), Title: words.Service(series.VersionOn(s.Today).Service.Type),
+		Series: seriesID(series), Child: s.named(series.ChildID), Title: s.titleOf(series),
 		Given: given, Planned: planned, ToMakeUp: sum.OpenOwed, Ask: sum.Undecided, NotFilledIn: sum.UnrecordedSessions,
 	}
 	b.Text = words.Put("today.given_of", "given", words.Number(given), "planned", words.Several("minute", planned))

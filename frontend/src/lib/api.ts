@@ -9,6 +9,7 @@ import type {
   FamilyView,
   LateForm,
   LateStart,
+  MoveForm,
   PlanForm,
   ServiceForm,
   ServicePreview,
@@ -19,6 +20,7 @@ import type { FeedAnswer, FeedQuery, FeedView } from './views/feed'
 import type { SettingsView, StartForm, StartView } from './views/frame'
 import type { EntryView, LogQuery, LogView, SessionForm } from './views/log'
 import type { OwedView } from './views/owed'
+import type { LeaveForm, PeopleView, PersonForm } from './views/people'
 import type { PlannerQuery, PlannerView } from './views/planner'
 import type { TodayView } from './views/today'
 import type { FillQuery, FillView, PastedPick, UsualTick } from './views/year'
@@ -85,13 +87,18 @@ export interface Api {
     LateStart(child: string, form: LateForm): Promise<FamilyView>
     SaveYear(child: string, form: YearForm): Promise<FamilyView>
     RealYear(child: string, calendar: string): Promise<FamilyView>
-    MoveSchool(child: string, plan: string, form: YearForm): Promise<FamilyView>
+    Move(child: string, form: MoveForm): Promise<FamilyView>
     SaveSummer(child: string, form: SummerForm): Promise<FamilyView>
     SaveClosure(child: string, form: ClosureForm): Promise<FamilyView>
     RemoveClosure(child: string, calendar: string, closure: string): Promise<FamilyView>
     SaveClaim(child: string, form: ClaimForm): Promise<FamilyView>
     RemoveClaim(child: string, plan: string, id: string): Promise<FamilyView>
     Remove(child: string, noun: string, id: string): Promise<FamilyView>
+  }
+  People: Door<PeopleView, string> & {
+    Save(child: string, form: PersonForm): Promise<PeopleView>
+    Remove(child: string, id: string): Promise<PeopleView>
+    Leave(child: string, form: LeaveForm): Promise<PeopleView>
   }
   Year: Door<FillView, FillQuery> & {
     AddUsual(query: FillQuery, ticked: UsualTick[]): Promise<FillView>

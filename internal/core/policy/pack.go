@@ -30,6 +30,9 @@ type Source struct {
 	Title    string   `json:"title"`
 	Seen     string   `json:"seen"`
 	Evidence Evidence `json:"evidence"`
+	// Section504 says that the document speaks of 504 plans. All others speak of
+	// the IDEA, of IEPs, or of one district's practice with them.
+	Section504 bool `json:"section_504"`
 }
 
 // A Rule is a pack's answer to one reason. An answer is a product choice
@@ -88,6 +91,31 @@ func Packs() []*Pack { return packs().Packs }
 
 // Find is the pack with an id, or nil.
 func Find(id string) *Pack { return packs().byID[id] }
+
+// Told is what may be told of a rule to a family with a plan of a kind: its
+// note, the sources it rests on, and how well they were seen. A 504 plan is told
+// only what speaks of 504 plans, and a private arrangement none of it: the
+// answer stands, and is the pack's choice. A rule without a source is known from
+// memory, whatever the plan.
+func (r *Rule) Told(kind iep.PlanKind) (note string, sources []Source, evidence Evidence) {
+	if kind == iep.Private {
+		return "", nil, ""
+	}
+	for _, id := range r.Sources {
+		if source, ok := SourceOf(id); ok && (kind != iep.Plan504 || source.Section504) {
+			sources = append(sources, source)
+		}
+	}
+	note, evidence = r.Note, r.Evidence
+	whole := len(r.Sources) > 0 && len(sources) == len(r.Sources)
+	if kind == iep.Plan504 && !whole {
+		note = ""
+	}
+	if len(r.Sources) > 0 && len(sources) == 0 {
+		evidence = ""
+	}
+	return note, sources, evidence
+}
 
 // SourceOf is the source with an id.
 func SourceOf(id string) (Source, bool) {

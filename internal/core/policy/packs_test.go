@@ -7,6 +7,8 @@ import (
 	"slices"
 	"testing"
 	"time"
+
+	"midweek/internal/core/iep"
 )
 
 // grades of evidence, the best first.
@@ -130,5 +132,36 @@ func TestOnlyStateLawStatesADuty(t *testing.T) {
 	}
 	if !slices.Equal(law, []string{"il-state-law"}) {
 		t.Errorf("packs of state law: %v", law)
+	}
+}
+
+// What is quoted to a 504 plan speaks of 504 plans; no rule, letter or decision
+// about IEPs is. A private arrangement is quoted nothing.
+func TestA504PlanIsQuotedNothingAboutIEPs(t *testing.T) {
+	about := regexp.MustCompile(`\bIEPs?\b|\bIDEA\b|OSEP|OSERS|34 CFR|IDELR|\bARD\b|ILCS|special education|Balkman|decision|listserv`)
+	quoted := 0
+	for _, p := range Packs() {
+		for word, rule := range p.Rules {
+			note, sources, _ := rule.Told(iep.Plan504)
+			texts := []string{note}
+			for _, s := range sources {
+				texts = append(texts, s.Title)
+				quoted++
+			}
+			for _, text := range texts {
+				if about.MatchString(text) {
+					t.Errorf("%s, %s: a 504 plan is told %q", p.ID, word, text)
+				}
+			}
+			if note, sources, evidence := rule.Told(iep.Private); note != "" || sources != nil || evidence != "" {
+				t.Errorf("%s, %s: a private plan is told %q, %v", p.ID, word, note, sources)
+			}
+			if note, sources, evidence := rule.Told(iep.IEP); note != rule.Note || len(sources) != len(rule.Sources) || evidence != rule.Evidence {
+				t.Errorf("%s, %s: an IEP is told %q, %v, %s", p.ID, word, note, sources, evidence)
+			}
+		}
+	}
+	if quoted == 0 {
+		t.Error("the pack of 504 plans quotes nothing")
 	}
 }

@@ -155,6 +155,8 @@ export interface CellSession {
   entry: string
   child: string
   title: string
+  /** who gives it on that day, or empty */
+  provider: string
   time: string
   minutes: number
   state: string

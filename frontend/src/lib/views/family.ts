@@ -29,11 +29,15 @@ export interface FamilyView {
   closures: Choice[]
   /** of schools */
   levels: Choice[]
+  /** who can hold the educational rights */
+  rights: Choice[]
 }
 
 /** A ChildView is a child, the plans that are for it, and its summer programs. */
 export interface ChildView {
   form: ChildForm
+  /** Educational rights: the student, since Mon Sep 1, 2026; empty when not said */
+  rights: string
   plans: PlanView[]
   /** services that a summer program can reserve minutes for */
   series: Choice[]
@@ -73,6 +77,10 @@ export interface ChildForm {
   grade: string
   school: string
   district: string
+  /** who holds the educational rights: of FamilyView.Rights, or in other words */
+  rights: string
+  /** and from which day */
+  rightsFrom: string
 }
 
 /** A PlanView is a plan with its services. */
@@ -89,6 +97,8 @@ export interface PlanView {
   claims: ClaimView[]
   /** that a claim can speak of */
   series: Choice[]
+  /** its services, each through its versions */
+  sheets: SheetView[]
 }
 
 /** A ClaimForm is what the school says of a plan's services, as typed. */
@@ -138,6 +148,11 @@ export interface ServiceView {
   dates: string
   /** id of the version before, or empty */
   follows: string
+  series: string
+  /** since Mon Jan 20, 2025; of one of several versions */
+  when: string
+  /** 3 × 20 min a week */
+  short: string
   /** 41 sessions on school days, 1,230 minutes */
   counts: string
   /** its first sessions are not filled in: it may have started late */
@@ -265,6 +280,43 @@ export interface PackAnswer {
   answer: string
   words: string
   source: string
+  /** what of it may be quoted to a 504 plan: nothing about IEPs */
+  source504: string
   /** how well the source was seen; empty where there is none */
   evidence: string
+}
+
+/** A SheetView is one service through its versions, as its sheet is headed. */
+export interface SheetView {
+  /** of the series */
+  id: string
+  /** Speech; Speech, consultation */
+  title: string
+  /** responsible for it, or empty */
+  agency: string
+  /** Dana until Fri Nov 1, 2024 · nobody written down until … · Luis since … */
+  givers: string
+  /** that the sheet is over, and what stays on it; or empty */
+  ended: string
+  /** id of the version that is in force, or was last */
+  now: string
+}
+
+/** A MoveForm is a move to another school or agency, as typed. */
+export interface MoveForm {
+  plan: string
+  /** with the new one */
+  first: string
+  /** with the old one; empty: the day before First */
+  last: string
+  /** another agency answers for the services: a sheet of their own */
+  sheet: boolean
+  /** then, that one */
+  agency: string
+  /** then, which services move */
+  series: string[]
+  /** id of one that is there; new; empty: the plan's go on */
+  calendar: string
+  /** of a new one */
+  year: YearForm
 }

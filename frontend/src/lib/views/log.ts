@@ -47,6 +47,8 @@ export interface LogRow {
   time: string
   child: string
   title: string
+  /** who gives it on that day, or empty */
+  provider: string
   /** regular, makeup, extra */
   kind: string
   /** minutes; 0 without a slot */

@@ -15,10 +15,12 @@ export interface OwedSeries {
   id: string
   child: string
   title: string
-  /** 2 sessions of 30 minutes a week */
-  promise: string
-  /** the plan says so: page 14; or empty */
-  page: string
+  /** agency, school, days */
+  sheet: string
+  /** that the sheet is over, and what stays on it; or empty */
+  ended: string
+  /** what the plan says, the newest version first */
+  says: SaysView[]
   /** name of the policy chosen */
   policy: string
   /** about the pack, or empty */
@@ -100,6 +102,8 @@ export interface LineSlot {
   key: string
   /** 30 minutes planned on Tuesday at 10:00 am; the calendar has school that day */
   text: string
+  /** promised then: 2 sessions of 30 minutes a week. Says so: page 14 */
+  says: string
 }
 
 /** A LineEntry is the row of the log behind a line. */
@@ -127,4 +131,16 @@ export interface FitView {
   limit: string
   lastStart: Day
   plan: string[]
+}
+
+/** A SaysView is what the plan says of a service in one version: the words of a total. */
+export interface SaysView {
+  /** since Mon Jan 20, 2025; until Sun Jan 19, 2025 */
+  dates: string
+  /** 3 sessions of 20 minutes a week */
+  promise: string
+  /** Says so: page 14; or empty */
+  page: string
+  /** the plan's own words, or empty */
+  verbatim: string
 }
