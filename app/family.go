@@ -38,6 +38,7 @@ type FamilyView struct {
 	Closures  []Choice    `json:"closures"` // kinds of closures
 	Levels    []Choice    `json:"levels"`   // of schools
 	Rights    []Choice    `json:"rights"`   // who can hold the educational rights
+	People    []Choice    `json:"people"`   // who can give a service
 }
 
 // A ChildView is a child, the plans that are for it, and its summer programs.
@@ -274,7 +275,7 @@ func drawFamily(s *sheet) (*FamilyView, error) {
 		Weekdays: []Choice{}, Rhythms: rhythmChoices(), Places: placeChoices(), Numbers: numberChoices(),
 		Closures: choices(closureKinds, func(k calendar.ClosureKind) string { return words.Put("closure." + string(k)) }),
 		Levels:   choices(levels, func(l calendar.Level) string { return words.Put("level." + string(l)) }),
-		Rights:   s.rightsChoices(),
+		Rights:   s.rightsChoices(), People: s.peopleChoices(),
 	}
 	for w := day.Monday; w <= day.Sunday; w++ {
 		v.Weekdays = append(v.Weekdays, Choice{w.String(), words.LongWeekday(w)})

@@ -111,7 +111,7 @@ func (p *People) change(child string, do func(*open.Room) error) (*PeopleView, e
 
 func drawPeople(s *sheet) (*PeopleView, error) {
 	v := &PeopleView{
-		Frame: s.frame(), Now: []PersonView{}, Before: []PersonView{}, Series: s.allSeries(), Children: []Choice{}, People: []Choice{},
+		Frame: s.frame(), Now: []PersonView{}, Before: []PersonView{}, Series: s.allSeries(), Children: []Choice{}, People: s.peopleChoices(),
 		Kinds: choices(roles, roleWord),
 	}
 	for i := range s.Record.Children {
@@ -119,7 +119,6 @@ func drawPeople(s *sheet) (*PeopleView, error) {
 	}
 	for i := range s.Record.Contacts {
 		c := &s.Record.Contacts[i]
-		v.People = append(v.People, Choice{c.ID, c.Called()})
 		if s.child != "" && !c.Concerns(s.child) {
 			continue
 		}
@@ -133,6 +132,15 @@ func drawPeople(s *sheet) (*PeopleView, error) {
 		slices.SortStableFunc(list, func(a, b PersonView) int { return compareText(a.Name, b.Name) })
 	}
 	return v, nil
+}
+
+// peopleChoices are everyone of the record by name.
+func (s *sheet) peopleChoices() []Choice {
+	list := []Choice{}
+	for i := range s.Record.Contacts {
+		list = append(list, Choice{s.Record.Contacts[i].ID, s.Record.Contacts[i].Called()})
+	}
+	return list
 }
 
 // allSeries are the services that somebody can give, whichever child is looked

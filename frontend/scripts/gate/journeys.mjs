@@ -2,6 +2,7 @@
 // a key.
 import { feed, later, nasty, spring } from './feeds.mjs'
 import { names, hostile } from './hostile.mjs'
+import { people } from './people.mjs'
 import { planning } from './planner.mjs'
 import { rhythms } from './rhythms.mjs'
 import { screens } from './steps.mjs'
@@ -213,6 +214,7 @@ export const journeys = [
     },
   },
   ...rhythms,
+  ...people,
   {
     name: 'the school’s calendar in, from a feed',
     args: ['--sample'],

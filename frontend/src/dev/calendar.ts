@@ -104,6 +104,7 @@ function session(iso: string, column: number, mark: string, place: number): Cell
     entry: 'gpmu~'.includes(mark) ? `s:${iso}:${place}` : '',
     child: asked.has('two') ? name('María') : '',
     title: name(titles[column] ?? ''),
+    provider: name('Ms. Lane'),
     time: place ? '1:00 pm' : '10:00 am',
     minutes: 30,
     state,

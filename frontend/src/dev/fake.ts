@@ -7,6 +7,7 @@ import { calendar } from './calendar'
 import { family } from './family'
 import { log } from './log'
 import { owed } from './owed'
+import { people } from './people'
 import { planner } from './planner'
 import { start } from './start'
 import { today } from './today'
@@ -33,6 +34,7 @@ export function install(): void {
       Owed: owed,
       Planner: planner,
       Family: family,
+      People: people,
       Year: year,
     } as unknown as NonNullable<typeof window.go>['app'],
   }

@@ -64,6 +64,9 @@ const service = (form: Partial<ServiceForm>, change: Partial<ServiceView>): Serv
   sentence: '2 sessions of 30 minutes a week, on Tuesday and Thursday at 10:00 am',
   dates: 'Mon Aug 12, 2024 to Wed Jun 4, 2025',
   follows: '',
+  series: form.id ?? '',
+  when: '',
+  short: '2 × 30 min a week',
   counts: '38 sessions on school days, 1,140 minutes',
   late: false,
   ...change,
@@ -82,7 +85,7 @@ const speech = [
       page: '12',
       last: '2025-01-19',
     },
-    { dates: 'Mon Aug 12, 2024 to Sun Jan 19, 2025' },
+    { dates: 'Mon Aug 12, 2024 to Sun Jan 19, 2025', when: 'Until Sun Jan 19, 2025' },
   ),
   service(
     {
@@ -101,6 +104,9 @@ const speech = [
       dates: 'Mon Jan 20, 2025 to Wed Jun 4, 2025',
       counts: '54 sessions on school days, 1,080 minutes',
       follows: 'sp',
+      series: 'sp',
+      when: 'Since Mon Jan 20, 2025',
+      short: '3 × 20 min a week',
     },
   ),
 ]
@@ -139,10 +145,33 @@ const plan = (form: Partial<PlanForm>, text: string, services: ServiceView[]): P
   services,
   claims: [],
   series: services.map((each) => ({ id: each.form.id, text: each.form.type })),
+  sheets: services
+    .filter((each) => each.follows === '')
+    .map(({ form, series }) => ({
+      id: series,
+      title: form.type === 'speech' ? 'Speech' : form.type,
+      agency: '',
+      givers:
+        form.provider &&
+        `${form.provider} until Fri Nov 1, 2024 · nobody written down until Tue Nov 12, 2024 · Luis since Wed Nov 13, 2024`,
+      ended: '',
+      now: services.findLast((each) => each.series === series)?.form.id ?? '',
+    })),
 })
 
 const child = (form: Partial<ChildForm>, ...plans: PlanView[]): ChildView => ({
-  form: { id: 'c1', name: name('María'), state: '', grade: '', school: '', district: '', ...form },
+  form: {
+    id: 'c1',
+    name: name('María'),
+    state: '',
+    grade: '',
+    school: '',
+    district: '',
+    rights: '',
+    rightsFrom: '',
+    ...form,
+  },
+  rights: form.rights ? `Educational rights: ${form.rights}` : '',
   plans,
   series: choices('sp=Speech'),
   summers: [],
@@ -180,6 +209,7 @@ const answer = (reason: string, code: string, words: string, source = '') => ({
   answer: code,
   words,
   source,
+  source504: '',
   evidence: source && 'the text itself was seen',
 })
 
@@ -253,6 +283,8 @@ export function familyView(change: Partial<FamilyView> = {}): FamilyView {
     places: choices('1=1st', '2=2nd', '3=3rd', '4=4th', '5=5th', '-1=last'),
     numbers: choices('1', '2', '3', '4', '5', '6', '7', '8'),
     closures: choices('holiday=Holiday', 'break=Break', 'pd_day=Staff day', 'weather=Weather'),
+    rights: choices('Mom=You (Mom)', 'parent=Another parent', 'guardian=A guardian', 'student=The student'),
+    people: [],
     levels: choices('elementary=Elementary school', 'middle=Middle school', 'high=High school'),
     ...change,
   })

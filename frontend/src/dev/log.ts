@@ -36,6 +36,7 @@ function row(iso: string, text: string, change: Partial<LogRow> = {}): LogRow {
     time: '10:00 am',
     child: asked.has('two') ? name('Nora') : '',
     title: name('Speech'),
+    provider: name('Ms. Lane'),
     kind: 'regular',
     planned: 30,
     given: 0,

@@ -16,7 +16,11 @@ function line(iso: string, text: string, change: Partial<Line> = {}): Line {
     paid: [],
     by: { iso: '2025-06-04', text: 'Wed Jun 4, 2025' },
     overdue: false,
-    slot: { key: `sp:${iso}`, text: `30 minutes planned on ${text} at 10:00 am. School was open.` },
+    slot: {
+      key: `sp:${iso}`,
+      text: `30 minutes planned on ${text} at 10:00 am. School was open. Given by ${name('Ms. Lane')}.`,
+      says: 'Promised then: 2 sessions of 30 minutes a week. Says so: page 14.',
+    },
     entry: {
       key: `sp:${iso}`,
       text: name('Missed: therapist was out. Ms. Lane was ill. She told us the same day.'),
@@ -73,8 +77,16 @@ const speech: OwedSeries = {
   id: 'c1/sp',
   child: asked.has('two') ? name('Nora') : '',
   title: name('Speech'),
-  promise: '2 sessions of 30 minutes a week',
-  page: 'The plan says so: page 14',
+  sheet: `${name('School district')} · ${name('Larkspur Bend Elementary')} · Mon Aug 12, 2024 to Wed Jun 4, 2025`,
+  ended: '',
+  says: [
+    {
+      dates: '',
+      promise: '2 sessions of 30 minutes a week',
+      page: 'Says so: page 14',
+      verbatim: name('Speech therapy: 2 sessions of 30 minutes each week, small group, in the therapy room.'),
+    },
+  ],
   policy: 'this program’s starting answers',
   caution: '',
   source: '',
@@ -121,8 +133,7 @@ const ot: OwedSeries = {
   ...speech,
   id: 'c1/ot',
   title: 'OT',
-  promise: '1 session of 30 minutes a week',
-  page: '',
+  says: [{ dates: '', promise: '1 session of 30 minutes a week', page: '', verbatim: '' }],
   sums: [
     { code: 'missed', text: 'Missed, to make up', minutes: 0, sign: '', strong: false, lines: [] },
     { code: 'made_up', text: 'Made up so far', minutes: 0, sign: 'minus', strong: false, lines: [] },

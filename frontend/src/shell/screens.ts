@@ -47,5 +47,6 @@ export const screens: readonly ScreenEntry[] = [
 /** Screens that others lead to; they do not stand in the sidebar. */
 export const beside: readonly Pick<ScreenEntry, 'name' | 'fetch'>[] = [
   { name: 'year', fetch: () => import('../screens/year/Year.svelte') },
+  { name: 'people', fetch: () => import('../screens/people/People.svelte') },
   { name: 'feed', fetch: () => import('../screens/feed/Feed.svelte') },
 ]

@@ -31,6 +31,8 @@ export interface FamilyView {
   levels: Choice[]
   /** who can hold the educational rights */
   rights: Choice[]
+  /** who can give a service */
+  people: Choice[]
 }
 
 /** A ChildView is a child, the plans that are for it, and its summer programs. */

@@ -2,7 +2,9 @@
 import type {
   ChildForm,
   ClaimForm,
+  MoveForm,
   PlanForm,
+  PlanView,
   ServiceForm,
   SummerForm,
   YearForm,
@@ -11,7 +13,7 @@ import type {
 import type { ClosureForm } from '$lib/views/calendar'
 
 export function blankChild(): ChildForm {
-  return { id: '', name: '', state: '', grade: '', school: '', district: '' }
+  return { id: '', name: '', state: '', grade: '', school: '', district: '', rights: '', rightsFrom: '' }
 }
 
 export function blankYear(child?: ChildForm): YearForm {
@@ -83,6 +85,20 @@ export function blankService(plan: PlanForm): ServiceForm {
     otherRule: '',
     from: '',
     because: '',
+  }
+}
+
+/** A move of all that goes on, on the calendar that the plan has. */
+export function blankMove(plan: PlanView): MoveForm {
+  return {
+    plan: plan.form.id,
+    first: '',
+    last: '',
+    sheet: true,
+    agency: '',
+    series: plan.series.map((each) => each.id),
+    calendar: '',
+    year: { ...blankYear(), name: '' },
   }
 }
 

@@ -9,6 +9,7 @@ import type {
   ClaimForm,
   FamilyView,
   LateForm,
+  MoveForm,
   PlanForm,
   ServiceForm,
   SummerForm,
@@ -41,8 +42,7 @@ export class Family extends Screen<FamilyView, string> {
     this.#at(place, (child) => go.Family.SaveClosure(child, form))
   realYear = (place: string, calendar: string) =>
     this.#at(place, (child) => go.Family.RealYear(child, calendar))
-  moveSchool = (place: string, plan: string, form: YearForm) =>
-    this.#at(place, (child) => go.Family.MoveSchool(child, plan, form))
+  move = (place: string, form: MoveForm) => this.#at(place, (child) => go.Family.Move(child, form))
   saveSummer = (place: string, form: SummerForm) =>
     this.#at(place, (child) => go.Family.SaveSummer(child, form))
   removeClosure = (place: string, { calendar, id }: ClosureForm) =>

@@ -30,19 +30,20 @@ beforeEach(() => {
     drafts.drop(keyOf(place))
 })
 
-test('services are told in sentences, an amendment before the version it follows', async () => {
+test('services are told in sentences, and each version of one is a click away', async () => {
   bind('Family', { View: () => whole })
   render(Family)
-  const [series] = await screen
-    .findAllByRole('list')
-    .then((lists) => lists.filter((list) => list.tagName === 'OL'))
-  const said = within(series!)
-    .getAllByText(/minutes a week/)
-    .map((line) => line.textContent)
-  expect(said).toEqual([
-    '3 sessions of 20 minutes a week, on Tuesday, Wednesday and Thursday at 10:00 am',
-    '2 sessions of 30 minutes a week, on Tuesday and Thursday at 10:00 am',
+  const bar = within(await screen.findByRole('list', { name: /^Versions of this service/ }))
+  expect(bar.getAllByRole('button').map((each) => each.textContent?.trim())).toEqual([
+    'Since Mon Jan 20, 2025 3 × 20 min a week',
+    'Until Sun Jan 19, 2025 2 × 30 min a week',
   ])
+  const before = '2 sessions of 30 minutes a week, on Tuesday and Thursday at 10:00 am'
+  expect(screen.getByText(/^3 sessions of 20 minutes a week/)).toBeTruthy()
+  expect(screen.queryByText(before)).toBeNull()
+  await user.click(bar.getByRole('button', { name: /^Until/ }))
+  expect(screen.getByText(before)).toBeTruthy()
+  expect(screen.getByText('Says so: page \u206812\u2069')).toBeTruthy()
   expect(screen.getByText('Entries are written as \u2068Mom\u2069.')).toBeTruthy()
 })
 
@@ -231,9 +232,45 @@ test('the answers of a pack are shown reason by reason, with where they come fro
     'ask the team',
     'for the record',
   ])
-  expect(told.getByText('OSEP Letter to Balkman (1995)')).toBeTruthy()
+  expect(told.queryByText('OSEP Letter to Balkman (1995)')).toBeNull() // a 504 plan is quoted nothing about IEPs
   expect(told.getByText(/a choice, not a rule/)).toBeTruthy()
   expect(told.getByText(/The law fixes no formula/)).toBeTruthy()
   await user.selectOptions(screen.getByLabelText('Whose answers count?'), 'county')
   expect(told.getByText(/a template/)).toBeTruthy()
+})
+
+test('an amendment asks its day, its page and what changes; the old words stay', async () => {
+  const go = bind('Family', { View: () => whole, SaveService: () => whole })
+  render(Family)
+  await user.click(await button(/^The plan changed: .*Speech/))
+  expect(screen.queryByLabelText('First day')).toBeNull()
+  await user.click(await button('Save'))
+  expect(await screen.findByText(/Write the day on which/)).toBeTruthy()
+  await user.type(screen.getByLabelText('From which day?'), '2025-03-03')
+  await user.type(screen.getByLabelText(/^Page of the change/), '5')
+  await user.click(await button('Save'))
+  expect(last(go.SaveService!.mock.calls)).toMatchObject({
+    id: 'sp-2',
+    from: '2025-03-03',
+    page: '5',
+    verbatim: '',
+    amount: 3,
+  })
+})
+
+test('a move says who answers afterwards, and which services go', async () => {
+  const go = bind('Family', { View: () => whole, Move: () => whole })
+  render(Family)
+  await user.click((await screen.findAllByRole('button', { name: /^Moved to another school/ }))[0]!)
+  await user.type(screen.getByLabelText('New agency or district'), 'Oak district')
+  await user.type(screen.getByLabelText('First day there'), '2025-03-03')
+  await user.click(await button('Save'))
+  expect(last(go.Move!.mock.calls)).toMatchObject({
+    plan: 'p1',
+    sheet: true,
+    agency: 'Oak district',
+    first: '2025-03-03',
+    last: '',
+    calendar: '',
+  })
 })

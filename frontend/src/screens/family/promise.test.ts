@@ -34,9 +34,9 @@ test('the length of a session is asked beside the days when the promise does not
 })
 
 test('only a change of the plan has a day to begin on', () => {
-  const form = { ...blank, from: '2025-01-20' }
-  expect(asSent({ ...form, change: 'plan' }).from).toBe('2025-01-20')
-  expect(asSent({ ...form, change: 'wrong' }).from).toBe('')
+  const form = { ...blank, page: '9', verbatim: 'Old', from: '2025-01-20', nextPage: '3', nextVerbatim: '' }
+  expect(asSent({ ...form, change: 'plan' })).toMatchObject({ from: '2025-01-20', page: '3', verbatim: '' })
+  expect(asSent({ ...form, change: 'wrong' })).toMatchObject({ from: '', page: '9', verbatim: 'Old' })
   expect(asSent({ ...form, change: '' })).not.toHaveProperty('change')
 })
 

@@ -4,6 +4,9 @@ import type { ServiceForm } from '$lib/views/family'
 /** A service while it is typed: of one that is there already, whether it was typed wrong or the plan changed. */
 export interface ServiceDraft extends ServiceForm {
   change: '' | 'wrong' | 'plan'
+  /** Of an amendment: where it says so, and its own words. Those of before stay with the version before. */
+  nextPage: string
+  nextVerbatim: string
 }
 
 /** A rhythm that the form cannot show. */
@@ -56,6 +59,6 @@ export function spoken(form: ServiceForm): string {
 }
 
 /** As it goes to Go: a day to begin on is an amendment, so a correction has none. */
-export function asSent({ change, ...form }: ServiceDraft): ServiceForm {
-  return { ...form, from: change === 'plan' ? form.from : '' }
+export function asSent({ change, nextPage, nextVerbatim, ...form }: ServiceDraft): ServiceForm {
+  return change === 'plan' ? { ...form, page: nextPage, verbatim: nextVerbatim } : { ...form, from: '' }
 }

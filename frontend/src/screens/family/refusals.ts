@@ -1,8 +1,9 @@
 /** Where in a form the core's names of fields are: `plans[0].services[2].requirement.amount` is `amount`. */
-export type Noun = 'child' | 'plan' | 'service' | 'year' | 'closure' | 'summer' | 'late' | 'claim'
+export type Noun = 'move' | 'child' | 'plan' | 'service' | 'year' | 'closure' | 'summer' | 'late' | 'claim'
 
 const fields: Record<Noun, readonly string[]> = {
-  child: ['name', 'state', 'grade', 'school', 'district'],
+  child: ['name', 'state', 'grade', 'school', 'district', 'rights', 'rightsFrom'],
+  move: ['first', 'last', 'agency', 'series', 'calendar', 'year.name', 'year.first', 'year.last'],
   plan: ['kind', 'first', 'last', 'calendars', 'pack'],
   service: [
     'type',
@@ -45,7 +46,8 @@ const span = { start: 'first', end: 'last' }
 
 /** Names that are not the form's own. */
 const others: Record<Noun, Readonly<Record<string, string>>> = {
-  child: {},
+  child: { rights_holder: 'rights', rights_from: 'rightsFrom' },
+  move: { 'year.first_day': 'year.first', 'year.last_day': 'year.last' },
   plan: { ...span, calendar_ids: 'calendars', policy_id: 'pack' },
   service: {
     ...span,

@@ -4,6 +4,8 @@ import type { ChildView, ServiceView } from '$lib/views/family'
 export interface Series {
   /** id of the first version */
   id: string
+  /** id of its sheet */
+  sheet: string
   versions: ServiceView[]
   /** The version before the first one here, when it stands in another plan of the child. */
   before: ServiceView | undefined
@@ -15,7 +17,13 @@ export function seriesOf(services: readonly ServiceView[], child: ChildView): Se
   for (const service of services) {
     const series = made.find((each) => each.versions[0]?.form.id === service.follows)
     if (service.follows && series) series.versions.unshift(service)
-    else made.push({ id: service.form.id, versions: [service], before: find(child, service.follows) })
+    else
+      made.push({
+        id: service.form.id,
+        sheet: service.series,
+        versions: [service],
+        before: find(child, service.follows),
+      })
   }
   return made
 }
