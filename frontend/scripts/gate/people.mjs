@@ -96,7 +96,7 @@ export const people = [
       await me.fill('Name of who came', 'Ana Reyes')
       await me.fill('First day', '3/12/2025')
       await me.click('button', 'Save')
-      await me.reads('Added a person and changed a person')
+      await me.reads('Changed a person and added a person')
       me.within(8, 'one left and another came')
       await me.click('link', 'Child & services')
       await me.reads(
