@@ -184,6 +184,22 @@ func TestWhatTheReadingsDifferBy(t *testing.T) {
 	}
 }
 
+// The plan's own words make a third reading, and leave the other two.
+func TestThePlansWordsAreAReadingOfTheirOwn(t *testing.T) {
+	r := illness()
+	r.Plans[0].Clause = &iep.Clause{Text: "missed sessions are made up", Others: iep.OwedYes}
+	list, err := ledger.Compare(r, day.MustParse("2025-01-22"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []ledger.Tally{{Ask: 90}, {Ask: 90}, {Yes: 90}}
+	for i, read := range list[0].Readings {
+		if read.Tally != want[i] || read.InForce != (i == 2) {
+			t.Errorf("by %s: %+v, want %+v", read.Reading, read.Tally, want[i])
+		}
+	}
+}
+
 func holiday(on string) []calendar.Closure {
 	d := day.MustParse(on)
 	return []calendar.Closure{{ID: on, Span: day.Span{First: d, Last: d}, Kind: calendar.Holiday}}
