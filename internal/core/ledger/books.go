@@ -34,8 +34,8 @@ func open(r *record.Record, asOf day.Day, opened func(*Version)) ([]*account, er
 			if planned += len(v.planned); planned > record.MaxSlots {
 				return nil, record.TooManySlots()
 			}
-			opened(v)
 			b.add(v)
+			opened(v)
 		}
 	}
 	for _, a := range b.accounts {

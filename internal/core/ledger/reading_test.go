@@ -192,7 +192,7 @@ func TestThePlansWordsAreAReadingOfTheirOwn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []ledger.Tally{{Ask: 90}, {Ask: 90}, {Yes: 90}}
+	want := []ledger.Tally{{Ask: 90}, {Ask: 60}, {Yes: 90}} // the third week is not over
 	for i, read := range list[0].Readings {
 		if read.Tally != want[i] || read.InForce != (i == 2) {
 			t.Errorf("by %s: %+v, want %+v", read.Reading, read.Tally, want[i])
