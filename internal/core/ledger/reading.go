@@ -28,7 +28,7 @@ const (
 type Comparison struct {
 	ID, ChildID string
 	Readings    []Read
-	Differences []Difference // where they do not agree, in order of day
+	Differences []Difference // where they do not agree on what to make up or to ask about, in order of day
 }
 
 // A Read is a series under one reading.
@@ -56,6 +56,10 @@ func (t *Tally) add(answer policy.Answer, minutes int) {
 		t.No += minutes
 	}
 }
+
+// differs says whether other minutes are to make up or to ask about. What is for
+// the record alone asks nothing of anybody.
+func (t Tally) differs(u Tally) bool { return t.Yes != u.Yes || t.Ask != u.Ask }
 
 func (t *Tally) plus(u Tally) {
 	t.Yes, t.Ask, t.No = t.Yes+u.Yes, t.Ask+u.Ask, t.No+u.No
@@ -170,7 +174,7 @@ func (c *Comparison) compare() {
 		for _, of := range tallies {
 			d.Tallies = append(d.Tallies, of[at])
 		}
-		if slices.ContainsFunc(d.Tallies, func(t Tally) bool { return t != d.Tallies[0] }) {
+		if slices.ContainsFunc(d.Tallies, d.Tallies[0].differs) {
 			d.explain(c.Readings[1].Series, at)
 			c.Differences = append(c.Differences, d)
 		}

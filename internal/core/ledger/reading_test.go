@@ -74,11 +74,12 @@ func TestShortIsTheSumOfTheAnswers(t *testing.T) {
 					}
 				}
 				v.want("short by "+string(read.Reading), short, read.Short())
-				told := 0
+				yes, ask := 0, 0
 				for _, d := range c.Differences {
-					told += d.Tallies[i].Short() - d.Tallies[0].Short()
+					yes, ask = yes+d.Tallies[i].Yes-d.Tallies[0].Yes, ask+d.Tallies[i].Ask-d.Tallies[0].Ask
 				}
-				v.want("the difference from the reading by session", read.Short()-c.Readings[0].Short(), told)
+				v.want("what is to make up beside the reading by session", read.Yes-c.Readings[0].Yes, yes)
+				v.want("what is asked about beside it", read.Ask-c.Readings[0].Ask, ask)
 			}
 		}
 	})
