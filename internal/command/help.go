@@ -32,6 +32,11 @@ const readingsHelp = `Reads every service in each way that its plan has, side by
   midweek readings record.json --as-of 2025-03-20
   midweek readings record.json --json`
 
+const carryHelp = `Says of each service of a child how many minutes are to make up, and where they go: made up, fit before the last day of school, fit into the make-up minutes set aside in summer, or remain for next year's request. With -o it is one page for the family and the school to sign.
+
+  midweek carryover record.json --child nora --as-of 2025-06-04
+  midweek carryover record.json --child nora -o page.pdf`
+
 const explainHelp = `Says why a service has a session on a day, or none: what the school's calendar makes of the day, which schedule plans it or why it does not, and what the school claims. What a claim costs is shown beside it and changes no number.
 
   midweek explain record.json --series sp --date 2025-03-11
