@@ -105,7 +105,7 @@ func (s *sheet) deadlines() []dated {
 func (s *sheet) meaning() string {
 	var names []string
 	for _, series := range s.Of(s.child) {
-		name := "“" + policyName(series.VersionOn(s.Today).Policy) + "”"
+		name := "“" + policyName(series.VersionOn(s.Today).PolicyOn(s.Today)) + "”"
 		if !slices.Contains(names, name) {
 			names = append(names, name)
 		}
@@ -113,7 +113,11 @@ func (s *sheet) meaning() string {
 	if len(names) == 0 {
 		return ""
 	}
-	return words.Put("window.meaning", "policies", words.And(names))
+	code := "window.meaning"
+	if !slices.ContainsFunc(s.Of(s.child), func(o *ledger.Series) bool { return o.VersionOn(s.Today).Plan.Kind != iep.Private }) {
+		code = "window.meaning_private"
+	}
+	return words.Put(code, "policies", words.And(names))
 }
 
 func policyName(p *policy.Policy) string {

@@ -37,7 +37,7 @@ func (b *Binder) SaveChild(child iep.Child, because string) error {
 		return err
 	}
 	if old != nil {
-		child.Unknown = old.Unknown
+		child.Alarm, child.Unknown = old.Alarm, old.Unknown
 	} else {
 		child.ID = history.NewID(b.env.Writer.Random)
 	}
@@ -58,7 +58,7 @@ func (b *Binder) SavePlan(plan iep.Plan, pack, because string) error {
 		return err
 	}
 	if old != nil {
-		plan.PolicyID, plan.Claims, plan.Unknown = old.PolicyID, old.Claims, old.Unknown
+		plan.PolicyID, plan.Clause, plan.Claims, plan.Unknown = old.PolicyID, old.Clause, old.Claims, old.Unknown
 	} else {
 		plan.ID = history.NewID(b.env.Writer.Random)
 	}

@@ -314,3 +314,24 @@ func TestTwoPlansAndTwoPots(t *testing.T) {
 		"speech Old district: expected 40, to make up 45, made up 45, open 0, not filled in 0",
 	})
 }
+
+// A plan's own clause and when a family wants to hear early stand in no form of
+// this screen; they stay when it corrects the rest, and go along with a move.
+func TestAClauseStaysAndGoesAlong(t *testing.T) {
+	h := newHome(t, t.TempDir(), "2026-12-01")
+	h.imports(`{"format": "service-hours", "version": 1, "children": [{"id": "mia", "name": "Mia", "alarm": {"in_a_row": 4}}],
+		"calendars": [{"id": "y", "first_day": "2026-08-24", "last_day": "2027-06-11"}, {"id": "z", "first_day": "2026-08-31", "last_day": "2027-06-04"}],
+		"plans": [{"id": "iep", "child_id": "mia", "kind": "IEP", "calendar_ids": ["y"],
+			"makeup_clause": {"text": "Missed sessions are made up.", "otherwise": "yes"}, "services": [{"id": "sp", "start": "2026-08-24", "end": "2027-06-11"}]}]}`)
+	h.does(h.SaveChild(iep.Child{ID: "mia", Name: "Mia Rose"}, ""))
+	h.does(h.SavePlan(iep.Plan{ID: "iep", ChildID: "mia", Kind: iep.IEP, CalendarIDs: []string{"y"}}, "", ""))
+	h.does(h.Transfer(binder.Transfer{Plan: "iep", Series: []string{"sp"}, Last: day.MustParse("2026-11-20"), First: day.MustParse("2026-11-23"), Calendar: "z"}, ""))
+	book := h.book()
+	h.equal("the alarm", *book.Record.Child("mia").Alarm.InARow, 4)
+	for i := range book.Record.Plans {
+		if book.Record.Plans[i].Clause == nil || book.Record.Plans[i].Clause.Text != "Missed sessions are made up." {
+			t.Errorf("plan %d says %+v of missed sessions", i, book.Record.Plans[i].Clause)
+		}
+	}
+	h.equal("two plans, two calendars", []any{len(book.Record.Plans), book.Record.Plans[1].CalendarIDs, book.Record.Plans[1].Services[0].Agency}, []any{2, []string{"z"}, ""})
+}

@@ -93,7 +93,7 @@ func (m *move) school() {
 	}
 	m.target = &iep.Plan{
 		ID: m.b.newID(), ChildID: m.old.ChildID, Kind: m.old.Kind, Start: m.First, End: m.old.End,
-		CalendarIDs: []string{id}, PolicyID: m.old.PolicyID,
+		CalendarIDs: []string{id}, PolicyID: m.old.PolicyID, Clause: m.old.Clause,
 	}
 	if m.target.End < m.First {
 		m.target.End = day.None

@@ -239,7 +239,7 @@ test('the answers of a pack are shown reason by reason, with where they come fro
   expect(told.getByText(/a template/)).toBeTruthy()
 })
 
-test('an amendment asks its day, its page and what changes; the old words stay', async () => {
+test('an amendment asks its day, its page and what changes; the old words stay', { timeout: 20_000 }, async () => {
   const go = bind('Family', { View: () => whole, SaveService: () => whole })
   render(Family)
   await user.click(await button(/^The plan changed: .*Speech/))
@@ -258,7 +258,7 @@ test('an amendment asks its day, its page and what changes; the old words stay',
   })
 })
 
-test('a move says who answers afterwards, and which services go', async () => {
+test('a move says who answers afterwards, and which services go', { timeout: 20_000 }, async () => {
   const go = bind('Family', { View: () => whole, Move: () => whole })
   render(Family)
   await user.click((await screen.findAllByRole('button', { name: /^Moved to another school/ }))[0]!)
