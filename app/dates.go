@@ -6,6 +6,8 @@ import (
 
 	"midweek/internal/core/day"
 	"midweek/internal/core/deadline"
+	"midweek/internal/core/iep"
+	"midweek/internal/core/ledger"
 	"midweek/internal/core/policy"
 	"midweek/internal/core/say"
 )

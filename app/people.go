@@ -169,7 +169,7 @@ func (s *sheet) person(c *iep.Contact) PersonView {
 	for i := range c.Roles {
 		r := &c.Roles[i]
 		role := RoleView{At: i, Text: s.roleText(c, r), Organization: r.Organization, Dates: roleDates(r, s.Today)}
-		if r.To != day.None && r.To < s.Today {
+		if over(r, s.Today) {
 			v.Before = append([]RoleView{role}, v.Before...)
 		} else {
 			v.Roles = append(v.Roles, role)
@@ -177,6 +177,8 @@ func (s *sheet) person(c *iep.Contact) PersonView {
 	}
 	return v
 }
+
+func over(r *iep.Role, today day.Day) bool { return r.To != day.None && r.To < today }
 
 // whom names the children that a contact is about, where there are several.
 func (s *sheet) whom(c *iep.Contact) string {
@@ -202,6 +204,8 @@ func (s *sheet) roleText(c *iep.Contact, r *iep.Role) string {
 		}
 	}
 	switch {
+	case len(gives) > 0 && over(r, s.Today):
+		return words.Put("role.gave", "service", words.And(gives))
 	case len(gives) > 0:
 		return words.Put("role.gives", "service", words.And(gives))
 	case r.Role == "":

@@ -27,7 +27,7 @@ func TestOneLeftAndAnotherCame(t *testing.T) {
 	dana := v.Now[0].Form.ID
 	v = got(people.Leave("", LeaveForm{Contact: dana, Last: "2026-11-01", Name: "Luis", Organization: "Kite OT", First: "2026-11-13"}))
 	if len(v.Now) != 1 || v.Now[0].Name != "Luis" || v.Now[0].Roles[0].Organization != "Kite OT" || len(v.Before) != 1 ||
-		v.Before[0].Before[0].Dates != "Mon Aug 24, 2026 to Sun Nov 1, 2026" || v.Before[0].Form.Phone != "555-0100" {
+		v.Before[0].Before[0].Text != "Gave Speech" || v.Before[0].Before[0].Dates != "Mon Aug 24, 2026 to Sun Nov 1, 2026" || v.Before[0].Form.Phone != "555-0100" {
 		t.Errorf("now %+v, before %+v", v.Now, v.Before)
 	}
 	sheet := got((&Family{f.desk}).View("")).Children[0].Plans[0].Sheets[0]

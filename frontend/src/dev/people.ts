@@ -30,7 +30,7 @@ export function peopleView(change: Partial<PeopleView> = {}): PeopleView {
     ],
     before: [
       person('ines', name('Ines'), {
-        before: [role(0, 'Gives OT', name('Bright Steps'), 'until Fri Sep 13, 2024')],
+        before: [role(0, 'Gave OT', name('Bright Steps'), 'until Fri Sep 13, 2024')],
       }),
     ],
     kinds: [

@@ -239,24 +239,28 @@ test('the answers of a pack are shown reason by reason, with where they come fro
   expect(told.getByText(/a template/)).toBeTruthy()
 })
 
-test('an amendment asks its day, its page and what changes; the old words stay', { timeout: 20_000 }, async () => {
-  const go = bind('Family', { View: () => whole, SaveService: () => whole })
-  render(Family)
-  await user.click(await button(/^The plan changed: .*Speech/))
-  expect(screen.queryByLabelText('First day')).toBeNull()
-  await user.click(await button('Save'))
-  expect(await screen.findByText(/Write the day on which/)).toBeTruthy()
-  await user.type(screen.getByLabelText('From which day?'), '2025-03-03')
-  await user.type(screen.getByLabelText(/^Page of the change/), '5')
-  await user.click(await button('Save'))
-  expect(last(go.SaveService!.mock.calls)).toMatchObject({
-    id: 'sp-2',
-    from: '2025-03-03',
-    page: '5',
-    verbatim: '',
-    amount: 3,
-  })
-})
+test(
+  'an amendment asks its day, its page and what changes; the old words stay',
+  { timeout: 20_000 },
+  async () => {
+    const go = bind('Family', { View: () => whole, SaveService: () => whole })
+    render(Family)
+    await user.click(await button(/^The plan changed: .*Speech/))
+    expect(screen.queryByLabelText('First day')).toBeNull()
+    await user.click(await button('Save'))
+    expect(await screen.findByText(/Write the day on which/)).toBeTruthy()
+    await user.type(screen.getByLabelText('From which day?'), '2025-03-03')
+    await user.type(screen.getByLabelText(/^Page of the change/), '5')
+    await user.click(await button('Save'))
+    expect(last(go.SaveService!.mock.calls)).toMatchObject({
+      id: 'sp-2',
+      from: '2025-03-03',
+      page: '5',
+      verbatim: '',
+      amount: 3,
+    })
+  },
+)
 
 test('a move says who answers afterwards, and which services go', { timeout: 20_000 }, async () => {
   const go = bind('Family', { View: () => whole, Move: () => whole })
