@@ -8,6 +8,7 @@ import (
 	"midweek/internal/core/iep"
 	"midweek/internal/core/ledger"
 	"midweek/internal/core/record"
+	"midweek/internal/core/say"
 )
 
 // A SheetView is one service through its versions, as its sheet is headed.
@@ -74,11 +75,7 @@ func (s *sheet) giversText(series *ledger.Series) string {
 // stretchText is one stretch: the first ones by their last day, the last one by
 // its first.
 func stretchText(list []record.Stretch, i int, today day.Day) string {
-	var names []string
-	for _, g := range list[i].Givers {
-		names = append(names, g.Name)
-	}
-	who := words.And(names)
+	who := giverNames(list[i].Givers)
 	if who == "" {
 		who = words.Put("giver.nobody")
 	}
@@ -151,11 +148,11 @@ func (s *sheet) sheetHead(series *ledger.Series) string {
 			parts = append(parts, text)
 		}
 	}
-	add(series.VersionOn(s.Today).Service.Agency)
+	add(say.Plain(series.VersionOn(s.Today).Service.Agency))
 	for _, v := range series.Versions {
 		for _, d := range v.School {
 			if slices.ContainsFunc(v.School.Ours(d), v.Service.Span().Meets) {
-				add(d.Year.Name)
+				add(say.Plain(d.Year.Name))
 			}
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"midweek/internal/core/day"
 	"midweek/internal/core/iep"
 	"midweek/internal/core/ledger"
+	"midweek/internal/core/record"
 	"midweek/internal/core/say"
 )
 
@@ -63,9 +64,14 @@ func apart(all []*ledger.Series, series *ledger.Series) string {
 // givers are the names of those who give a service on a day; empty when nobody
 // is written down.
 func (s *sheet) givers(v *ledger.Version, on day.Day) string {
+	return giverNames(s.Record.Givers(v.Plan.ChildID, v.Service, on))
+}
+
+// giverNames are names made fit for a line: each session of a year says them.
+func giverNames(givers []record.Giver) string {
 	var names []string
-	for _, g := range s.Record.Givers(v.Plan.ChildID, v.Service, on) {
-		names = append(names, g.Name)
+	for _, g := range givers {
+		names = append(names, say.Plain(g.Name))
 	}
 	return words.And(names)
 }
