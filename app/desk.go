@@ -45,6 +45,7 @@ type sheet struct {
 	*binder.Book
 	room    *open.Room
 	child   string
+	begin   string         // how far the first steps have come, as prefs.Prefs.Begin has it
 	imports binder.Imports // nil until asked for
 }
 
@@ -62,7 +63,7 @@ func look[V any](d *Desk, child string, draw func(*sheet) (V, error)) (view V, e
 	if book.Record.Child(child) == nil {
 		child = ""
 	}
-	s := &sheet{Book: book, room: room, child: child}
+	s := &sheet{Book: book, room: room, child: child, begin: d.begun(room, book)}
 	d.Outside.NameEdits(s.edits())
 	return draw(s)
 }
@@ -108,6 +109,7 @@ func (s *sheet) frame() Frame {
 		f.Children = append(f.Children, Choice{s.Record.Children[i].ID, s.Record.Children[i].Name})
 	}
 	f.Undo, f.Redo = s.edits()
+	f.Begin = s.begin
 	return f
 }
 

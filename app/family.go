@@ -45,6 +45,7 @@ type ChildView struct {
 	Plans   []PlanView   `json:"plans"`
 	Series  []Choice     `json:"series"` // services that a summer program can reserve minutes for
 	Summers []SummerView `json:"summers"`
+	Begin   BeginView    `json:"begin"`
 }
 
 // A ChildForm is a child as typed. A nickname is enough.
@@ -174,11 +175,11 @@ func (f *Family) SaveChild(child string, form ChildForm) (*FamilyView, error) {
 	if form = typed(form); form.Name == "" {
 		return nil, refusal.At("name", refusal.New(refusal.Missing))
 	}
-	return f.change(child, func(r *open.Room) error {
-		return r.SaveChild(iep.Child{
-			ID: form.ID, Name: form.Name, State: form.State, Grade: form.Grade, School: form.School, District: form.District,
-		}, "")
-	})
+	return f.change(child, func(r *open.Room) error { return r.SaveChild(form.child(), "") })
+}
+
+func (f ChildForm) child() iep.Child {
+	return iep.Child{ID: f.ID, Name: f.Name, State: f.State, Grade: f.Grade, School: f.School, District: f.District}
 }
 
 // SavePlan adds a plan or corrects one.
@@ -306,7 +307,7 @@ func (s *sheet) periods() []iep.Period {
 func (s *sheet) childView(c *iep.Child) ChildView {
 	v := ChildView{
 		Form:  ChildForm{ID: c.ID, Name: c.Name, State: c.State, Grade: c.Grade, School: c.School, District: c.District},
-		Plans: []PlanView{}, Series: s.summerSeries(c.ID), Summers: s.summers(c.ID),
+		Plans: []PlanView{}, Series: s.summerSeries(c.ID), Summers: s.summers(c.ID), Begin: s.beginView(c),
 	}
 	for i := range s.Record.Plans {
 		if p := &s.Record.Plans[i]; p.ChildID == c.ID {

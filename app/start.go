@@ -77,7 +77,19 @@ func (s *Start) Begin(form StartForm) (view *StartView, err error) {
 	if err := s.Desk.House.Begin(form.Author, form.Child); err != nil {
 		return nil, err
 	}
+	if err := s.firstStep(); err != nil {
+		return nil, err
+	}
 	return s.opened()
+}
+
+// firstStep opens the first steps of a record that was begun just now.
+func (s *Start) firstStep() error {
+	book, err := s.Desk.House.Room().Book()
+	if err != nil {
+		return err
+	}
+	return s.Desk.reach(book.Record.Children[0].ID, stepChild)
 }
 
 // OpenFile asks for a service-hours file and brings it into the family's

@@ -31,17 +31,25 @@ func (b *Binder) SaveChild(child iep.Child, because string) error {
 		return err
 	}
 	defer b.mu.Unlock()
+	change, err := b.childChange(book, child, because)
+	if err != nil {
+		return err
+	}
+	return b.do(change)
+}
+
+func (b *Binder) childChange(book *Book, child iep.Child, because string) (Change, error) {
 	old := book.Record.Child(child.ID)
 	kind, err := kindOf(child.ID, old != nil)
 	if err != nil {
-		return err
+		return Change{}, err
 	}
 	if old != nil {
 		child.RightsHolder, child.Unknown = old.RightsHolder, old.Unknown
 	} else {
 		child.ID = history.NewID(b.env.Writer.Random)
 	}
-	return b.do(Change{Kind: kind, Noun: history.Child, ID: child.ID, Children: []string{child.ID}, Value: &child, Because: because})
+	return Change{Kind: kind, Noun: history.Child, ID: child.ID, Children: []string{child.ID}, Value: &child, Because: because}, nil
 }
 
 // SavePlan adds a plan or corrects the one with its id, and lets a pack of

@@ -7,6 +7,7 @@ import type {
   PackView,
   PlanForm,
   PlanView,
+  SchoolForm,
   ServiceForm,
   ServiceView,
   YearForm,
@@ -14,6 +15,7 @@ import type {
 } from '../lib/views/family'
 import type { ClosureForm } from '../lib/views/calendar'
 import type { Choice } from '../lib/views/frame'
+import { beginView, stepsOf } from './begin'
 import { asked, frame, name } from './common'
 
 const choices = (...texts: string[]): Choice[] =>
@@ -146,6 +148,7 @@ const child = (form: Partial<ChildForm>, ...plans: PlanView[]): ChildView => ({
   plans,
   series: choices('sp=Speech'),
   summers: [],
+  begin: beginView(),
 })
 
 const closure = (id: string, day: string, words: string, text: string, kind: string) => ({
@@ -260,8 +263,13 @@ export function familyView(change: Partial<FamilyView> = {}): FamilyView {
 
 let view = familyView(asked.has('bare') ? { children: [child({})], calendars: [] } : {})
 
+/** The step of the first run that is open. */
+let step = asked.get('step') ?? 'child'
+
 const show = (did = '') => {
-  view = { ...view, frame: frame({ did, saved: did && '2:14 pm', undo: did }) }
+  const begin = step && asked.has('bare') ? `${view.children[0]?.form.id}/${step}` : ''
+  const children = view.children.map((each) => ({ ...each, begin: stepsOf(each, view.calendars, step) }))
+  view = { ...view, children, frame: frame({ did, saved: did && '2:14 pm', undo: did, begin }) }
   return Promise.resolve(structuredClone(view))
 }
 
@@ -287,6 +295,15 @@ export const family = {
   SaveChild: (_child: string, form: ChildForm) => {
     view.children = put(view.children, form, () => child({ ...form, id: id() }))
     return show('changed a child')
+  },
+  SaveSchool: (_child: string, form: SchoolForm) => {
+    view.children = put(view.children, form.child, () => child(form.child))
+    if (form.year.first) void family.SaveYear('', form.year)
+    return show('changed a child')
+  },
+  Reach: (_child: string, _of: string, to: string) => {
+    step = to
+    return show()
   },
   SavePlan: (_child: string, form: PlanForm) => {
     plansOf((plans, { form: { id: of } }) =>

@@ -10,6 +10,7 @@ import type {
   LateForm,
   LateStart,
   PlanForm,
+  SchoolForm,
   ServiceForm,
   ServicePreview,
   SummerForm,
@@ -78,6 +79,8 @@ export interface Api {
   }
   Family: Door<FamilyView, string> & {
     SaveChild(child: string, form: ChildForm): Promise<FamilyView>
+    SaveSchool(child: string, form: SchoolForm): Promise<FamilyView>
+    Reach(child: string, of: string, step: string): Promise<FamilyView>
     SavePlan(child: string, form: PlanForm): Promise<FamilyView>
     SaveService(child: string, form: ServiceForm): Promise<FamilyView>
     Preview(form: ServiceForm): Promise<ServicePreview>

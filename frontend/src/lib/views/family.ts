@@ -38,6 +38,54 @@ export interface ChildView {
   /** services that a summer program can reserve minutes for */
   series: Choice[]
   summers: SummerView[]
+  begin: BeginView
+}
+
+/** A BeginView is how far the first steps of a child's record have come, and what was understood. Mirrors app/begin.go. */
+export interface BeginView {
+  /** the step that is open */
+  at: string
+  /** there is no plan yet: the record begins with dates */
+  before: boolean
+  steps: BeginStep[]
+  services: OutlookView[]
+  /** what the numbers rest on, or leave open */
+  rests: string[]
+}
+
+/** A BeginStep is one of the steps. All that is in it is saved. */
+export interface BeginStep {
+  /** child, kind, services, calendar, dates, understood */
+  id: string
+  done: boolean
+  /** what it says so far */
+  sum: string
+}
+
+/** An OutlookView is what a service comes to as plan and calendars stand; a text is empty where there is no such number. */
+export interface OutlookView {
+  /** of the service */
+  id: string
+  title: string
+  sentence: string
+  /** 77 sessions, 2,310 minutes */
+  planned: string
+  /** 2,340 minutes */
+  promised: string
+  /** 3 sessions */
+  lost: string
+  /** Tue Aug 25, 2026 */
+  first: string
+  last: string
+  /** its first sessions are over and not filled in: it may have started late */
+  late: boolean
+}
+
+/** A SchoolForm is a child and the school year, as the first step asks for them. */
+export interface SchoolForm {
+  child: ChildForm
+  /** without first and last day: none for now */
+  year: YearForm
 }
 
 /** A SummerView is a summer program (ESY) in words, with its form. */

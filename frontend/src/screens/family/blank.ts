@@ -46,8 +46,8 @@ export function newest(years: readonly YearView[]): YearView | undefined {
   )
 }
 
-/** A service runs as long as its plan until somebody says otherwise. */
-export function blankService(plan: PlanForm): ServiceForm {
+/** A service runs as long as its plan, or the school year, until somebody says otherwise. */
+export function blankService(plan: PlanForm, year?: YearForm): ServiceForm {
   return {
     id: '',
     plan: plan.id,
@@ -59,8 +59,8 @@ export function blankService(plan: PlanForm): ServiceForm {
     every: null,
     weekdays: [],
     time: '',
-    first: plan.first,
-    last: plan.last,
+    first: plan.first || (year?.first ?? ''),
+    last: plan.last || (year?.last ?? ''),
     provider: '',
     agency: '',
     mode: '',

@@ -1,5 +1,5 @@
 /** Where in a form the core's names of fields are: `plans[0].services[2].requirement.amount` is `amount`. */
-export type Noun = 'child' | 'plan' | 'service' | 'year' | 'closure' | 'summer' | 'late' | 'claim'
+export type Noun = 'child' | 'plan' | 'service' | 'year' | 'closure' | 'summer' | 'late' | 'claim' | 'school'
 
 const fields: Record<Noun, readonly string[]> = {
   child: ['name', 'state', 'grade', 'school', 'district'],
@@ -39,6 +39,7 @@ const fields: Record<Noun, readonly string[]> = {
   summer: ['first', 'last', 'minutes'],
   late: ['first'],
   claim: ['first', 'last', 'series', 'name', 'saidBy', 'saidOn', 'note'],
+  school: ['name', 'state', 'grade', 'school', 'district', 'first', 'last'],
 }
 
 const span = { start: 'first', end: 'last' }
@@ -72,6 +73,7 @@ const others: Record<Noun, Readonly<Record<string, string>>> = {
   summer: { ...span },
   late: {},
   claim: { ...span, series_id: 'series', said_by: 'saidBy', said_on: 'saidOn' },
+  school: { first_day: 'first', last_day: 'last' },
 }
 
 /** The form's field that a refusal is about; empty when the form has none for it. */
