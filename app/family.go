@@ -37,6 +37,9 @@ type FamilyView struct {
 	Numbers   []Choice    `json:"numbers"`  // of weeks and of days of a cycle: 1 …
 	Closures  []Choice    `json:"closures"` // kinds of closures
 	Levels    []Choice    `json:"levels"`   // of schools
+	Asking    []Choice    `json:"asking"`   // kinds of requests
+	Meetings  []Choice    `json:"meetings"` // kinds of meetings
+	Ways      []Choice    `json:"ways"`     // written, oral
 }
 
 // A ChildView is a child, the plans that are for it, and its summer programs.
@@ -46,6 +49,7 @@ type ChildView struct {
 	Series  []Choice     `json:"series"` // services that a summer program can reserve minutes for
 	Summers []SummerView `json:"summers"`
 	Begin   BeginView    `json:"begin"`
+	Dates   DatesView    `json:"dates"`
 }
 
 // A ChildForm is a child as typed. A nickname is enough.
@@ -247,7 +251,7 @@ func (f *Family) RemoveClosure(child, calendarID, closureID string) (*FamilyView
 	return f.change(child, func(r *open.Room) error { return r.Reopen(calendarID, closureID, "") })
 }
 
-// Remove withdraws a plan, a service, a school year or a summer program that
+// Remove withdraws a plan, a service, a school year, a request, a meeting or a summer program that
 // was added by mistake. It refuses while something else refers to it.
 func (f *Family) Remove(child, noun, id string) (*FamilyView, error) {
 	return f.change(child, func(r *open.Room) error { return r.Remove(noun, id, "") })
@@ -272,6 +276,9 @@ func drawFamily(s *sheet) (*FamilyView, error) {
 		Weekdays: []Choice{}, Rhythms: rhythmChoices(), Places: placeChoices(), Numbers: numberChoices(),
 		Closures: choices(closureKinds, func(k calendar.ClosureKind) string { return words.Put("closure." + string(k)) }),
 		Levels:   choices(levels, func(l calendar.Level) string { return words.Put("level." + string(l)) }),
+		Asking:   choices(requestKinds, func(k string) string { return words.Put("asking." + k) }),
+		Meetings: choices(meetingKinds, func(k string) string { return words.Put("meeting." + k) }),
+		Ways:     choices(ways, func(w iep.Way) string { return say.Capital(words.Put("way." + string(w))) }),
 	}
 	for w := day.Monday; w <= day.Sunday; w++ {
 		v.Weekdays = append(v.Weekdays, Choice{w.String(), words.LongWeekday(w)})
@@ -307,7 +314,7 @@ func (s *sheet) periods() []iep.Period {
 func (s *sheet) childView(c *iep.Child) ChildView {
 	v := ChildView{
 		Form:  ChildForm{ID: c.ID, Name: c.Name, State: c.State, Grade: c.Grade, School: c.School, District: c.District},
-		Plans: []PlanView{}, Series: s.summerSeries(c.ID), Summers: s.summers(c.ID), Begin: s.beginView(c),
+		Plans: []PlanView{}, Series: s.summerSeries(c.ID), Summers: s.summers(c.ID), Begin: s.beginView(c), Dates: s.dates(c.ID),
 	}
 	for i := range s.Record.Plans {
 		if p := &s.Record.Plans[i]; p.ChildID == c.ID {

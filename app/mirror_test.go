@@ -13,7 +13,7 @@ import (
 // crossing are all types that cross to the page; those inside them follow.
 var crossing = []any{
 	StartView{}, StartForm{}, TodayView{}, CalendarView{}, CalendarQuery{}, DayWhy{}, ClosureForm{}, DayForm{}, StrokeForm{}, LogView{}, LogQuery{}, SessionForm{}, EntryView{},
-	OwedView{}, PlannerView{}, PlannerQuery{}, FamilyView{}, ChildForm{}, PlanForm{}, ServiceForm{}, ServicePreview{}, LateForm{}, LateStart{}, ClaimForm{}, YearForm{}, SummerForm{}, SettingsView{},
+	OwedView{}, PlannerView{}, PlannerQuery{}, FamilyView{}, ChildForm{}, PlanForm{}, ServiceForm{}, ServicePreview{}, LateForm{}, LateStart{}, ClaimForm{}, YearForm{}, SummerForm{}, SchoolForm{}, RequestForm{}, MeetingForm{}, SettingsView{},
 	FeedView{}, FeedQuery{}, FeedAnswer{}, FillView{}, FillQuery{}, UsualTick{}, PastedPick{},
 }
 

@@ -21,6 +21,8 @@ type TodayView struct {
 	Next     []NextDate `json:"next"`
 	Balances []Balance  `json:"balances"`
 	Meaning  string     `json:"meaning"` // what "to make up" means, and under which policy
+	Confirm  []string   `json:"confirm"` // requests by word of mouth, worth a line in writing
+	Before   bool       `json:"before"`  // no service is promised yet, and the record begins with dates
 }
 
 // An Ask is a planned session that nobody has filled in.
@@ -95,7 +97,9 @@ func drawToday(s *sheet) (*TodayView, error) {
 	v := &TodayView{
 		Frame: s.frame(), Heading: words.LongDay(s.Today), Lead: s.cycleToday() + s.weekAhead(), Asks: []Ask{}, Earlier: earlier,
 		Reasons: reasons(), Next: s.next(), Balances: []Balance{}, Meaning: s.meaning(),
+		Confirm: s.toConfirm(),
 	}
+	v.Before = len(s.Of(s.child)) == 0 && len(s.Record.Requests)+len(s.Record.Meetings) > 0
 	for _, a := range asks {
 		v.Asks = append(v.Asks, s.ask(a))
 	}

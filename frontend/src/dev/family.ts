@@ -149,6 +149,7 @@ const child = (form: Partial<ChildForm>, ...plans: PlanView[]): ChildView => ({
   series: choices('sp=Speech'),
   summers: [],
   begin: beginView(),
+  dates: { requests: [], meetings: [] },
 })
 
 const closure = (id: string, day: string, words: string, text: string, kind: string) => ({
@@ -256,6 +257,9 @@ export function familyView(change: Partial<FamilyView> = {}): FamilyView {
     places: choices('1=1st', '2=2nd', '3=3rd', '4=4th', '5=5th', '-1=last'),
     numbers: choices('1', '2', '3', '4', '5', '6', '7', '8'),
     closures: choices('holiday=Holiday', 'break=Break', 'pd_day=Staff day', 'weather=Weather'),
+    asking: choices('evaluation=An evaluation for special education', 'plan_504=A 504 plan'),
+    meetings: choices('iep=IEP meeting', 'talk=A talk'),
+    ways: choices('written=In writing', 'oral=By word of mouth'),
     levels: choices('elementary=Elementary school', 'middle=Middle school', 'high=High school'),
     ...change,
   })

@@ -84,6 +84,8 @@ const view = (did = '', undo = 'marked 2 sessions given'): Promise<TodayView> =>
             text: '690 of 720 minutes planned given · 1 session not filled in',
           },
         ],
+    confirm: [],
+    before: false,
     meaning:
       '“To make up” means: planned, missed, and not made up so far, by the answers you chose (this program’s starting answers). Whether the school makes it up is for the team to decide.',
   })

@@ -9,7 +9,9 @@ import type {
   FamilyView,
   LateForm,
   LateStart,
+  MeetingForm,
   PlanForm,
+  RequestForm,
   SchoolForm,
   ServiceForm,
   ServicePreview,
@@ -86,6 +88,8 @@ export interface Api {
     Preview(form: ServiceForm): Promise<ServicePreview>
     LateCost(form: LateForm): Promise<LateStart>
     LateStart(child: string, form: LateForm): Promise<FamilyView>
+    SaveRequest(child: string, form: RequestForm): Promise<FamilyView>
+    SaveMeeting(child: string, form: MeetingForm): Promise<FamilyView>
     SaveYear(child: string, form: YearForm): Promise<FamilyView>
     RealYear(child: string, calendar: string): Promise<FamilyView>
     MoveSchool(child: string, plan: string, form: YearForm): Promise<FamilyView>

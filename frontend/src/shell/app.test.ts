@@ -40,6 +40,8 @@ const today = (change: Partial<Frame> = {}): TodayView => ({
   next: [],
   balances: [],
   meaning: '',
+  confirm: [],
+  before: false,
 })
 
 let menu: (name: string) => void

@@ -29,6 +29,12 @@ export interface FamilyView {
   closures: Choice[]
   /** of schools */
   levels: Choice[]
+  /** kinds of requests */
+  asking: Choice[]
+  /** kinds of meetings */
+  meetings: Choice[]
+  /** written, oral */
+  ways: Choice[]
 }
 
 /** A ChildView is a child, the plans that are for it, and its summer programs. */
@@ -39,6 +45,80 @@ export interface ChildView {
   series: Choice[]
   summers: SummerView[]
   begin: BeginView
+  dates: DatesView
+}
+
+/** A DatesView is what was asked of the school and what it said, with the meetings. Mirrors app/requests.go. */
+export interface DatesView {
+  requests: RequestView[]
+  meetings: MeetingView[]
+}
+
+/** A RequestView is a request in words, with what is counted from it. */
+export interface RequestView {
+  form: RequestForm
+  /** An evaluation for special education */
+  title: string
+  /** Asked on about Thu Sep 3, 2026, by word of mouth */
+  when: string
+  /** The school said no, on Thu Oct 1, 2026 */
+  answer: string
+  /** it stands on a spoken word only */
+  spoken: boolean
+  counts: CountView[]
+}
+
+/** A RequestForm is a request as typed. */
+export interface RequestForm {
+  /** empty for a new one */
+  id: string
+  child: string
+  kind: string
+  /** the day it was made */
+  sent: string
+  /** the day it arrived; empty: not known, or for a spoken one the same day */
+  received: string
+  /** written, oral */
+  way: string
+  approximate: boolean
+  /** to whom, in which words */
+  text: string
+  /** yes, partly, no; empty: none so far */
+  answer: string
+  answeredOn: string
+  answerNote: string
+}
+
+/** A MeetingView is a meeting in words, with what is counted from it. */
+export interface MeetingView {
+  form: MeetingForm
+  title: string
+  when: string
+  counts: CountView[]
+}
+
+/** A MeetingForm is a meeting as typed. */
+export interface MeetingForm {
+  id: string
+  child: string
+  kind: string
+  on: string
+  text: string
+}
+
+/** A CountView is what a rule counts from a request or a meeting, or that no number of days is known. */
+export interface CountView {
+  /** Evaluation done */
+  what: string
+  /** Mon Nov 2, 2026; empty where there is no day */
+  on: string
+  /** in 5 days, or past */
+  in: string
+  /** 60 calendar days from Thu Sep 3, 2026 */
+  how: string
+  source: string
+  /** what the rule leaves open */
+  open: string
 }
 
 /** A BeginView is how far the first steps of a child's record have come, and what was understood. Mirrors app/begin.go. */

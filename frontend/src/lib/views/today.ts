@@ -11,6 +11,10 @@ export interface TodayView {
   next: NextDate[]
   balances: Balance[]
   meaning: string
+  /** requests by word of mouth, worth a line in writing */
+  confirm: string[]
+  /** no service is promised yet, and the record begins with dates */
+  before: boolean
 }
 
 export interface Ask {

@@ -2,7 +2,9 @@
 import type {
   ChildForm,
   ClaimForm,
+  MeetingForm,
   PlanForm,
+  RequestForm,
   ServiceForm,
   SummerForm,
   YearForm,
@@ -92,6 +94,27 @@ export function blankClaim(plan: string): ClaimForm {
 
 export function blankClosure(calendar: string, kind: string): ClosureForm {
   return { calendar, id: '', first: '', last: '', name: '', kind }
+}
+
+/** Asked for first, mostly: an evaluation. */
+export function blankRequest(child: string, answer = ''): RequestForm {
+  return {
+    id: '',
+    child,
+    kind: 'evaluation',
+    sent: '',
+    received: '',
+    way: 'written',
+    approximate: false,
+    text: '',
+    answer,
+    answeredOn: '',
+    answerNote: '',
+  }
+}
+
+export function blankMeeting(child: string, kind: string): MeetingForm {
+  return { id: '', child, kind, on: '', text: '' }
 }
 
 export function blankSummer(child: string): SummerForm {

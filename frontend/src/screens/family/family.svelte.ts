@@ -9,13 +9,18 @@ import type {
   ClaimForm,
   FamilyView,
   LateForm,
+  MeetingForm,
   PlanForm,
+  RequestForm,
   SchoolForm,
   ServiceForm,
   SummerForm,
   YearForm,
 } from '$lib/views/family'
 import { fieldOf, type Noun } from './refusals'
+
+/** The nouns of this screen that can be taken out. */
+type Removable = 'child' | 'plan' | 'service' | 'calendar' | 'esy' | 'request' | 'meeting'
 
 export const [useFamily, provideFamily] = createContext<Family>()
 
@@ -29,6 +34,8 @@ export interface Said {
 export class Family extends Screen<FamilyView, string> {
   protected door = go.Family
   protected query = () => frame.now.child
+  /** In the first steps: the school said no, as was chosen there. */
+  refused = $state(false)
   /** The place that asked last; empty when all went well. */
   #asked = $state('')
 
@@ -36,6 +43,10 @@ export class Family extends Screen<FamilyView, string> {
   saveSchool = (place: string, form: SchoolForm) =>
     this.#at(place, (child) => go.Family.SaveSchool(child, form))
   savePlan = (place: string, form: PlanForm) => this.#at(place, (child) => go.Family.SavePlan(child, form))
+  saveRequest = (place: string, form: RequestForm) =>
+    this.#at(place, (child) => go.Family.SaveRequest(child, form))
+  saveMeeting = (place: string, form: MeetingForm) =>
+    this.#at(place, (child) => go.Family.SaveMeeting(child, form))
   saveYear = (place: string, form: YearForm) => this.#at(place, (child) => go.Family.SaveYear(child, form))
   saveClosure = (place: string, form: ClosureForm) =>
     this.#at(place, (child) => go.Family.SaveClosure(child, form))
@@ -47,7 +58,7 @@ export class Family extends Screen<FamilyView, string> {
     this.#at(place, (child) => go.Family.SaveSummer(child, form))
   removeClosure = (place: string, { calendar, id }: ClosureForm) =>
     this.#at(place, (child) => go.Family.RemoveClosure(child, calendar, id))
-  remove = (place: string, noun: 'child' | 'plan' | 'service' | 'calendar' | 'esy', id: string) =>
+  remove = (place: string, noun: Removable, id: string) =>
     this.#at(place, (child) => go.Family.Remove(child, noun, id))
 
   saveService = (place: string, form: ServiceForm) =>

@@ -39,6 +39,8 @@ function view(change: Partial<TodayView> = {}): TodayView {
     reasons: [{ id: 'provider_absent', text: 'therapist was out' }],
     next: [],
     balances: [balance],
+    confirm: [],
+    before: false,
     meaning: 'What it means.',
     ...change,
   }
