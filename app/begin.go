@@ -170,13 +170,13 @@ func (s *sheet) childStep(c *iep.Child) BeginStep {
 }
 
 // yearsOf are the school years of a child's plans; before there is a plan, all
-// that are there.
+// that are there, where no other child can be meant.
 func (s *sheet) yearsOf(c *iep.Child) []*calendar.SchoolYear {
 	var list []*calendar.SchoolYear
 	ids := s.CalendarsOf(c.ID)
 	for i := range s.Record.Calendars {
 		y := &s.Record.Calendars[i]
-		if len(s.plansOf(c.ID)) == 0 || slices.Contains(ids, y.ID) {
+		if len(s.Record.Children) == 1 && len(s.plansOf(c.ID)) == 0 || slices.Contains(ids, y.ID) {
 			list = append(list, y)
 		}
 	}

@@ -3,6 +3,7 @@ package app
 import (
 	"midweek/internal/core/calendar"
 	"midweek/internal/core/iep"
+	"midweek/internal/core/say"
 	"midweek/internal/core/schedule"
 )
 
@@ -21,7 +22,7 @@ type OutlookView struct {
 }
 
 func (s *sheet) outlook(p *iep.Plan, service *iep.Service) OutlookView {
-	v := OutlookView{ID: service.ID, Title: words.Service(service.Type), Sentence: serviceSentence(service)}
+	v := OutlookView{ID: service.ID, Title: words.Service(service.Type), Sentence: say.Capital(serviceSentence(service))}
 	series := s.seriesOf(service.ID)
 	if series == nil {
 		return v

@@ -51,6 +51,9 @@ func (s *sheet) countView(d *deadline.Deadline) CountView {
 	if q := s.Request(d.Event.Subject); q != nil && q.Approximate && d.Event.On != day.None {
 		v.How += ", " + words.Put("count.about")
 	}
+	if open := d.Due.Earliest; d.Raw.Earliest == d.Raw.Latest && open != day.None && open != d.Raw.Earliest {
+		v.How += ". " + words.Put("count.open_day", "open", words.Day(open))
+	}
 	switch {
 	case d.Passed:
 		v.In = words.Put("count.past")
@@ -60,8 +63,7 @@ func (s *sheet) countView(d *deadline.Deadline) CountView {
 	return v
 }
 
-// rawText is the last counted day, with the open day beside it where that is
-// another, or the range it lies in.
+// rawText is the last counted day, or the range it lies in.
 func rawText(d *deadline.Deadline) string {
 	first, last := d.Raw.Earliest, d.Raw.Latest
 	switch {
@@ -71,8 +73,6 @@ func rawText(d *deadline.Deadline) string {
 		return words.Put("count.or_later", "day", words.Day(first))
 	case last != first:
 		return words.Put("count.between", "first", words.Day(first), "last", words.Day(last))
-	case d.Due.Earliest != first && d.Due.Earliest != day.None:
-		return words.Put("count.open_day", "day", words.Day(first), "open", words.Day(d.Due.Earliest))
 	}
 	return words.Day(first)
 }

@@ -179,7 +179,7 @@ func (s *sheet) requestView(q *iep.Request, counts []CountView) RequestView {
 	switch {
 	case q.Answer == iep.KeptYes:
 		v.Counts = []CountView{}
-	case q.Answer == "":
+	case q.Answer == "" && (q.Way != iep.Oral || v.Spoken):
 		v.Counts = append(v.Counts, unnumbered(q)...)
 	}
 	return v
@@ -198,7 +198,7 @@ func requestWhen(q *iep.Request) string {
 	if q.Made() == day.None {
 		text = words.Put("request.no_day")
 	}
-	if q.Way != "" {
+	if q.Way != "" && q.Kind != consent {
 		text += ", " + words.Put("way."+string(q.Way))
 	}
 	if q.SentOn != day.None && q.ReceivedOn != day.None && q.ReceivedOn != q.SentOn {
