@@ -1,5 +1,6 @@
 // The journeys that these screens serve, each within its budget of actions: a click, a field filled in, a choice,
 // a key.
+import { beginnings } from './begin.mjs'
 import { feed, later, nasty, spring } from './feeds.mjs'
 import { names, hostile } from './hostile.mjs'
 import { planning } from './planner.mjs'
@@ -150,31 +151,7 @@ export const journeys = [
     },
   },
   ...planning,
-  {
-    name: 'from nothing to the first plan',
-    args: ['--today', '2026-09-03'],
-    async run(me) {
-      await me.fill('Your child’s name', 'Mia')
-      await me.fill('Your name', 'Mom')
-      await me.click('button', 'Start the record')
-      await me.click('button', 'Go to Child & services')
-      await me.fill('First day of school', '8/24/2026')
-      await me.fill('Last day of school', 'June 11, 27')
-      await me.click('button', 'Save and go on')
-      await me.reads('The plan')
-      await me.click('button', 'Save and go on')
-      await me.tick('Speech')
-      await me.fill('How many sessions', '2')
-      await me.fill('Minutes of one session', '30')
-      await me.tick('Tuesday')
-      await me.tick('Thursday')
-      await me.click('button', 'Save')
-      await me.reads('2 sessions of 30 minutes a week, on Tuesday and Thursday')
-      me.within(25, 'the first plan')
-      await me.click('link', 'Today')
-      await me.reads('Yes, all 4 happened')
-    },
-  },
+  ...beginnings,
   {
     name: 'a day that there is not is refused, one is chosen by keyboard',
     args: ['--sample'],

@@ -1,5 +1,6 @@
 // Every screen of the sample family, in every look that the page promises: nothing for axe to find, nothing wider
 // than the window, and a picture for people.
+import { stepsIn } from './begin.mjs'
 import { feed, spring } from './feeds.mjs'
 import { click, clicks, inTurn, named, nothing, press, read, rhythm, screens } from './steps.mjs'
 import { busyWeek, everyDayForbidden } from './planner.mjs'
@@ -52,6 +53,7 @@ const opened = [
   ['year-read', 'year', read('4/8 - 4/11 second break\nApr 3 early release at 9:30 am\nthe children sing')],
   ['year-next', 'year', click('Next year')],
   ['family-years', 'family/years', nothing],
+  ['family-dates', 'family/dates', clicks('Add a request', 'Add a meeting')],
   ['family-summer', 'family', clicks('Another school from some day on', 'Add a summer program')],
   ['family-claim', 'family', click('The school says services pause…')],
   ['family-cycle', 'family', rhythm('cycle')],
@@ -74,7 +76,7 @@ export const looked = looks.map((look) => ({
 }))
 
 /** What stands before there is a record: the first screen, and a record that is not one. */
-export const before = [
+const unopened = [
   { name: 'start', args: ['--today', '2026-09-03'] },
   {
     name: 'rescue',
@@ -87,3 +89,5 @@ export const before = [
     for (const look of looks) await visit([house.name, look.name].filter(Boolean).join('-'), '', look)
   },
 }))
+
+export const before = [...unopened, ...stepsIn(looks)]
