@@ -84,10 +84,10 @@ func (d *Desk) reach(child, step string) error {
 
 // begun is how far the first steps have come, where they are open in the
 // record that lies open.
-func (d *Desk) begun(room *open.Room, book *binder.Book) string {
+func (d *Desk) begun(book *binder.Book) string {
 	at := d.Outside.Prefs().Begin
 	child, _, _ := strings.Cut(at, "/")
-	if room.Sample || book.Record.Child(child) == nil {
+	if book.Record.Child(child) == nil {
 		return ""
 	}
 	return at

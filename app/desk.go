@@ -63,7 +63,7 @@ func look[V any](d *Desk, child string, draw func(*sheet) (V, error)) (view V, e
 	if book.Record.Child(child) == nil {
 		child = ""
 	}
-	s := &sheet{Book: book, room: room, child: child, begin: d.begun(room, book)}
+	s := &sheet{Book: book, room: room, child: child, begin: d.begun(book)}
 	d.Outside.NameEdits(s.edits())
 	return draw(s)
 }
