@@ -50,9 +50,12 @@ type Balance struct {
 	Given       int    `json:"given"`       // minutes
 	Planned     int    `json:"planned"`     // minutes planned on days with school so far
 	ToMakeUp    int    `json:"toMakeUp"`    // open minutes answered yes
+	Figure      string `json:"figure"`      // those: 60 min; 60 to 150 min where sessions not filled in may change it
 	Ask         int    `json:"ask"`         // open minutes to ask the team about
+	AskText     string `json:"askText"`     // 0 to 90 min to ask the team about; empty for none
 	NotFilledIn int    `json:"notFilledIn"` // sessions
-	Text        string `json:"text"`        // 1,350 of 1,470 minutes given · 3 sessions not filled in
+	Unknown     string `json:"unknown"`     // 3 sessions not filled in, 1 of them not sure; empty for none
+	Text        string `json:"text"`        // 1,350 of 1,470 minutes planned given
 }
 
 func (v *TodayView) frame() *Frame { return &v.Frame }
@@ -116,16 +119,25 @@ func (s *sheet) ask(a binder.Ask) Ask {
 // balance is what is left to make up of one series.
 func (s *sheet) balance(series *ledger.Series) Balance {
 	planned, given := series.SoFar(s.Today)
-	sum := &series.Summary
+	sum, r := &series.Summary, series.Range()
+	open := func(of func(*ledger.Series) int) string {
+		low, high := r.Of(of)
+		return words.Between("min", low, high)
+	}
 	b := Balance{
 		Series: seriesID(series), Child: s.named(series.ChildID), Title: words.Service(series.VersionOn(s.Today).Service.Type),
-		Given: given, Planned: planned, ToMakeUp: sum.OpenOwed, Ask: sum.Undecided, NotFilledIn: sum.UnrecordedSessions,
+		Given: given, Planned: planned, ToMakeUp: sum.OpenOwed, Figure: open(openOwed), Ask: sum.Undecided,
+		NotFilledIn: sum.UnrecordedSessions,
 	}
-	b.Text = words.Put("today.given_of", "given", words.Number(given), "planned", words.Several("minute", planned))
+	if _, high := r.Of(toAsk); high > 0 {
+		b.AskText = words.Put("today.ask", "minutes", open(toAsk))
+	}
+	low, high := r.Of(func(end *ledger.Series) int { _, given := end.SoFar(s.Today); return given })
+	b.Text = words.Put("today.given_of", "given", words.Between("plain", low, high), "planned", words.Several("minute", planned))
 	if n := sum.UnrecordedSessions; n > 0 {
-		b.Text += " · " + words.Put("today.not_filled_in", "sessions", words.Several("session", n))
+		b.Unknown = words.Put("today.not_filled_in", "sessions", words.Several("session", n))
 		if unsure := series.NotSure(); unsure > 0 {
-			b.Text += ", " + words.Put("today.not_sure", "n", words.Number(unsure))
+			b.Unknown += ", " + words.Put("today.not_sure", "n", words.Number(unsure))
 		}
 	}
 	return b
