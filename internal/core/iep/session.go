@@ -61,6 +61,15 @@ func (s *Session) Given() int {
 	return *s.Minutes
 }
 
+// Lasted are the minutes from when a session began until it ended, where both
+// are known and the end comes after the beginning.
+func (s *Session) Lasted() (minutes int, known bool) {
+	if s.Began == day.NoClock || s.Ended <= s.Began {
+		return 0, false
+	}
+	return int(s.Ended - s.Began), true
+}
+
 // Owed is a decision's answer.
 type Owed string
 
