@@ -37,13 +37,14 @@ type OwedSeries struct {
 	Lines    []Line `json:"lines"`
 	// Unknown are the sessions not filled in, and Ends what is given and missed
 	// at the most and at the least, as they turn out.
-	Unknown  []Unfilled `json:"unknown"`
-	Ends     string     `json:"ends"`
-	Loose    []string   `json:"loose"` // make-up minutes that settle nothing so far, and why
-	Warnings []string   `json:"warnings"`
-	Fit      FitView    `json:"fit"`
-	Summer   []string   `json:"summer"` // what is carried to summer
-	NextYear string     `json:"nextYear"`
+	Unknown  []Dated     `json:"unknown"`
+	Ends     string      `json:"ends"`
+	Groups   []OwedGroup `json:"groups"`
+	Loose    []string    `json:"loose"` // make-up minutes that settle nothing so far, and why
+	Warnings []string    `json:"warnings"`
+	Fit      FitView     `json:"fit"`
+	Summer   []string    `json:"summer"` // what is carried to summer
+	NextYear string      `json:"nextYear"`
 	// Claims are what the school says of the service, and Held what the ledger
 	// would be if it held. They are in no sum.
 	Claims []OwedClaim `json:"claims"`
@@ -147,7 +148,7 @@ func (s *sheet) owedSeries(series *ledger.Series) (OwedSeries, error) {
 	v := OwedSeries{
 		ID: seriesID(series), Child: s.named(series.ChildID), Title: words.Service(version.Service.Type),
 		Promise: words.Promised(version.Service), Page: page(version.Service), Policy: policyName(version.Policy),
-		Headline: headline(r), Sums: sums(series, r, lines), Lines: []Line{}, Unknown: unfilled(series), Ends: ends(r),
+		Headline: headline(r), Sums: sums(series, r, lines), Lines: []Line{}, Unknown: unfilled(series), Ends: ends(r), Groups: inGroups(series),
 		Loose: []string{}, Warnings: []string{}, Summer: []string{},
 	}
 	if pack := policy.Find(version.Policy.Pack); pack != nil {
@@ -227,7 +228,7 @@ func places(lines []ledger.Line, of func(*ledger.Line) bool) []int {
 
 func (s *sheet) line(l *ledger.Line) Line {
 	v := Line{
-		On: dayOf(l.Date), Minutes: l.Minutes, Text: say.Capital(words.Line(l)), Answer: string(l.Verdict.Answer), Words: words.Answer(l.Verdict.Answer),
+		On: aboutDay(l.Date, rowOf(l.Slot)), Minutes: l.Minutes, Text: say.Capital(words.Line(l)), Answer: string(l.Verdict.Answer), Words: words.Answer(l.Verdict.Answer),
 		Paid: []Payment{}, Rule: rule(l.Verdict),
 	}
 	var team *iep.Decision
@@ -245,17 +246,27 @@ func (s *sheet) line(l *ledger.Line) Line {
 	if l.ExplainsNothing() {
 		v.Answer, v.Words = "none", words.NoPart()
 	}
-	v.obligation(l.Obligation)
+	s.obligation(&v, l.Obligation)
 	return v
 }
 
-func (v *Line) obligation(o *ledger.Obligation) {
+// rowOf is the row of the log of a slot, or nil.
+func rowOf(slot *ledger.Slot) *iep.Session {
+	if slot == nil {
+		return nil
+	}
+	return slot.Session
+}
+
+func (s *sheet) obligation(v *Line, o *ledger.Obligation) {
 	if o == nil {
 		return
 	}
 	v.Open, v.By, v.Overdue = o.Open, dayOf(o.Deadline), o.Overdue
 	for _, p := range o.Paid {
-		v.Paid = append(v.Paid, Payment{dayOf(p.Date), p.Minutes, words.Put("owed.paid", "minutes", words.Several("minute", p.Minutes), "day", words.Day(p.Date))})
+		row := s.Row(p.SessionID)
+		v.Paid = append(v.Paid, Payment{aboutDay(p.Date, row), p.Minutes,
+			words.Put("owed.paid", "minutes", words.Several("minute", p.Minutes), "day", about(p.Date, row))})
 	}
 }
 
@@ -290,6 +301,9 @@ func (s *sheet) lineEntry(slot *ledger.Slot) LineEntry {
 			code = "owed.brought"
 		}
 		e.Who = words.Put(code, "author", entry.Last.Author, "at", instant(entry.Last.At))
+		if late := later(s.written(row)); late != "" {
+			e.Who += "; " + late
+		}
 	}
 	return e
 }

@@ -2,18 +2,20 @@ package app
 
 import (
 	"midweek/internal/binder"
+	"midweek/internal/core/iep"
 	"midweek/internal/core/ledger"
 )
 
-// An Unfilled is a session that nobody has filled in, or could not tell of.
-type Unfilled struct {
-	Key  string `json:"key"` // of the slot
+// A Dated is a session that a number leads to, by the key of its slot or row.
+type Dated struct {
+	Key  string `json:"key"`
 	On   Day    `json:"on"`
 	Text string `json:"text"` // 30 minutes, not sure
 }
 
-func unfilled(series *ledger.Series) []Unfilled {
-	list := []Unfilled{}
+// unfilled are the sessions that nobody has filled in, or could not tell of.
+func unfilled(series *ledger.Series) []Dated {
+	list := []Dated{}
 	for i := range series.Slots {
 		slot := &series.Slots[i]
 		if slot.State != ledger.Unrecorded {
@@ -23,9 +25,17 @@ func unfilled(series *ledger.Series) []Unfilled {
 		if slot.Unsure != nil {
 			text += ", " + words.Put("unknown.not_sure")
 		}
-		list = append(list, Unfilled{binder.Key(slot), dayOf(slot.Date), text})
+		list = append(list, Dated{binder.Key(slot), aboutDay(slot.Date, slot.Unsure), text})
 	}
 	return list
+}
+
+// rowKey names a session in the log: by its slot, else by its row.
+func rowKey(slot *ledger.Slot, row *iep.Session) string {
+	if slot != nil {
+		return binder.Key(slot)
+	}
+	return row.ID
 }
 
 // headline is what is left to make up, and what may change it.

@@ -30,9 +30,10 @@ export interface OwedSeries {
   headline: string
   lines: Line[]
   /** sessions not filled in */
-  unknown: Unfilled[]
+  unknown: Dated[]
   /** what is given and missed if all of them took place, and if none did; empty where there are none */
   ends: string
+  groups: OwedGroup[]
   /** make-up minutes that settle nothing so far, and why */
   loose: string[]
   warnings: string[]
@@ -46,13 +47,19 @@ export interface OwedSeries {
   held: string
 }
 
-/** An Unfilled is a session that nobody has filled in, or could not tell of. */
-export interface Unfilled {
-  /** of the slot */
+/** A Dated is a session that a number leads to, by the key of its slot or row. */
+export interface Dated {
   key: string
   on: Day
   /** 30 minutes, not sure */
   text: string
+}
+
+/** An OwedGroup is what was given in a larger group than the plan says, with its entries. It is in no other sum. */
+export interface OwedGroup {
+  /** 120 minutes were given in a group of 3 where the plan says one to one */
+  text: string
+  rows: Dated[]
 }
 
 /** An OwedClaim is what the school says of a service, beside its ledger. */
