@@ -43,7 +43,7 @@ func (l *Log) Lasted(began, ended string) (text string, err error) {
 }
 
 func (s *sheet) entryView(room *open.Room, key string) (*EntryView, error) {
-	v := &EntryView{Form: SessionForm{Key: key, Kind: string(iep.Regular), Pays: []string{}}, History: []Change{}, Open: []Choice{}}
+	v := &EntryView{Form: SessionForm{Key: key, Kind: string(iep.Regular), Pays: []string{}}, History: []Change{}, Open: []Choice{}, Manners: []Choice{}}
 	row := s.RowOf(key)
 	if slot := s.Slot(key); slot != nil {
 		v.slot(slot)
@@ -57,9 +57,10 @@ func (s *sheet) entryView(room *open.Room, key string) (*EntryView, error) {
 		v.Form.Service = key
 	}
 	if series := s.seriesOf(v.Form.Service); series != nil {
-		v.Child, v.Title = s.named(series.ChildID), words.Service(series.VersionOn(s.Today).Service.Type)
+		v.Child, v.Title = s.named(series.ChildID), words.Title(series.VersionOn(s.Today).Service)
 		v.Open = payable(series, v.Entry)
-		v.Plan = planned(series.VersionOn(s.Today).Service)
+		_, service := s.Service(v.Form.Service)
+		v.Manners = manners(service, v.Form.Mode)
 	}
 	id := key
 	if row != nil {

@@ -72,18 +72,36 @@ func sizeWords(size int) string {
 	return words.Put("group.of", "n", words.Number(size))
 }
 
-// planned says how the plan has a service given: one to one, a group of 3;
-// empty where it does not say.
-func planned(service *iep.Service) string {
+// manners are how a session of a service can have been given: as the plan says,
+// in another way, or in one that came with a file. None where the plan does not
+// say and the row neither.
+func manners(service *iep.Service, own string) []Choice {
+	list := []Choice{}
+	planned := ""
 	switch {
 	case service.Mode == iep.Individual:
-		return sizeWords(1)
+		planned = sizeWords(1)
 	case service.Mode == iep.Group && service.GroupSize != nil:
-		return sizeWords(*service.GroupSize)
+		planned = sizeWords(*service.GroupSize)
 	case service.Mode == iep.Group:
-		return sizeWords(0)
+		planned = sizeWords(0)
+	case own == "":
+		return list
 	}
-	return ""
+	if planned == "" {
+		list = append(list, Choice{"", words.Put("manner.not_said")})
+	} else {
+		list = append(list, Choice{"", words.Put("manner.plan", "planned", planned)})
+	}
+	for _, mode := range []string{iep.Individual, iep.Group} {
+		if asPlanned := mode == iep.Individual && mode == service.Mode; !asPlanned || mode == own {
+			list = append(list, Choice{mode, words.Put("manner." + mode)})
+		}
+	}
+	if own != "" && own != iep.Individual && own != iep.Group {
+		list = append(list, Choice{own, own})
+	}
+	return list
 }
 
 // knownHow says how a row is known.

@@ -77,9 +77,10 @@ type LogRow struct {
 
 // A Service is one to log a session for.
 type Service struct {
-	ID      string `json:"id"`
-	Text    string `json:"text"`
-	Minutes int    `json:"minutes"` // of one session
+	ID      string   `json:"id"`
+	Text    string   `json:"text"`
+	Minutes int      `json:"minutes"` // of one session
+	Manners []Choice `json:"manners"` // how it can have been given; none where the plan does not say
 }
 
 // A SessionForm is one row of the log as a person types it.
@@ -112,7 +113,7 @@ type EntryView struct {
 	Child   string      `json:"child"`
 	On      Day         `json:"on"`
 	Minutes int         `json:"minutes"` // planned
-	Plan    string      `json:"plan"`    // how the plan has it given: one to one, a group of 3; or empty
+	Manners []Choice    `json:"manners"` // how it can have been given; none where the plan does not say
 	Written string      `json:"written"` // written Tue Mar 11, 2025, corrected Thu Mar 13, 2025
 	Late    string      `json:"late"`    // entered 19 days later; or empty
 	History []Change    `json:"history"` // oldest first
@@ -278,6 +279,7 @@ type logRow struct {
 	on    day.Day
 	start day.Clock
 	slot  *ledger.Slot // nil for a row beside the plan
+	mode  string       // of the service
 }
 
 func (r *logRow) passes(filter string) bool {
@@ -338,10 +340,10 @@ func (s *sheet) logRows(q LogQuery, in day.Span) []logRow {
 }
 
 func (s *sheet) slotRow(series *ledger.Series, slot *ledger.Slot) logRow {
-	r := logRow{on: slot.Date, start: slot.Schedule.StartTime, slot: slot}
+	r := logRow{on: slot.Date, start: slot.Schedule.StartTime, slot: slot, mode: slot.Version.Service.Mode}
 	r.LogRow = LogRow{
 		Key: binder.Key(slot), On: aboutDay(slot.Date, slot.Entry()), Time: words.Clock(slot.Schedule.StartTime), Child: s.named(series.ChildID),
-		Title: words.Service(slot.Version.Service.Type), Kind: string(iep.Regular), Planned: slot.Schedule.Minutes,
+		Title: words.Title(slot.Version.Service), Kind: string(iep.Regular), Planned: slot.Schedule.Minutes,
 		Given: slot.Given, Missed: slot.Missed, State: slotState(slot), Text: slotText(slot),
 	}
 	s.entry(&r, slot.Version.Service, slot.Entry())
@@ -379,10 +381,11 @@ func (s *sheet) otherRows(q LogQuery, in day.Span, shown map[*iep.Session]bool) 
 		r := logRow{on: row.Date, start: row.StartTime}
 		r.LogRow = LogRow{
 			Key: row.ID, On: aboutDay(row.Date, row), Time: words.Clock(row.StartTime), Child: s.named(series.ChildID),
-			Title: words.Service(series.VersionOn(row.Date).Service.Type), Kind: string(row.Kind), Given: row.Given(),
+			Title: words.Title(series.VersionOn(row.Date).Service), Kind: string(row.Kind), Given: row.Given(),
 			State: rowState(row), Text: outcomeText(row), Pays: s.pays(series, row),
 		}
 		_, service := s.Service(row.ServiceID)
+		r.mode = service.Mode
 		s.entry(&r, service, row)
 		rows = append(rows, r)
 	}
@@ -420,7 +423,7 @@ func (s *sheet) struckRows(q LogQuery, in day.Span) []logRow {
 func (s *sheet) once(serviceID string) (child, series, title string) {
 	if found := s.seriesOf(serviceID); found != nil {
 		_, service := s.Service(serviceID)
-		return found.ChildID, seriesID(found), words.Service(service.Type)
+		return found.ChildID, seriesID(found), words.Title(service)
 	}
 	if e := s.Folded.Entries[history.Key{Noun: history.Service, ID: serviceID}]; e != nil {
 		if removed, ok := e.Value.(*record.PlacedService); ok {

@@ -1,22 +1,31 @@
 package app
 
-import "midweek/internal/core/ledger"
+import (
+	"midweek/internal/core/iep"
+	"midweek/internal/core/ledger"
+)
 
-// logTotals add up the rows that the log shows.
+// logTotals add up the rows that the log shows. Minutes with the child and those
+// of consultation are never one sum.
 type logTotals struct {
-	planned ledger.Tally
-	beside  int // minutes of make-ups, extra sessions and rows without a planned session
-	group   int // minutes in a larger group than the plan says
+	direct, consult             ledger.Tally
+	besideDirect, besideConsult int // minutes of make-ups, extra sessions and rows without a planned session
+	group                       int // minutes in a larger group than the plan says
 }
 
+// add adds a row. What is struck counts in no sum.
 func (t *logTotals) add(r *logRow) {
 	if r.Struck != "" {
 		return
 	}
+	planned, beside := &t.direct, &t.besideDirect
+	if r.mode == iep.Consult {
+		planned, beside = &t.consult, &t.besideConsult
+	}
 	if r.slot != nil {
-		t.planned.Add(r.slot)
+		planned.Add(r.slot)
 	} else {
-		t.beside += r.Given
+		*beside += r.Given
 	}
 	if r.Group {
 		t.group += r.Given
@@ -24,23 +33,29 @@ func (t *logTotals) add(r *logRow) {
 }
 
 // text says the totals, a sentence for each. Where sessions are not filled in,
-// what was given and missed is a range. What is struck counts in none.
+// what was given and missed is a range.
 func (t *logTotals) text() []string {
 	list := []string{}
-	p := &t.planned
-	if p.Sessions > 0 {
-		list = append(list, words.Put("totals.planned",
-			"sessions", words.Several("session", p.Sessions), "minutes", words.Several("minute", p.Planned),
-			"given", words.Between("plain", p.Given, p.Given+p.Unknown), "missed", words.Between("plain", p.Missed, p.Missed+p.Unknown)))
+	minutes := func(code string, n int) {
+		if n > 0 {
+			list = append(list, words.Put(code, "minutes", words.Several("minute", n)))
+		}
 	}
-	if p.NotFilledIn > 0 {
-		list = append(list, words.Put("totals.unknown", "unknown", words.Several("unknown", p.NotFilledIn)))
+	list = append(list, tallyText("totals.planned", t.direct)...)
+	minutes("totals.beside", t.besideDirect)
+	list = append(list, tallyText("totals.consult", t.consult)...)
+	minutes("totals.beside_consult", t.besideConsult)
+	if n := t.direct.NotFilledIn + t.consult.NotFilledIn; n > 0 {
+		list = append(list, words.Put("totals.unknown", "unknown", words.Several("unknown", n)))
 	}
-	if t.beside > 0 {
-		list = append(list, words.Put("totals.beside", "minutes", words.Several("minute", t.beside)))
-	}
-	if t.group > 0 {
-		list = append(list, words.Put("totals.group", "minutes", words.Several("minute", t.group)))
-	}
+	minutes("totals.group", t.group)
 	return list
+}
+
+func tallyText(code string, t ledger.Tally) []string {
+	if t.Sessions == 0 {
+		return nil
+	}
+	return []string{words.Put(code, "sessions", words.Several("session", t.Sessions), "minutes", words.Several("minute", t.Planned),
+		"given", words.Between("plain", t.Given, t.Given+t.Unknown), "missed", words.Between("plain", t.Missed, t.Missed+t.Unknown))}
 }

@@ -146,7 +146,7 @@ func (s *sheet) owedSeries(series *ledger.Series) (OwedSeries, error) {
 	version := series.VersionOn(s.Today)
 	lines, r := series.Lines(), series.Range()
 	v := OwedSeries{
-		ID: seriesID(series), Child: s.named(series.ChildID), Title: words.Service(version.Service.Type),
+		ID: seriesID(series), Child: s.named(series.ChildID), Title: words.Title(version.Service),
 		Promise: words.Promised(version.Service), Page: page(version.Service), Policy: policyName(version.Policy),
 		Headline: headline(r), Sums: sums(series, r, lines), Lines: []Line{}, Unknown: unfilled(series), Ends: ends(r), Groups: inGroups(series),
 		Loose: []string{}, Warnings: []string{}, Summer: []string{},

@@ -112,7 +112,7 @@ func (s *sheet) ask(a binder.Ask) Ask {
 	service := a.Slot.Version.Service
 	return Ask{
 		Key: binder.Key(a.Slot), On: dayOf(a.Slot.Date), Time: words.Clock(a.Slot.Schedule.StartTime),
-		Child: s.named(a.Series.ChildID), Title: words.Service(service.Type), Minutes: a.Slot.Schedule.Minutes, Provider: service.ProviderID,
+		Child: s.named(a.Series.ChildID), Title: words.Title(service), Minutes: a.Slot.Schedule.Minutes, Provider: service.ProviderID,
 	}
 }
 
@@ -125,7 +125,7 @@ func (s *sheet) balance(series *ledger.Series) Balance {
 		return words.Between("min", low, high)
 	}
 	b := Balance{
-		Series: seriesID(series), Child: s.named(series.ChildID), Title: words.Service(series.VersionOn(s.Today).Service.Type),
+		Series: seriesID(series), Child: s.named(series.ChildID), Title: words.Title(series.VersionOn(s.Today).Service),
 		Given: given, Planned: planned, ToMakeUp: sum.OpenOwed, Figure: open(openOwed), Ask: sum.Undecided,
 		NotFilledIn: sum.UnrecordedSessions,
 	}

@@ -151,6 +151,19 @@ const speech: OwedSeries = {
     },
   ],
   ends: 'If all of them took place, 390 minutes were given and 120 missed. If none did, it is 330 minutes given and 180 minutes missed.',
+  groups: [
+    {
+      text: '50 minutes were given in a group of 3 where the plan says one to one.',
+      rows: [
+        { key: 'sp:2025-03-04', on: { iso: '2025-03-04', text: 'Tue Mar 4, 2025' }, text: '20 minutes' },
+        {
+          key: 'sp:2025-03-06',
+          on: { iso: '2025-03-06', text: 'about Thu Mar 6, 2025' },
+          text: '30 minutes',
+        },
+      ],
+    },
+  ],
   loose: ['Fri Mar 7, 2025: 10 minutes. waiting for what it names, which is not missed so far'],
   warnings: [
     name('Sat Mar 8, 2025: session s12 logged as delivered on a no-school day; it is counted as logged'),
@@ -211,6 +224,7 @@ const ot: OwedSeries = {
   lines: [],
   unknown: [],
   ends: '',
+  groups: [],
   loose: [],
   warnings: [],
   fit: { text: 'Nothing is left to make up.', limit: '', lastStart: none, plan: [] },

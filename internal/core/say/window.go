@@ -78,6 +78,16 @@ func (c *Catalogue) Service(kind string) string {
 	return Capital(kind)
 }
 
+// Title names a service on a screen: Speech. Consultation without the child is
+// counted apart and says so, for the plan may have both under one name.
+func (c *Catalogue) Title(s *iep.Service) string {
+	title := c.Service(s.Type)
+	if s.Mode == iep.Consult {
+		return c.put("service.consultation", "service", title)
+	}
+	return title
+}
+
 // Capital begins a text with a capital letter.
 func Capital(text string) string {
 	first, size := utf8.DecodeRuneInString(text)

@@ -89,6 +89,8 @@ export interface Service {
   text: string
   /** of one session */
   minutes: number
+  /** how it can have been given; none where the plan does not say */
+  manners: Choice[]
 }
 
 /** A SessionForm is one row of the log as a person types it. */
@@ -138,8 +140,8 @@ export interface EntryView {
   on: Day
   /** planned */
   minutes: number
-  /** how the plan has it given: one to one, a group of 3; or empty */
-  plan: string
+  /** how it can have been given; none where the plan does not say */
+  manners: Choice[]
   /** written Tue Mar 11, 2025, corrected Thu Mar 13, 2025 */
   written: string
   /** entered 19 days later; or empty */
