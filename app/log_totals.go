@@ -8,7 +8,7 @@ import (
 // logTotals add up the rows that the log shows. Minutes with the child and those
 // of consultation are never one sum.
 type logTotals struct {
-	direct, consult             ledger.Tally
+	direct, consult             ledger.Listed
 	besideDirect, besideConsult int // minutes of make-ups, extra sessions and rows without a planned session
 	group                       int // minutes in a larger group than the plan says
 }
@@ -41,9 +41,9 @@ func (t *logTotals) text() []string {
 			list = append(list, words.Put(code, "minutes", words.Several("minute", n)))
 		}
 	}
-	list = append(list, tallyText("totals.planned", t.direct)...)
+	list = append(list, listedText("totals.planned", t.direct)...)
 	minutes("totals.beside", t.besideDirect)
-	list = append(list, tallyText("totals.consult", t.consult)...)
+	list = append(list, listedText("totals.consult", t.consult)...)
 	minutes("totals.beside_consult", t.besideConsult)
 	if n := t.direct.NotFilledIn + t.consult.NotFilledIn; n > 0 {
 		list = append(list, words.Put("totals.unknown", "unknown", words.Several("unknown", n)))
@@ -52,7 +52,7 @@ func (t *logTotals) text() []string {
 	return list
 }
 
-func tallyText(code string, t ledger.Tally) []string {
+func listedText(code string, t ledger.Listed) []string {
 	if t.Sessions == 0 {
 		return nil
 	}

@@ -147,11 +147,11 @@ func (s *sheet) owedSeries(series *ledger.Series) (OwedSeries, error) {
 	lines, r := series.Lines(), series.Range()
 	v := OwedSeries{
 		ID: seriesID(series), Child: s.named(series.ChildID), Title: words.Title(version.Service),
-		Promise: words.Promised(version.Service), Page: page(version.Service), Policy: policyName(version.Policy),
+		Promise: words.Promised(version.Service), Page: page(version.Service), Policy: policyName(version.PolicyOn(s.Today)),
 		Headline: headline(r), Sums: sums(series, r, lines), Lines: []Line{}, Unknown: unfilled(series), Ends: ends(r), Groups: inGroups(series),
 		Loose: []string{}, Warnings: []string{}, Summer: []string{},
 	}
-	if pack := policy.Find(version.Policy.Pack); pack != nil {
+	if pack := policy.Find(version.PolicyOn(s.Today).Pack); pack != nil {
 		v.Caution, v.Source = words.PackStatus(pack.Status), words.Put("owed.researched", "day", researched())
 	}
 	for i := range lines {
@@ -239,7 +239,7 @@ func (s *sheet) line(l *ledger.Line) Line {
 	} else {
 		v.Slot.Text = periodWords(l.Obligation.Period)
 	}
-	v.Whose = whose(l.Verdict, l.Version.Policy, team)
+	v.Whose = whose(l.Verdict, l.Version.PolicyOn(l.Date), team)
 	if state := words.LineState(l); state != "" {
 		v.Whose += "; " + state
 	}
@@ -314,7 +314,7 @@ func whose(v policy.Verdict, p *policy.Policy, team *iep.Decision) string {
 	if pack == nil {
 		return words.Verdict(v, p, team)
 	}
-	return words.Put("whose."+string(v.Layer), "pack", pack.Name, "named", policyName(p))
+	return words.Since(words.Put("whose."+string(v.Layer), "pack", pack.Name, "named", policyName(p)), v)
 }
 
 // rule is what answered, with its source and how well that was seen.

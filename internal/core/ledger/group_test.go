@@ -104,7 +104,7 @@ func TestMinutesInAGroupWhereThePlanSaysOneToOne(t *testing.T) {
 
 // Of four sessions one was given, one short by 10, one missed, and of one nobody
 // is sure: of 120 minutes 50 were given and 40 missed, and 30 are not known.
-func TestTally(t *testing.T) {
+func TestListed(t *testing.T) {
 	r := testing2027()
 	r.Sessions = []iep.Session{
 		{ID: "1", ServiceID: "speech", Date: day.MustParse("2027-03-02"), Kind: iep.Regular, Status: iep.Delivered},
@@ -116,19 +116,19 @@ func TestTally(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var got ledger.Tally
+	var got ledger.Listed
 	for i := range l.Find("speech", "").Slots[:4] {
 		got.Add(&l.Find("speech", "").Slots[i])
 	}
-	if want := (ledger.Tally{Sessions: 4, Planned: 120, Given: 50, Missed: 40, NotFilledIn: 1, Unknown: 30}); got != want {
+	if want := (ledger.Listed{Sessions: 4, Planned: 120, Given: 50, Missed: 40, NotFilledIn: 1, Unknown: 30}); got != want {
 		t.Errorf("%+v, want %+v", got, want)
 	}
 }
 
 // A list of all sessions says the same of what is not known as the range does.
-func TestATallyAgreesWithTheRange(t *testing.T) {
+func TestAListAgreesWithTheRange(t *testing.T) {
 	everySeries(t, func(v view) {
-		var all ledger.Tally
+		var all ledger.Listed
 		for i := range v.Slots {
 			all.Add(&v.Slots[i])
 		}

@@ -45,13 +45,9 @@ func (a *account) suppose(status iep.Status) *Series {
 	b := &account{asOf: a.asOf, decided: a.decided, decisions: a.decisions, summers: a.summers, supposed: status}
 	b.ID, b.ChildID, b.Warnings = a.ID, a.ChildID, a.Warnings[:a.opened.warnings:a.opened.warnings]
 	renewed := map[*Version]*Version{}
-	fresh := map[*answers]*answers{} // a cache of the answers is filled while computing, and others may be reading
 	for _, v := range a.Versions {
-		if fresh[v.answers] == nil {
-			fresh[v.answers] = &answers{policy: v.Policy}
-		}
 		w := *v
-		w.answers = fresh[v.answers]
+		w.phases = renew(v.phases)
 		renewed[v] = &w
 		b.Versions = append(b.Versions, &w)
 	}
@@ -61,6 +57,16 @@ func (a *account) suppose(status iep.Status) *Series {
 	}
 	b.compute()
 	return &b.Series
+}
+
+// renew makes answers that remember nothing yet: what they remember is written
+// down while computing, and others may be reading a ledger at that time.
+func renew(phases []*answers) []*answers {
+	fresh := make([]*answers, len(phases))
+	for i, a := range phases {
+		fresh[i] = &answers{policy: a.policy, clause: a.clause, since: a.since}
+	}
+	return fresh
 }
 
 // suppose fills in a slot as a row of the log that names it would.
