@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"midweek/internal/core/day"
+	"midweek/internal/core/history"
 	"midweek/internal/core/iep"
 )
 
@@ -61,23 +62,28 @@ const (
 // foundGroups are the kinds of things, in the order in which they are shown.
 var foundGroups = []string{
 	groupGo, groupDo, groupDays, groupChildren, groupServices, groupPlans, groupAnswers, groupClaims, groupCalendar, groupSessions,
-	groupDecisions, groupRequests, groupMeetings,
+	groupDecisions, groupNotes, groupPromises, groupContacts, groupRequests, groupMeetings, groupRemovals, groupAttachments,
 }
 
 const (
-	groupGo        = "go"
-	groupDo        = "do"
-	groupDays      = "days"
-	groupChildren  = "children"
-	groupServices  = "services"
-	groupPlans     = "plans"
-	groupAnswers   = "answers"
-	groupClaims    = "claims"
-	groupCalendar  = "calendar"
-	groupSessions  = "sessions"
-	groupDecisions = "decisions"
-	groupRequests  = "requests"
-	groupMeetings  = "meetings"
+	groupGo          = "go"
+	groupDo          = "do"
+	groupDays        = "days"
+	groupChildren    = "children"
+	groupServices    = "services"
+	groupPlans       = "plans"
+	groupAnswers     = "answers"
+	groupClaims      = "claims"
+	groupCalendar    = "calendar"
+	groupSessions    = "sessions"
+	groupDecisions   = "decisions"
+	groupNotes       = "notes"
+	groupPromises    = "promises"
+	groupContacts    = "contacts"
+	groupRequests    = "requests"
+	groupMeetings    = "meetings"
+	groupRemovals    = "removals"
+	groupAttachments = "attachments"
 )
 
 // View looks for a text.
@@ -87,7 +93,7 @@ func (f *Find) View(q FindQuery) (*FindView, error) {
 
 func (q FindQuery) draw(s *sheet) (*FindView, error) {
 	q.Child = s.child
-	f := &search{sheet: s, text: q.Text, wanted: wantedIn(q.Text)}
+	f := &search{sheet: s, text: q.Text, wanted: wantedIn(q.Text), nouns: nouns}
 	found := map[string][]finding{}
 	f.actions(found)
 	if len(f.wanted) > 0 {
@@ -118,6 +124,7 @@ type search struct {
 	*sheet
 	text   string
 	wanted wanted
+	nouns  map[history.Noun]noun
 	rows   map[string]*iep.Session // of the log, those that the index named
 }
 

@@ -43,7 +43,7 @@ func (f *search) indexed(found map[string][]finding, seen map[history.Key]bool, 
 	}
 	f.rows = f.rowsOf(hits)
 	for _, hit := range hits {
-		n := nouns[hit.Key.Noun]
+		n := f.nouns[hit.Key.Noun]
 		if n.find == nil || seen[hit.Key] {
 			continue
 		}

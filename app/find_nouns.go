@@ -20,14 +20,19 @@ type noun struct {
 // nouns are those whose words the index has. One without a line here is not
 // found.
 var nouns = map[history.Noun]noun{
-	history.Child:    {groupChildren, (*search).aChild},
-	history.Plan:     {groupClaims, (*search).claims},
-	history.Policy:   {groupAnswers, (*search).policy},
-	history.Service:  {groupServices, (*search).service},
-	history.Session:  {groupSessions, (*search).row},
-	history.Decision: {groupDecisions, (*search).decision},
-	history.Request:  {groupRequests, (*search).request},
-	history.Meeting:  {groupMeetings, (*search).meeting},
+	history.Child:      {groupChildren, (*search).aChild},
+	history.Plan:       {groupClaims, (*search).claims},
+	history.Policy:     {groupAnswers, (*search).policy},
+	history.Service:    {groupServices, (*search).service},
+	history.Session:    {groupSessions, (*search).row},
+	history.Decision:   {groupDecisions, (*search).decision},
+	history.Request:    {groupRequests, (*search).request},
+	history.Meeting:    {groupMeetings, (*search).meeting},
+	history.Contact:    {groupContacts, (*search).contact},
+	history.Note:       {groupNotes, (*search).note},
+	history.Promise:    {groupPromises, (*search).promise},
+	history.Removal:    {groupRemovals, (*search).removal},
+	history.Attachment: {groupAttachments, (*search).attachment},
 }
 
 // entry tells an entry that is of a child.
@@ -106,12 +111,23 @@ func (f *search) service(id string) (finding, bool) {
 	if service == nil {
 		return finding{}, false
 	}
-	text := sentences(". ", serviceSentence(service), service.ProviderID, service.Setting, service.Agency, service.Verbatim)
+	text := sentences(". ", serviceSentence(service), f.provider(service), service.Setting, service.Agency, service.Verbatim)
 	return f.entry(plan.ChildID, words.Service(service.Type), text, service.Start, href("family", "service", id)), true
+}
+
+// provider is who gives a service, by name.
+func (f *search) provider(service *iep.Service) string {
+	if c := byID(f.Record.Contacts, service.ProviderID, func(c *iep.Contact) string { return c.ID }); c != nil {
+		return c.Name
+	}
+	return service.ProviderID
 }
 
 func (f *search) row(id string) (finding, bool) {
 	row := f.rows[id]
+	if row == nil {
+		row = f.Row(id)
+	}
 	if row == nil {
 		return finding{}, false
 	}
@@ -161,28 +177,6 @@ func (f *search) decision(id string) (finding, bool) {
 	}
 	title := words.Service(series.VersionOn(d.Date).Service.Type)
 	return f.entry(series.ChildID, title, sentences(". ", d.Note, d.By), d.Date, href("owed", seriesID(series))), true
-}
-
-func (f *search) request(id string) (finding, bool) {
-	at := slices.IndexFunc(f.Record.Requests, func(r iep.Request) bool { return r.ID == id })
-	if at < 0 {
-		return finding{}, false
-	}
-	r := &f.Record.Requests[at]
-	on := r.SentOn
-	if on == day.None {
-		on = r.ReceivedOn
-	}
-	return f.entry(r.ChildID, words.Put("find.request"), r.Text, on, href("today")), true
-}
-
-func (f *search) meeting(id string) (finding, bool) {
-	at := slices.IndexFunc(f.Record.Meetings, func(m iep.Meeting) bool { return m.ID == id })
-	if at < 0 {
-		return finding{}, false
-	}
-	m := &f.Record.Meetings[at]
-	return f.entry(m.ChildID, words.Put("find.meeting"), m.Text, m.Date, href("today")), true
 }
 
 // sentences are texts in one line, without those that are empty.
