@@ -1,6 +1,7 @@
 // The journeys that these screens serve, each within its budget of actions: a click, a field filled in, a choice,
 // a key.
 import { feed, later, nasty, spring } from './feeds.mjs'
+import { finding } from './find.mjs'
 import { names, hostile } from './hostile.mjs'
 import { planning } from './planner.mjs'
 import { rhythms } from './rhythms.mjs'
@@ -213,6 +214,7 @@ export const journeys = [
     },
   },
   ...rhythms,
+  ...finding,
   {
     name: 'the school’s calendar in, from a feed',
     args: ['--sample'],

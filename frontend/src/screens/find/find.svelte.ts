@@ -2,6 +2,7 @@ import { go } from '$lib/api'
 import { frame } from '$lib/frame.svelte'
 import type { Failure, Refusal } from '$lib/trouble'
 import type { FindGroup, FindItem } from '$lib/views/find'
+import { m } from '$words'
 import { helpFound } from './helps'
 
 /** How long the fingers rest before Go is asked, in milliseconds. */
@@ -42,8 +43,9 @@ export class Find {
     try {
       const view = await go.Find.View({ child: frame.now.child, text })
       if (asked !== this.#asked) return
-      this.groups = numbered([...view.groups, ...helpFound(text)])
-      this.said = this.groups.length > 0 && view.groups.length === 0 ? '' : view.said
+      const helps = helpFound(text)
+      this.groups = numbered([...view.groups, ...helps])
+      this.said = view.groups.length === 0 && helps.length > 0 ? m.find_in_help() : view.said
       this.failure = undefined
     } catch (trouble) {
       if (asked !== this.#asked) return
