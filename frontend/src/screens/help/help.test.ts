@@ -1,11 +1,10 @@
 import { render, screen, waitFor } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { pageNames, pageOf, pages, wordsPage } from '$lib/help'
+import { pageNames, pages, wordsPage } from '$lib/help'
 import { helping } from '$lib/helping.svelte'
 import { router } from '$lib/router.svelte'
 import { termList } from '$lib/terms'
-import { beside, screens } from '../../shell/screens'
 import Help from './Help.svelte'
 
 let stop: () => void
@@ -26,11 +25,6 @@ afterEach(() => {
 function wide(width: number) {
   vi.stubGlobal('innerWidth', width)
 }
-
-test('every screen has a page of its own', () => {
-  const names = [...screens, ...beside].map(({ name }) => name)
-  expect(names.filter((name) => pageOf(name) !== name)).toEqual([])
-})
 
 test('every page can be chosen, is named, and says something', () => {
   expect([...Object.keys(pages), wordsPage].filter((name) => name !== 'terms').toSorted()).toEqual(
