@@ -69,13 +69,17 @@ func (f *search) aChild(id string) (finding, bool) {
 	}}, true
 }
 
-// claims are what the school says of a plan's services.
+// claims are the plan's own words about missed sessions, and what the school
+// says of its services.
 func (f *search) claims(id string) (finding, bool) {
 	plan := f.Plan(id)
 	if plan == nil {
 		return finding{}, false
 	}
 	var texts []string
+	if plan.Clause != nil {
+		texts = append(texts, sentences(". ", plan.Clause.Text))
+	}
 	for i := range plan.Claims {
 		c := &plan.Claims[i]
 		texts = append(texts, sentences(". ", c.Name, claimText(c), c.Note))
