@@ -72,16 +72,17 @@ afterEach(() => {
   finding.open = false
 })
 
-const field = () => screen.findByRole('combobox', { name: 'Find a word, a day or a page' })
+const field = () => screen.findByLabelText('Find a word, a day or a page')
 
 test('it begins with what the window can do, and does the first of it with Enter', async () => {
   render(FindDialog, { onact: act })
   const input = await field()
   await waitFor(() => expect(document.activeElement).toBe(input))
-  const options = await screen.findAllByRole('option')
+  await screen.findByText('Dark')
+  const options = screen.getAllByRole('option')
   expect(options.map((option) => option.getAttribute('aria-selected'))).toEqual(['true', 'false'])
   expect(input.getAttribute('aria-activedescendant')).toBe(options[0]?.id)
-  expect(screen.getByRole('group', { name: 'Go to' })).toBeTruthy()
+  expect(options[0]?.closest('[role=group]')?.textContent).toMatch(/^Go to/)
   await userEvent.keyboard('{ArrowDown}')
   expect(input.getAttribute('aria-activedescendant')).toBe(options[1]?.id)
   await userEvent.keyboard('{ArrowDown}{Enter}')
@@ -163,5 +164,5 @@ test('a failure is told, and the next answer takes its place', async () => {
   expect(await screen.findByText('the disk is gone')).toBeTruthy()
   bind('Find', { View: () => answers[''] })
   await userEvent.type(await field(), 'zz')
-  expect(await screen.findAllByRole('option')).toHaveLength(2)
+  expect(await screen.findByText('Dark')).toBeTruthy()
 })
