@@ -34,6 +34,9 @@ const (
 // Unopenable says why a record was not opened. The file is as it was.
 type Unopenable = store.Unopenable
 
+// A Hit is an entry in which words were found.
+type Hit = store.Hit
+
 // Absent is the state of a place where no record was made yet, Newer that of a
 // record for a newer program.
 const (
@@ -326,6 +329,10 @@ func projected(s *store.Store) (*record.Record, error) {
 	}
 	return kept, nil
 }
+
+// Search finds the living entries that have every word of a text, or a word
+// that begins with it; the best come first, at most limit.
+func (r *Room) Search(text string, limit int) ([]Hit, error) { return r.store.Search(text, limit) }
 
 // ReadOnly says whether the place of the record takes no changes.
 func (r *Room) ReadOnly() bool { return r.store.ReadOnly() }

@@ -2,6 +2,7 @@
 // a key.
 import { beginnings } from './begin.mjs'
 import { feed, later, nasty, spring } from './feeds.mjs'
+import { finding } from './find.mjs'
 import { names, hostile } from './hostile.mjs'
 import { planning } from './planner.mjs'
 import { rhythms } from './rhythms.mjs'
@@ -235,6 +236,7 @@ export const journeys = [
     },
   },
   ...rhythms,
+  ...finding,
   {
     name: 'the school’s calendar in, from a feed',
     args: ['--sample'],

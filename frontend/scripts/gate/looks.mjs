@@ -2,7 +2,20 @@
 // than the window, and a picture for people.
 import { stepsIn } from './begin.mjs'
 import { feed, spring } from './feeds.mjs'
-import { click, clicks, inTurn, named, nothing, press, read, rhythm, screens } from './steps.mjs'
+import {
+  click,
+  clicks,
+  found,
+  helped,
+  inTurn,
+  named,
+  nothing,
+  press,
+  read,
+  rhythm,
+  screens,
+  term,
+} from './steps.mjs'
 import { busyWeek, everyDayForbidden } from './planner.mjs'
 
 /** Every screen is seen in all of them; what a click opens, in the deep ones: each colour, size and width is among those. */
@@ -75,7 +88,15 @@ const opened = [
   ['family-weeks-of', 'family', rhythm('weeks_of')],
   ['family-monthly', 'family', rhythm('monthly_nth')],
   ['family-other-week', 'family', rhythm('other_week')],
-  ['keys', 'today', press('F1')],
+  ['keys', 'today', press('Control+/')],
+  ['find', 'today', found('')],
+  ['find-results', 'owed', found('dana')],
+  ['find-nothing', 'log', found('xyzzy')],
+  ['help', 'log', helped],
+  ['help-years', 'family/years', helped],
+  ['help-words', 'family', inTurn(term('IEP'), click('All of these words'))],
+  ['term', 'family', term('IEP')],
+  ['term-owed', 'owed', term('make up')],
 ]
 
 /** One act for each look, since the size of the text is the house's. */

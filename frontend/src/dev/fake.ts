@@ -5,6 +5,7 @@
 import { asked } from './common'
 import { calendar } from './calendar'
 import { family } from './family'
+import { find } from './find'
 import { log } from './log'
 import { owed } from './owed'
 import { planner } from './planner'
@@ -33,6 +34,7 @@ export function install(): void {
       Owed: owed,
       Planner: planner,
       Family: family,
+      Find: find,
       Year: year,
     } as unknown as NonNullable<typeof window.go>['app'],
   }

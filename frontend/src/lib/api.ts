@@ -19,6 +19,7 @@ import type {
   YearForm,
 } from './views/family'
 import type { FeedAnswer, FeedQuery, FeedView } from './views/feed'
+import type { FindQuery, FindView } from './views/find'
 import type { SettingsView, StartForm, StartView } from './views/frame'
 import type { EntryView, LogQuery, LogView, SessionForm } from './views/log'
 import type { OwedView } from './views/owed'
@@ -79,6 +80,9 @@ export interface Api {
     Choose(query: FeedQuery): Promise<FeedView>
     Drop(query: FeedQuery): Promise<FeedView>
     Accept(query: FeedQuery, answers: FeedAnswer[]): Promise<FeedView>
+  }
+  Find: {
+    View(query: FindQuery): Promise<FindView>
   }
   Family: Door<FamilyView, string> & {
     SaveChild(child: string, form: ChildForm): Promise<FamilyView>
