@@ -48,7 +48,7 @@ func TestThePolicyOpensOnlyTheProgramItself(t *testing.T) {
 }
 
 func TestPagesThatAreNotBuilt(t *testing.T) {
-	if _, err := assets(fstest.MapFS{".gitkeep": {}}, nil); !errors.Is(err, errNotBuilt) {
+	if _, err := assets(fstest.MapFS{".gitkeep": {}}, nil, nil); !errors.Is(err, errNotBuilt) {
 		t.Errorf("got %v", err)
 	}
 }
