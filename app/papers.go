@@ -170,7 +170,7 @@ func (p *Papers) Look(id string) (view *PaperSheet, err error) {
 	}
 	shown, err := room.ShowPaper(id)
 	if why := refusal.From(err); why != nil {
-		return &PaperSheet{Trouble: words.Refusal(why)}, nil
+		return &PaperSheet{Trouble: fullRefusal(why)}, nil
 	}
 	if err != nil {
 		return nil, err

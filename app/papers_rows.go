@@ -8,6 +8,8 @@ import (
 	"midweek/internal/core/history"
 	"midweek/internal/core/iep"
 	"midweek/internal/core/ledger"
+	"midweek/internal/core/refusal"
+	"midweek/internal/core/say"
 	"midweek/internal/open"
 )
 
@@ -85,10 +87,13 @@ func (s *sheet) paperRow(a *iep.Attachment) PaperRow {
 		row.Of = append(row.Of, s.paperOf(ref))
 	}
 	if amiss := s.room.PaperAmiss(a.ID); amiss != nil {
-		row.Trouble = words.Refusal(amiss)
+		row.Trouble = fullRefusal(amiss)
 	}
 	return row
 }
+
+// fullRefusal is a refusal that stands by itself.
+func fullRefusal(r *refusal.Refusal) string { return say.Capital(words.Refusal(r)) + "." }
 
 // paperKind is a kind of file in words.
 func paperKind(mediaType string) string {
@@ -215,6 +220,19 @@ func (s *sheet) linkable() []Choice {
 		list = append(list, Choice{of.Key, of.Text})
 	}
 	return list
+}
+
+// attached counts the attachments of the entries of a noun, by their ids.
+func (s *sheet) attached(noun history.Noun) map[string]int {
+	count := map[string]int{}
+	for i := range s.Record.Attachments {
+		for _, ref := range s.Record.Attachments[i].Of {
+			if ref.Noun == string(noun) {
+				count[ref.ID]++
+			}
+		}
+	}
+	return count
 }
 
 // amissPapers are the attachments whose files are missing or damaged, as the

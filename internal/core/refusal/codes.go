@@ -132,6 +132,7 @@ const (
 	PaperGone      Code = "paper_gone"
 	PaperDamaged   Code = "paper_damaged"
 	PaperNotShown  Code = "paper_not_shown"
+	PictureTooBig  Code = "picture_too_big"
 )
 
 // A calendar feed.

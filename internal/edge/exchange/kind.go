@@ -68,7 +68,7 @@ const (
 
 // Showable says whether the program may show a file, and as which kind: by its
 // bytes, and of a picture only after its measures are known. Else it refuses
-// with PaperNotShown. The reader is left at its beginning.
+// with PaperNotShown or PictureTooBig. The reader is left at its beginning.
 func Showable(file io.ReadSeeker) (kind string, err error) {
 	head := make([]byte, KindSize)
 	n, err := io.ReadFull(file, head)
@@ -88,7 +88,7 @@ func Showable(file io.ReadSeeker) (kind string, err error) {
 	}
 	size, err := measure(file)
 	if err != nil || size.Width > maxSide || size.Height > maxSide || size.Width*size.Height > maxPoints {
-		return "", refusal.New(refusal.PaperNotShown)
+		return "", refusal.New(refusal.PictureTooBig)
 	}
 	_, err = file.Seek(0, io.SeekStart)
 	return kind, err
