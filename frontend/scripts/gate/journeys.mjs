@@ -2,6 +2,7 @@
 // a key.
 import { feed, later, nasty, spring } from './feeds.mjs'
 import { names, hostile } from './hostile.mjs'
+import { keeping } from './papers.mjs'
 import { planning } from './planner.mjs'
 import { rhythms } from './rhythms.mjs'
 import { screens } from './steps.mjs'
@@ -212,6 +213,7 @@ export const journeys = [
       await me.page.getByRole('button', { name: /^Monday, April 7\. School closed: Flood/ }).waitFor()
     },
   },
+  ...keeping,
   ...rhythms,
   {
     name: 'the school’s calendar in, from a feed',

@@ -1,6 +1,7 @@
 // Every screen of the sample family, in every look that the page promises: nothing for axe to find, nothing wider
 // than the window, and a picture for people.
 import { feed, spring } from './feeds.mjs'
+import { attach, attachTo, damaged, harmful, papers, show } from './papers.mjs'
 import { click, clicks, inTurn, named, nothing, press, read, rhythm, screens } from './steps.mjs'
 import { busyWeek, everyDayForbidden } from './planner.mjs'
 
@@ -58,6 +59,14 @@ const opened = [
   ['family-weeks-of', 'family', rhythm('weeks_of')],
   ['family-monthly', 'family', rhythm('monthly_nth')],
   ['family-other-week', 'family', rhythm('other_week')],
+  ['papers-list', 'papers', attach],
+  ['papers-change', 'papers', inTurn(attach, named(/^Change: /))],
+  ['papers-pdf', 'papers', show('Progress report.pdf', 'Page 1 of 3')],
+  ['papers-picture', 'papers', show('Note of the therapist.png', 'of the width')],
+  ['papers-kept', 'papers', show('drawing.svg', 'This kind of file is kept, not shown')],
+  ['papers-too-big', 'papers', show('huge.png', 'too large')],
+  ['papers-damaged', 'papers', damaged],
+  ['papers-entry', 'log', inTurn(named(/^Nora/), attachTo)],
   ['keys', 'today', press('F1')],
 ]
 
@@ -66,10 +75,16 @@ export const looked = looks.map((look) => ({
   name: `every screen ${look.name}`.trim(),
   args: ['--sample'],
   feed: feed(spring),
-  async run(visit) {
+  papers: { ...papers, ...harmful },
+  async run(visit, home) {
     const places = [...screens.map((name) => [name, name]), ...(look.deep ? opened : [])]
     for (const [name, screen, act] of places)
-      await visit([name, look.name].filter(Boolean).join('-'), screen, look, act)
+      await visit(
+        [name, look.name].filter(Boolean).join('-'),
+        screen,
+        look,
+        act && ((page) => act(page, home)),
+      )
   },
 }))
 

@@ -1,4 +1,6 @@
 // Files to attach, made here so that what is in them can be read: pages, pictures, and what is meant to do harm.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 
 /** A PDF of objects as text; the places of the objects are counted here. */
@@ -61,7 +63,9 @@ export function png(width, height, claims = [width, height]) {
   head.writeUInt32BE(claims[0])
   head.writeUInt32BE(claims[1], 4)
   head[8] = 8
-  const rows = Array.from({ length: height }, (_, y) => Buffer.alloc(width + 1, 60 + ((y >> 4) % 8) * 24).fill(0, 0, 1))
+  const rows = Array.from({ length: height }, (_, y) =>
+    Buffer.alloc(width + 1, 60 + ((y >> 4) % 8) * 24).fill(0, 0, 1),
+  )
   return Buffer.concat([
     Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
     chunk('IHDR', head),
@@ -86,3 +90,124 @@ export const harmful = {
   '\u202Egnp.scr': Buffer.from('%PDF-1.7\nnothing'),
   '<img src=x onerror=alert(1)>.png': Buffer.concat([png(8, 8), Buffer.from('<script>alert(3)</script>')]),
 }
+
+/** Attaches what the dialog offers, where nothing is attached yet. */
+export async function attach(page) {
+  const empty = page.getByRole('heading', { name: 'Nothing is attached yet' })
+  await empty
+    .or(page.getByRole('list', { name: 'Attachments, newest first' }))
+    .first()
+    .waitFor()
+  if (await empty.isVisible()) await page.getByRole('button', { name: 'Attach files…' }).click()
+  await page.getByRole('link', { name: 'Progress report.pdf' }).first().waitFor()
+}
+
+/** Attaches it to the entry that is open. */
+export async function attachTo(page) {
+  await page.getByRole('dialog').getByRole('button', { name: 'Attach files…' }).click()
+  await page.getByRole('dialog').getByRole('link', { name: 'Progress report.pdf' }).waitFor()
+}
+
+/** Opens an attachment and waits until a text can be read. */
+export const show = (name, text) => async (page) => {
+  await attach(page)
+  await page.getByRole('link', { name, exact: true }).first().click()
+  await page.getByText(text).first().waitFor()
+  await page.waitForTimeout(300) // the picture of a page has no end that could be seen
+}
+
+/** Cuts every attached picture short, as a bad disk might. */
+async function damage(page, home) {
+  await attach(page)
+  const shelf = join(home.data, 'data', 'sample-attachments')
+  for (const folder of readdirSync(shelf))
+    for (const name of readdirSync(join(shelf, folder))) {
+      const file = join(shelf, folder, name)
+      const bytes = readFileSync(file)
+      if (bytes.toString('latin1', 1, 4) === 'PNG') writeFileSync(file, bytes.subarray(0, 20))
+    }
+}
+
+/** Opens a picture that the disk has cut short. */
+export async function damaged(page, home) {
+  await damage(page, home)
+  await show('Note of the therapist.png', 'This file cannot be shown')(page)
+}
+
+/** What a family does with a scan, and what comes of files that are meant to do harm. */
+export const keeping = [
+  {
+    name: 'a scan is attached to the session it is about',
+    args: ['--sample'],
+    papers,
+    async run(me) {
+      await me.click('link', 'Session log')
+      await me.page.getByRole('button', { name: /^Nora/ }).first().waitFor()
+      me.actions = 0
+      await me.click('button', /^Nora/)
+      await me.click('button', 'Attach files…', me.page.getByRole('dialog'))
+      await me.reads('Attached 2 files')
+      me.within(2, 'attaching to a session')
+      await me.click('link', 'Progress report.pdf', me.page.getByRole('dialog'))
+      await me.reads('Page 1 of 3')
+      me.within(1, 'from the session to its scan')
+      await me.press('ArrowRight')
+      await me.reads('Goal 1: met')
+      await me.press('ArrowRight')
+      await me.reads('Goal 2: in part')
+      await me.press('+')
+      await me.reads('125% of the width')
+      me.within(3, 'reading it with the keyboard')
+      await me.click('link', /^(Nora: )?Speech|^Nora/, me.page.locator('main'))
+      await me.reads('2 attached')
+      me.within(1, 'back to the session')
+    },
+  },
+  {
+    name: 'an attachment is taken off and comes back',
+    args: ['--sample'],
+    papers,
+    async run(me) {
+      await me.click('link', 'Attachments')
+      await me.click('button', 'Attach files…')
+      await me.reads('Attached 2 files')
+      me.within(2, 'attaching files')
+      await me.click('button', 'Change: Progress report.pdf')
+      await me.fill('Name', 'Report of March')
+      await me.choose('Also belongs to', { index: 2 })
+      await me.click('button', 'Save', me.page.getByRole('dialog'))
+      await me.reads('Changed an attachment')
+      await me.page.getByRole('link', { name: 'Report of March' }).waitFor()
+      me.within(4, 'naming and linking it')
+      await me.click('button', 'Change: Report of March')
+      me.actions++
+      await me.page.locator('[role=dialog] summary').click()
+      await me.click('button', 'Take it off the list', me.page.locator('[role=dialog] details'))
+      await me.reads('Struck an attachment')
+      me.within(3, 'taking it off')
+      await me.click('button', 'Undo', me.page.locator('[data-sonner-toaster]'))
+      await me.page.getByRole('link', { name: 'Report of March' }).waitFor()
+      me.within(1, 'having it back')
+    },
+  },
+  {
+    name: 'files that are meant to do harm do none',
+    args: ['--sample'],
+    papers: harmful,
+    async run(me, visit) {
+      await me.click('link', 'Attachments')
+      await me.click('button', 'Attach files…')
+      await me.reads(`Attached ${Object.keys(harmful).length} files`)
+      const links = me.page.getByRole('list', { name: 'Attachments, newest first' }).locator('a.name')
+      const places = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href').slice(2)))
+      for (const [at, place] of places.entries())
+        await visit(`harmful-${at}`, place, { width: 320, height: 800 }, async (page) => {
+          await page.locator('canvas, main img, .empty').first().waitFor({ state: 'attached' })
+          await page.waitForTimeout(400)
+          if (await page.evaluate(() => window.violations?.length)) throw new Error('the policy was run into')
+          if (await page.locator('.page a, .page input, iframe, object, embed').count())
+            throw new Error('a link came out of a file')
+        })
+    },
+  },
+]
