@@ -75,6 +75,7 @@ type PaperForm struct {
 type PaperSheet struct {
 	Show    string `json:"show"`    // image, pdf; empty when it cannot
 	Trouble string `json:"trouble"` // why it cannot
+	Whole   bool   `json:"whole"`   // its bytes are there as they were attached: a copy can be saved
 }
 
 func (v *PapersView) frame() *Frame { return &v.Frame }
@@ -170,12 +171,13 @@ func (p *Papers) Look(id string) (view *PaperSheet, err error) {
 	}
 	shown, err := room.ShowPaper(id)
 	if why := refusal.From(err); why != nil {
-		return &PaperSheet{Trouble: fullRefusal(why)}, nil
+		whole := why.Code == refusal.PaperNotShown || why.Code == refusal.PictureTooBig
+		return &PaperSheet{Trouble: fullRefusal(why), Whole: whole}, nil
 	}
 	if err != nil {
 		return nil, err
 	}
-	return &PaperSheet{Show: showAs(shown.Kind)}, shown.Close()
+	return &PaperSheet{Show: showAs(shown.Kind), Whole: true}, shown.Close()
 }
 
 // SaveCopy asks where to, and writes a copy of an attachment there. The copy is

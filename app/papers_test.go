@@ -214,7 +214,7 @@ func TestWhatThePageIsGiven(t *testing.T) {
 	}
 	paper.Bytes.Close()
 
-	if s := got(screen.Look(page)); s.Show != "" || !strings.HasPrefix(s.Trouble, "This kind of file is kept, not shown") {
+	if s := got(screen.Look(page)); s.Show != "" || !s.Whole || !strings.HasPrefix(s.Trouble, "This kind of file is kept, not shown") {
 		t.Errorf("%+v", s)
 	}
 	for what, id := range map[string]string{"a page": page, "a path": "../record.db", "nobody's": strings.Repeat("0", 32), "no": ""} {
@@ -229,7 +229,7 @@ func TestWhatThePageIsGiven(t *testing.T) {
 			}
 		}
 	}
-	if s := got(screen.Look(letter)); s.Show != "" || !strings.Contains(s.Trouble, "damaged") {
+	if s := got(screen.Look(letter)); s.Show != "" || s.Whole || !strings.Contains(s.Trouble, "damaged") {
 		t.Errorf("%+v", s)
 	}
 	_, err = f.desk.Paper(letter)

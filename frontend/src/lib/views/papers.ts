@@ -80,4 +80,6 @@ export interface PaperSheet {
   show: string
   /** why it cannot */
   trouble: string
+  /** its bytes are there as they were attached: a copy can be saved */
+  whole: boolean
 }

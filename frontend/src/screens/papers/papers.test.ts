@@ -114,7 +114,7 @@ test('a picture is shown by its id once its bytes were checked', async () => {
   show({ View: () => view({ rows: [picture] }), Look }, '#/papers/show/a')
   expect(await screen.findByText('Looking at the file…')).toBeTruthy()
   expect(screen.queryByRole('img')).toBeNull()
-  answer({ show: 'image', trouble: '' })
+  answer({ show: 'image', trouble: '', whole: true })
   const shown = await screen.findByRole('img', { name: 'scan.png' })
   expect(shown.getAttribute('src')).toBe('/paper/a')
   await userEvent.click(screen.getByRole('button', { name: 'Larger' }))
@@ -128,12 +128,15 @@ test.each([
   ['pdf', 'This file cannot be shown', 'It is damaged.'],
 ])('a file of the kind "%s" that cannot be shown says so', async (kind, title, trouble) => {
   show(
-    { View: () => view({ rows: [row('a', { show: kind })] }), Look: () => ({ show: '', trouble }) },
+    {
+      View: () => view({ rows: [row('a', { show: kind })] }),
+      Look: () => ({ show: '', trouble, whole: !kind }),
+    },
     '#/papers/show/a',
   )
   expect(await screen.findByRole('heading', { level: 2, name: title })).toBeTruthy()
   if (kind) expect(screen.getByText(trouble)).toBeTruthy()
-  expect(screen.getByRole('button', { name: 'Save a copy…' })).toBeTruthy()
+  expect(screen.queryAllByRole('button', { name: 'Save a copy…' })).toHaveLength(kind ? 0 : 1)
 })
 
 test('what is dropped on the window is taken, also before the list was open', async () => {
