@@ -24,12 +24,13 @@ type Desk struct {
 	sample   bool        // begin with the sample family
 	doubted  atomic.Bool // the record was found not to be sound, or not to be read here
 	feed     tray        // a school's calendar that lies open
+	fallen   fallen      // files that were dropped on the window
 }
 
 // Screens are the bound structs of the window, one for each screen.
 func (d *Desk) Screens() []any {
 	return []any{
-		&Start{d}, &Today{d}, &Calendar{d}, &Log{d}, &Owed{d}, &Planner{d}, &Family{d}, &Year{d}, &Feed{d}, &Find{d}, &Settings{d},
+		&Start{d}, &Today{d}, &Calendar{d}, &Log{d}, &Owed{d}, &Planner{d}, &Family{d}, &Year{d}, &Feed{d}, &Find{d}, &Papers{d}, &Settings{d},
 	}
 }
 

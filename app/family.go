@@ -6,6 +6,7 @@ import (
 	"midweek/internal/binder"
 	"midweek/internal/core/calendar"
 	"midweek/internal/core/day"
+	"midweek/internal/core/history"
 	"midweek/internal/core/iep"
 	"midweek/internal/core/ledger"
 	"midweek/internal/core/policy"
@@ -71,6 +72,7 @@ type PlanView struct {
 	Services []ServiceView `json:"services"`
 	Claims   []ClaimView   `json:"claims"` // what the school says of them; changes no number
 	Series   []Choice      `json:"series"` // that a claim can speak of
+	Papers   int           `json:"papers"` // attachments
 }
 
 // A PlanForm is a plan as typed.
@@ -92,6 +94,7 @@ type ServiceView struct {
 	Follows  string      `json:"follows"`  // id of the version before, or empty
 	Counts   string      `json:"counts"`   // 41 sessions on school days, 1,230 minutes
 	Late     bool        `json:"late"`     // its first sessions are not filled in: it may have started late
+	Papers   int         `json:"papers"`   // attachments
 }
 
 // A ServiceForm is one line of a plan, as typed.
@@ -326,6 +329,7 @@ func (s *sheet) childView(c *iep.Child) ChildView {
 
 func (s *sheet) planView(p *iep.Plan) PlanView {
 	v := PlanView{Text: planText(p), Schools: s.schoolsOf(p), Services: []ServiceView{}, Claims: s.claimViews(p), Series: seriesOfPlan(p)}
+	v.Papers = len(s.Papers(history.Plan, p.ID))
 	if chosen := s.Policy(p.PolicyID); chosen != nil {
 		v.Pack = chosen.Pack
 	}
@@ -350,6 +354,7 @@ func planText(p *iep.Plan) string {
 func (s *sheet) serviceView(p *iep.Plan, service *iep.Service) ServiceView {
 	v := ServiceView{
 		Form: serviceForm(p, service), Sentence: serviceSentence(service), Dates: words.Span(service.Span()),
+		Papers: len(s.Papers(history.Service, service.ID)),
 	}
 	series := s.seriesOf(service.ID)
 	if series == nil {

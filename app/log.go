@@ -73,6 +73,7 @@ type LogRow struct {
 	Late     string `json:"late"`    // entered 19 days later; empty when written within a week
 	Struck   string `json:"struck"`  // withdrawn: by whom, when and why; empty when it holds
 	Conflict bool   `json:"conflict"`
+	Papers   int    `json:"papers"` // attachments
 }
 
 // A Service is one to log a session for.
@@ -330,8 +331,10 @@ func (s *sheet) logRows(q LogQuery, in day.Span) []logRow {
 	}
 	rows = append(rows, s.otherRows(q, in, shown)...)
 	rows = append(rows, s.struckRows(q, in)...)
+	attached := s.attached(history.Session)
 	for i := range rows {
 		rows[i].Month = words.Month(rows[i].on)
+		rows[i].Papers = attached[cmp.Or(rows[i].Entry, rows[i].Key)]
 	}
 	slices.SortStableFunc(rows, func(a, b logRow) int {
 		return cmp.Or(cmp.Compare(b.on, a.on), cmp.Compare(a.start, b.start))

@@ -191,6 +191,9 @@ func (s *Start) opened() (*StartView, error) {
 func (s *Start) check(room *open.Room, shown Frame) {
 	err := loaded(room) // told by whatever asks next
 	if err == nil {
+		err = room.CheckPapers()
+	}
+	if err == nil {
 		now, err := look(s.Desk, "", func(sh *sheet) (Frame, error) { return sh.frame(), nil })
 		if err == nil && reflect.DeepEqual(now, shown) {
 			return

@@ -16,17 +16,21 @@ import (
 // outside is a program without a window: what a dialog would answer, and what
 // the menu was told.
 type outside struct {
-	file       string // to open
-	saved      string // to save to
+	file       string   // to open
+	files      []string // to open at once
+	folder     string   // to save in
+	saved      string   // to save to
 	undo, redo string
 	settings   prefs.Prefs
 	shown      string
 	copied     string
 	refreshed  chan bool // nil: nobody waits for it
-	drops      int       // how often the page was led to a dropped file
+	drops      []string  // to what the page was led by dropped files
 }
 
 func (o *outside) OpenFile(string, window.Kind) (string, error)         { return o.file, nil }
+func (o *outside) OpenFiles(string) ([]string, error)                   { return o.files, nil }
+func (o *outside) Folder(string) (string, error)                        { return o.folder, nil }
 func (o *outside) SaveFile(string, string, window.Kind) (string, error) { return o.saved, nil }
 func (o *outside) NameEdits(undo, redo string)                          { o.undo, o.redo = undo, redo }
 func (o *outside) ShowFolder(folder string) error                       { o.shown = folder; return nil }
@@ -34,7 +38,7 @@ func (o *outside) Copy(text string) error                               { o.copi
 func (o *outside) Prefs() prefs.Prefs                                   { return o.settings }
 func (o *outside) ChangePrefs(change func(*prefs.Prefs)) error          { change(&o.settings); return nil }
 
-func (o *outside) Dropped() { o.drops++ }
+func (o *outside) Dropped(what string) { o.drops = append(o.drops, what) }
 
 func (o *outside) Refresh() {
 	if o.refreshed != nil {

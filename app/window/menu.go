@@ -81,6 +81,7 @@ var columns = []column{
 		{"owed", "Minutes owed", ctrl("4")},
 		{"planner", "Day planner", ctrl("5")},
 		{"family", "Child & services", ctrl("6")},
+		{"papers", "Attachments", ctrl("7")},
 		line,
 		{"larger", "Larger text", ctrl("+")},
 		{"smaller", "Smaller text", ctrl("-")},

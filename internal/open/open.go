@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"midweek/internal/binder"
@@ -19,6 +20,7 @@ import (
 	"midweek/internal/core/history"
 	"midweek/internal/core/iep"
 	"midweek/internal/core/record"
+	"midweek/internal/core/refusal"
 	"midweek/internal/edge/exchange"
 	"midweek/internal/edge/prefs"
 	"midweek/internal/edge/store"
@@ -79,6 +81,8 @@ type Room struct {
 	Today  func() day.Day
 	Clock  func() day.Clock // the time of day, also where the day stands still
 	store  *store.Store
+	shelf  store.Shelf
+	amiss  atomic.Pointer[map[string]*refusal.Refusal] // attachments by id, as last looked at; nil: not yet
 }
 
 // New finds the folders and makes them, for this person only, and takes the
@@ -298,7 +302,7 @@ func (h *House) room(s *store.Store, isSample bool) (*Room, error) {
 	if author == "" {
 		return nil, &Unopenable{State: Absent}
 	}
-	room := &Room{Sample: isSample, Today: h.today(isSample), Clock: clock, store: s}
+	room := &Room{Sample: isSample, Today: h.today(isSample), Clock: clock, store: s, shelf: shelf(h.data, isSample)}
 	kept, err := projected(s)
 	if err != nil {
 		return nil, err

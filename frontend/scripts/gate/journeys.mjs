@@ -4,6 +4,7 @@ import { beginnings } from './begin.mjs'
 import { feed, later, nasty, spring } from './feeds.mjs'
 import { finding } from './find.mjs'
 import { names, hostile } from './hostile.mjs'
+import { keeping } from './papers.mjs'
 import { planning } from './planner.mjs'
 import { rhythms } from './rhythms.mjs'
 import { screens } from './steps.mjs'
@@ -235,6 +236,7 @@ export const journeys = [
       await me.page.getByRole('button', { name: /^Monday, April 7\. School closed: Flood/ }).waitFor()
     },
   },
+  ...keeping,
   ...rhythms,
   ...finding,
   {

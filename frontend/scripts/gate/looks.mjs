@@ -2,20 +2,8 @@
 // than the window, and a picture for people.
 import { stepsIn } from './begin.mjs'
 import { feed, spring } from './feeds.mjs'
-import {
-  click,
-  clicks,
-  found,
-  helped,
-  inTurn,
-  named,
-  nothing,
-  press,
-  read,
-  rhythm,
-  screens,
-  term,
-} from './steps.mjs'
+import { attach, attachTo, damaged, harmful, papers, show } from './papers.mjs'
+import { click, clicks, found, helped, inTurn, named, nothing, press, read, rhythm, screens, term } from './steps.mjs'
 import { busyWeek, everyDayForbidden } from './planner.mjs'
 
 /** Every screen is seen in all of them; what a click opens, in the deep ones: each colour, size and width is among those. */
@@ -97,6 +85,14 @@ const opened = [
   ['help-words', 'family', inTurn(term('IEP'), click('All of these words'))],
   ['term', 'family', term('IEP')],
   ['term-owed', 'owed', term('make up')],
+  ['papers-list', 'papers', attach],
+  ['papers-change', 'papers', inTurn(attach, named(/^Change: /))],
+  ['papers-pdf', 'papers', show('Progress report.pdf', 'Page 1 of 3')],
+  ['papers-picture', 'papers', show('Note of the therapist.png', 'of the width')],
+  ['papers-kept', 'papers', show('drawing.svg', 'This kind of file is kept, not shown')],
+  ['papers-too-big', 'papers', show('huge.png', 'too large')],
+  ['papers-damaged', 'papers', damaged],
+  ['papers-entry', 'log', inTurn(named(/^Nora/), attachTo)],
 ]
 
 /** One act for each look, since the size of the text is the house's. */
@@ -104,10 +100,16 @@ export const looked = looks.map((look) => ({
   name: `every screen ${look.name}`.trim(),
   args: ['--sample'],
   feed: feed(spring),
-  async run(visit) {
+  papers: { ...papers, ...harmful },
+  async run(visit, home) {
     const places = [...screens.map((name) => [name, name]), ...(look.deep ? opened : [])]
     for (const [name, screen, act] of places)
-      await visit([name, look.name].filter(Boolean).join('-'), screen, look, act)
+      await visit(
+        [name, look.name].filter(Boolean).join('-'),
+        screen,
+        look,
+        act && ((page) => act(page, home)),
+      )
   },
 }))
 

@@ -66,6 +66,7 @@ const service = (form: Partial<ServiceForm>, change: Partial<ServiceView>): Serv
   sentence: '2 sessions of 30 minutes a week, on Tuesday and Thursday at 10:00 am',
   dates: 'Mon Aug 12, 2024 to Wed Jun 4, 2025',
   follows: '',
+  papers: 0,
   counts: '38 sessions on school days, 1,140 minutes',
   late: false,
   ...change,
@@ -140,6 +141,7 @@ const plan = (form: Partial<PlanForm>, text: string, services: ServiceView[]): P
   schools: [],
   services,
   claims: [],
+  papers: 0,
   series: services.map((each) => ({ id: each.form.id, text: each.form.type })),
 })
 

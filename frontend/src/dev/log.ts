@@ -60,6 +60,7 @@ function row(iso: string, text: string, change: Partial<LogRow> = {}): LogRow {
     late: '',
     struck: '',
     conflict: false,
+    papers: 0,
     ...change,
   }
 }

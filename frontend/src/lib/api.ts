@@ -23,6 +23,7 @@ import type { FindQuery, FindView } from './views/find'
 import type { SettingsView, StartForm, StartView } from './views/frame'
 import type { EntryView, LogQuery, LogView, SessionForm } from './views/log'
 import type { OwedView } from './views/owed'
+import type { PaperForm, PaperSheet, PapersQuery, PapersView } from './views/papers'
 import type { PlannerQuery, PlannerView } from './views/planner'
 import type { TodayView } from './views/today'
 import type { FillQuery, FillView, PastedPick, UsualTick } from './views/year'
@@ -83,6 +84,16 @@ export interface Api {
   }
   Find: {
     View(query: FindQuery): Promise<FindView>
+  }
+  Papers: Door<PapersView, PapersQuery> & {
+    Add(query: PapersQuery): Promise<PapersView>
+    TakeDropped(query: PapersQuery): Promise<PapersView>
+    Save(query: PapersQuery, form: PaperForm): Promise<PapersView>
+    Strike(query: PapersQuery, id: string, because: string): Promise<PapersView>
+    SaveCopy(query: PapersQuery, id: string): Promise<PapersView>
+    SaveAll(query: PapersQuery): Promise<PapersView>
+    Sweep(query: PapersQuery): Promise<PapersView>
+    Look(id: string): Promise<PaperSheet>
   }
   Family: Door<FamilyView, string> & {
     SaveChild(child: string, form: ChildForm): Promise<FamilyView>

@@ -5,6 +5,7 @@
 import CalendarDays from '@lucide/svelte/icons/calendar-days'
 import House from '@lucide/svelte/icons/house'
 import ListChecks from '@lucide/svelte/icons/list-checks'
+import Paperclip from '@lucide/svelte/icons/paperclip'
 import Scale from '@lucide/svelte/icons/scale'
 import Signpost from '@lucide/svelte/icons/signpost'
 import UserRound from '@lucide/svelte/icons/user-round'
@@ -41,6 +42,12 @@ export const screens: readonly ScreenEntry[] = [
     label: m.frame_family,
     icon: UserRound,
     fetch: () => import('../screens/family/Family.svelte'),
+  },
+  {
+    name: 'papers',
+    label: m.frame_papers,
+    icon: Paperclip,
+    fetch: () => import('../screens/papers/Papers.svelte'),
   },
 ]
 

@@ -122,6 +122,21 @@ const (
 	RecordUnreadable Code = "record_unreadable"
 )
 
+// What is attached to a record.
+const (
+	NotAFile       Code = "not_a_file"
+	FileGone       Code = "file_gone"
+	FileUnreadable Code = "file_unreadable"
+	FileEmpty      Code = "file_empty"
+	FileChanging   Code = "file_changing"
+	PaperLarge     Code = "paper_large" // limit
+	PapersFull     Code = "papers_full" // limit
+	PaperGone      Code = "paper_gone"
+	PaperDamaged   Code = "paper_damaged"
+	PaperNotShown  Code = "paper_not_shown"
+	PictureTooBig  Code = "picture_too_big"
+)
+
 // A calendar feed.
 const (
 	NotCalendar    Code = "not_calendar"

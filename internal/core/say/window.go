@@ -66,6 +66,22 @@ func (c *Catalogue) Between(thing string, low, high int) string {
 	return c.put("range", "low", c.Number(low), "high", c.Several(thing, high))
 }
 
+// Size is a number of bytes: 830 bytes, 12 KB, 2.1 MB. A kilobyte is 1024.
+func (c *Catalogue) Size(bytes int) string {
+	unit, n := "bytes", float64(bytes)
+	for _, next := range []string{"kb", "mb", "gb"} {
+		if n < 1000 {
+			break
+		}
+		unit, n = next, n/1024
+	}
+	digits := 0
+	if n < 10 && unit != "bytes" {
+		digits = 1
+	}
+	return c.put("size."+unit, "n", strings.TrimSuffix(strconv.FormatFloat(n, 'f', digits, 64), ".0"))
+}
+
 // Service is a kind of service, such as Speech. A word that is not in the
 // catalogue stands as it was typed.
 func (c *Catalogue) Service(kind string) string {

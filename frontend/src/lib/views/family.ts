@@ -217,6 +217,8 @@ export interface PlanView {
   claims: ClaimView[]
   /** that a claim can speak of */
   series: Choice[]
+  /** attachments */
+  papers: number
 }
 
 /** A ClaimForm is what the school says of a plan's services, as typed. */
@@ -270,6 +272,8 @@ export interface ServiceView {
   counts: string
   /** its first sessions are not filled in: it may have started late */
   late: boolean
+  /** attachments */
+  papers: number
 }
 
 /** A ServiceForm is one line of a plan, as typed. */

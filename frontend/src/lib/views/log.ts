@@ -81,6 +81,8 @@ export interface LogRow {
   /** withdrawn: by whom, when and why; empty when it holds */
   struck: string
   conflict: boolean
+  /** attachments */
+  papers: number
 }
 
 /** A Service is one to log a session for. */
