@@ -29,7 +29,7 @@ type Desk struct {
 // Screens are the bound structs of the window, one for each screen.
 func (d *Desk) Screens() []any {
 	return []any{
-		&Start{d}, &Today{d}, &Calendar{d}, &Log{d}, &Owed{d}, &Planner{d}, &Family{d}, &Year{d}, &Feed{d}, &Settings{d},
+		&Start{d}, &Today{d}, &Calendar{d}, &Log{d}, &Owed{d}, &Planner{d}, &Family{d}, &Year{d}, &Feed{d}, &Notes{d}, &Settings{d},
 	}
 }
 
@@ -46,6 +46,7 @@ type sheet struct {
 	room    *open.Room
 	child   string
 	imports binder.Imports // nil until asked for
+	outside window.Surroundings
 }
 
 // look draws a screen.
@@ -62,7 +63,7 @@ func look[V any](d *Desk, child string, draw func(*sheet) (V, error)) (view V, e
 	if book.Record.Child(child) == nil {
 		child = ""
 	}
-	s := &sheet{Book: book, room: room, child: child}
+	s := &sheet{Book: book, room: room, child: child, outside: d.Outside}
 	d.Outside.NameEdits(s.edits())
 	return draw(s)
 }

@@ -21,6 +21,8 @@ type TodayView struct {
 	Next     []NextDate `json:"next"`
 	Balances []Balance  `json:"balances"`
 	Meaning  string     `json:"meaning"` // what "to make up" means, and under which policy
+	Promises []Promised `json:"promises"`
+	Break    BreakAsk   `json:"break"`
 }
 
 // An Ask is a planned session that nobody has filled in.
@@ -95,6 +97,7 @@ func drawToday(s *sheet) (*TodayView, error) {
 	v := &TodayView{
 		Frame: s.frame(), Heading: words.LongDay(s.Today), Lead: s.cycleToday() + s.weekAhead(), Asks: []Ask{}, Earlier: earlier,
 		Reasons: reasons(), Next: s.next(), Balances: []Balance{}, Meaning: s.meaning(),
+		Promises: s.promised(), Break: s.breakToday(),
 	}
 	for _, a := range asks {
 		v.Asks = append(v.Asks, s.ask(a))

@@ -39,6 +39,8 @@ const today = (change: Partial<Frame> = {}): TodayView => ({
   next: [],
   balances: [],
   meaning: '',
+  promises: [],
+  break: { key: '', text: '' },
 })
 
 let menu: (name: string) => void

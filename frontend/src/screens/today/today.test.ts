@@ -40,6 +40,8 @@ function view(change: Partial<TodayView> = {}): TodayView {
     next: [],
     balances: [balance],
     meaning: 'What it means.',
+    promises: [],
+    break: { key: '', text: '' },
     ...change,
   }
 }
