@@ -90,7 +90,9 @@ func (s *sheet) breakAsk(child *iep.Child, p *breaks.Pair) string {
 func (s *sheet) noteRows(notes []*iep.Note) []NoteRow {
 	rows := []NoteRow{}
 	for _, n := range notes {
-		rows = append(rows, s.noteRow(n))
+		row := s.noteRow(n)
+		row.Child = "" // the break says whose it is
+		rows = append(rows, row)
 	}
 	return rows
 }

@@ -2,6 +2,7 @@
 // a key.
 import { feed, later, nasty, spring } from './feeds.mjs'
 import { names, hostile } from './hostile.mjs'
+import { notes } from './notes.mjs'
 import { planning } from './planner.mjs'
 import { rhythms } from './rhythms.mjs'
 import { screens } from './steps.mjs'
@@ -150,6 +151,7 @@ export const journeys = [
     },
   },
   ...planning,
+  ...notes,
   {
     name: 'from nothing to the first plan',
     args: ['--today', '2026-09-03'],
