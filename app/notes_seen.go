@@ -32,7 +32,7 @@ func (s *sheet) seen(v *NotesView, child *iep.Child, pairs []breaks.Pair) {
 func (s *sheet) breakView(child *iep.Child, p *breaks.Pair) BreakView {
 	b := BreakView{
 		Key: breakKey(child.ID, &p.Break), Child: s.named(child.ID), Name: s.breakName(&p.Break), Days: breakDays(&p.Break),
-		Ask: s.breakAsk(child, p), Gap: words.Put("break.gap." + string(p.Gap())), Before: s.noteRows(p.Before), After: s.noteRows(p.After),
+		Ask: s.breakAsk(child, p), Gap: s.gap(p), Before: s.noteRows(p.Before), After: s.noteRows(p.After),
 		Form: NoteForm{Child: child.ID, Kind: string(iep.PlainNote), Break: p.ID, Date: iso(s.Today)},
 	}
 	switch side := p.Asks(s.Today); {
@@ -42,10 +42,21 @@ func (s *sheet) breakView(child *iep.Child, p *breaks.Pair) BreakView {
 		b.Form.Side = string(side)
 	case p.Gap() == breaks.NoBefore:
 		b.Form.Side, b.Form.Date, b.Form.Approximate = string(iep.Before), "", true
-	case p.Gap() == breaks.NoAfter:
+	case p.Gap() == breaks.NoAfter && s.over(p):
 		b.Form.Side = string(iep.After)
 	}
 	return b
+}
+
+// over says whether school is back after a break.
+func (s *sheet) over(p *breaks.Pair) bool { return p.Back != day.None && p.Back <= s.Today }
+
+// gap is what is missing at a break. What can not have been seen yet is not.
+func (s *sheet) gap(p *breaks.Pair) string {
+	if gap := p.Gap(); gap != breaks.NoAfter || s.over(p) {
+		return words.Put("break.gap." + string(gap))
+	}
+	return ""
 }
 
 // breakKey names a break of a child, in the page's address too.
