@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
+	"strings"
 
 	"midweek/app/window"
 	"midweek/internal/core/day"
@@ -55,9 +56,9 @@ func (t *Today) NotNow(child, key string) (view *TodayView, err error) {
 // mostQuiet is how much is remembered: breaks long past fall out.
 const mostQuiet = 60
 
-func quieter(quiet []string, key string) []string {
-	quiet = append(slices.Clone(quiet), sumOf(key))
-	return quiet[max(0, len(quiet)-mostQuiet):]
+func quieter(quiet, key string) string {
+	sums := append(strings.Fields(quiet), sumOf(key))
+	return strings.Join(sums[max(0, len(sums)-mostQuiet):], " ")
 }
 
 // sumOf stands for a key in the settings, which tell nothing of a family.
@@ -87,7 +88,7 @@ func (s *sheet) breakToday() BreakAsk {
 		}
 		for _, p := range s.Breaks(child.ID) {
 			text, key := s.breakAsk(child, &p), breakKey(child.ID, &p.Break)
-			if text != "" && !slices.Contains(s.outside.Prefs().Quiet, sumOf(key)) {
+			if text != "" && !slices.Contains(strings.Fields(s.outside.Prefs().Quiet), sumOf(key)) {
 				return BreakAsk{key, text}
 			}
 		}

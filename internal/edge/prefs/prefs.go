@@ -24,12 +24,12 @@ func In(dir string) Folder { return Folder{dir} }
 
 // Prefs are the window's settings. The zero value is a first start.
 type Prefs struct {
-	Window Window   `json:"window"`
-	Zoom   int      `json:"zoom"`            // text size in percent, 80 to 200; 0: 100
-	Theme  string   `json:"theme"`           // system, light, dark; empty: system
-	Keys   string   `json:"keys"`            // off: no single-letter keys
-	Folder string   `json:"folder"`          // last used in a dialog
-	Quiet  []string `json:"quiet,omitempty"` // what is not asked again here, by a check sum that tells nothing
+	Window Window `json:"window"`
+	Zoom   int    `json:"zoom"`   // text size in percent, 80 to 200; 0: 100
+	Theme  string `json:"theme"`  // system, light, dark; empty: system
+	Keys   string `json:"keys"`   // off: no single-letter keys
+	Folder string `json:"folder"` // last used in a dialog
+	Quiet  string `json:"quiet"`  // what is not asked again here: check sums between blanks, which tell nothing
 }
 
 // A Window is a place on the screen, in pixels.

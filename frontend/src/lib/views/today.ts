@@ -58,4 +58,5 @@ export interface Balance {
   ask: number
   notFilledIn: number
   text: string
+  early: string[]
 }
