@@ -98,6 +98,10 @@ func TestAFourDayWeek(t *testing.T) {
 			t.Errorf("got %s, want the spring break", told(got))
 		}
 	}
+	short := year("y", "2026-08-24..2027-06-10", "2027-03-26 four_day_week", "2027-04-02 four_day_week", "2027-03-30..2027-04-01 break spring")
+	if got := Of(school(short)); len(got) != 1 {
+		t.Errorf("got %s: the free Friday makes no break of three days", told(got))
+	}
 	y.ExtraDays = []calendar.ExtraDay{{Date: day.MustParse("2027-04-01")}}
 	if got := Of(school(y)); len(got) != 1 {
 		t.Errorf("got %s: three days off are no break of a four-day week", told(got))

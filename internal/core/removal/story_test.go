@@ -163,6 +163,13 @@ school 2027-01-25..2027-06-11
 away 2027-01-21..2027-01-26 out_of_school
 ---
 2026-27: 4 days, 0 apart, 4 in a row`,
+		"a school that begins in June is of the year to come": `
+school 2026-06-22..2026-12-18
+school 2027-01-04..2027-06-11
+away 2026-06-25..2026-06-26 sent_home
+away 2027-01-04..2027-01-05 sent_home
+---
+2026-27: 4 days, 0 apart, 2 in a row`,
 		"days in the summer and without a calendar are none": `
 school 2026-08-24..2027-06-11
 away 2027-06-10..2027-07-30 out_of_school

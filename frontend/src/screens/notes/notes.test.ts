@@ -134,7 +134,7 @@ test('the side that is missing is written down beside the other', async () => {
   await userEvent.type(within(dialog).getByLabelText(/What did you see/), 'Two words.')
   await userEvent.click(within(dialog).getByRole('button', { name: 'Save' }))
   await waitFor(() => expect(go.SaveNote).toHaveBeenCalled())
-  expect(go.SaveNote.mock.calls[0]?.[1]).toEqual({ ...around.form, text: 'Two words.' })
+  expect(go.SaveNote?.mock.calls[0]?.[1]).toEqual({ ...around.form, text: 'Two words.' })
 })
 
 test('a promise is answered with one click, and the focus stays with it', async () => {
