@@ -75,6 +75,7 @@ type Cell struct {
 	Today    bool          `json:"today"`
 	Tried    string        `json:"tried"` // what a try makes of the day, or empty
 	Sessions []CellSession `json:"sessions"`
+	Beside   []CellBeside  `json:"beside"` // what was seen, promised, and if the child was sent away
 }
 
 // A CellSession is a session planned or held on a day.
@@ -213,6 +214,7 @@ type grid struct {
 	columns  day.Weekdays
 	meets    day.Weekdays // on which school meets, in any of the calendars
 	sessions map[day.Day][]CellSession
+	beside   map[day.Day][]CellBeside
 	seen     map[string]bool
 	trial
 }
@@ -221,6 +223,7 @@ func (s *sheet) grid(label string) *grid {
 	g := &grid{sheet: s, sessions: map[day.Day][]CellSession{}, seen: map[string]bool{}, columns: day.MondayToFriday}
 	g.schoolings(label)
 	g.span = g.school.Span()
+	g.beside = s.beside(g.span)
 	shown := map[*iep.Session]bool{}
 	for _, series := range s.Of(s.child) {
 		for i := range series.Slots {
@@ -291,7 +294,7 @@ func (g *grid) month(first day.Day) Month {
 		for _, w := range g.columns.List() {
 			on := monday + day.Day(w)
 			if !span.Holds(on) {
-				week = append(week, Cell{State: "none", Schools: []Choice{}, Sessions: []CellSession{}, Entries: []CellEntry{}})
+				week = append(week, Cell{State: "none", Schools: []Choice{}, Sessions: []CellSession{}, Entries: []CellEntry{}, Beside: []CellBeside{}})
 				continue
 			}
 			days++
@@ -313,6 +316,9 @@ func (g *grid) cell(on day.Day) Cell {
 	}
 	if c.Sessions == nil {
 		c.Sessions = []CellSession{}
+	}
+	if c.Beside = g.beside[on]; c.Beside == nil {
+		c.Beside = []CellBeside{}
 	}
 	g.tell(&c, on)
 	if c.Closed != "" {

@@ -30,7 +30,7 @@ type Desk struct {
 // Screens are the bound structs of the window, one for each screen.
 func (d *Desk) Screens() []any {
 	return []any{
-		&Start{d}, &Today{d}, &Calendar{d}, &Log{d}, &Owed{d}, &Planner{d}, &Family{d}, &Year{d}, &Feed{d}, &Find{d}, &Papers{d}, &Settings{d},
+		&Start{d}, &Today{d}, &Calendar{d}, &Log{d}, &Owed{d}, &Planner{d}, &Family{d}, &Year{d}, &Feed{d}, &Find{d}, &Papers{d}, &Notes{d}, &Settings{d},
 	}
 }
 
@@ -48,6 +48,7 @@ type sheet struct {
 	child   string
 	begin   string         // how far the first steps have come, as prefs.Prefs.Begin has it
 	imports binder.Imports // nil until asked for
+	outside window.Surroundings
 }
 
 // look draws a screen.
@@ -64,7 +65,7 @@ func look[V any](d *Desk, child string, draw func(*sheet) (V, error)) (view V, e
 	if book.Record.Child(child) == nil {
 		child = ""
 	}
-	s := &sheet{Book: book, room: room, child: child, begin: d.begun(book)}
+	s := &sheet{Book: book, room: room, child: child, begin: d.begun(book), outside: d.Outside}
 	d.Outside.NameEdits(s.edits())
 	return draw(s)
 }

@@ -11,7 +11,12 @@ import (
 // about is a day on which something is written down: about Tue Mar 11, 2025,
 // where the row says that the day may be off.
 func about(on day.Day, row *iep.Session) string {
-	if row != nil && row.Approximate {
+	return maybeAbout(on, row != nil && row.Approximate)
+}
+
+// maybeAbout is a day, or one that may be off by some.
+func maybeAbout(on day.Day, approximate bool) string {
+	if approximate {
 		return words.Put("day.about", "day", words.Day(on))
 	}
 	return words.Day(on)

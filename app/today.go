@@ -25,6 +25,8 @@ type TodayView struct {
 	Meaning  string     `json:"meaning"` // what "to make up" means, and under which policy
 	Confirm  []string   `json:"confirm"` // requests by word of mouth, worth a line in writing
 	Before   bool       `json:"before"`  // no service is promised yet, and the record begins with dates
+	Promises []Promised `json:"promises"`
+	Break    BreakAsk   `json:"break"`
 }
 
 // An Ask is a planned session that nobody has filled in.
@@ -104,7 +106,8 @@ func drawToday(s *sheet) (*TodayView, error) {
 	v := &TodayView{
 		Frame: s.frame(), Heading: words.LongDay(s.Today), Lead: s.cycleToday() + s.weekAhead(), Asks: []Ask{}, Earlier: earlier,
 		Reasons: reasons(), Next: s.next(), Balances: []Balance{}, Meaning: s.meaning(),
-		Confirm: s.toConfirm(),
+		Confirm:  s.toConfirm(),
+		Promises: s.promised(), Break: s.breakToday(),
 	}
 	v.Before = len(s.Of(s.child)) == 0 && len(s.Record.Requests)+len(s.Record.Meetings) > 0
 	for _, a := range asks {

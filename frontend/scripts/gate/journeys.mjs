@@ -5,6 +5,7 @@ import { feed, later, nasty, spring } from './feeds.mjs'
 import { finding } from './find.mjs'
 import { names, hostile } from './hostile.mjs'
 import { keeping } from './papers.mjs'
+import { notes } from './notes.mjs'
 import { planning } from './planner.mjs'
 import { rhythms } from './rhythms.mjs'
 import { screens } from './steps.mjs'
@@ -199,6 +200,7 @@ export const journeys = [
   },
   ...planning,
   ...beginnings,
+  ...notes,
   {
     name: 'a day that there is not is refused, one is chosen by keyboard',
     args: ['--sample'],

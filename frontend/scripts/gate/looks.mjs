@@ -3,6 +3,7 @@
 import { stepsIn } from './begin.mjs'
 import { feed, spring } from './feeds.mjs'
 import { attach, attachTo, damaged, harmful, papers, show } from './papers.mjs'
+import { openedNotes } from './notes.mjs'
 import { click, clicks, found, helped, inTurn, named, nothing, press, read, rhythm, screens, term } from './steps.mjs'
 import { busyWeek, everyDayForbidden } from './planner.mjs'
 
@@ -93,6 +94,7 @@ const opened = [
   ['papers-too-big', 'papers', show('huge.png', 'too large')],
   ['papers-damaged', 'papers', damaged],
   ['papers-entry', 'log', inTurn(named(/^Nora/), attachTo)],
+  ...openedNotes,
 ]
 
 /** One act for each look, since the size of the text is the house's. */

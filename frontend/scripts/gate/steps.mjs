@@ -1,5 +1,5 @@
 // Small steps that the looks and the journeys share.
-export const screens = ['today', 'calendar', 'log', 'owed', 'planner', 'family', 'papers']
+export const screens = ['today', 'calendar', 'log', 'owed', 'planner', 'notes', 'family', 'papers']
 
 /** Clicks the first control of a name, whatever its role. */
 export const click = (name) => async (page) => {

@@ -22,6 +22,7 @@ import type { FeedAnswer, FeedQuery, FeedView } from './views/feed'
 import type { FindQuery, FindView } from './views/find'
 import type { SettingsView, StartForm, StartView } from './views/frame'
 import type { EntryView, LogQuery, LogView, SessionForm } from './views/log'
+import type { NoteForm, NotesView, PromiseForm, RemovalForm } from './views/notes'
 import type { OwedView } from './views/owed'
 import type { PaperForm, PaperSheet, PapersQuery, PapersView } from './views/papers'
 import type { PlannerQuery, PlannerView } from './views/planner'
@@ -48,6 +49,8 @@ export interface Api {
     Missed(child: string, keys: string[], reason: string): Promise<TodayView>
     Partly(child: string, key: string, minutes: number, reason: string): Promise<TodayView>
     Unsure(child: string, keys: string[]): Promise<TodayView>
+    Kept(child: string, promise: string, kept: string): Promise<TodayView>
+    NotNow(child: string, key: string): Promise<TodayView>
   }
   Calendar: Door<CalendarView, CalendarQuery> & {
     Happened(query: CalendarQuery, keys: string[]): Promise<CalendarView>
@@ -115,6 +118,14 @@ export interface Api {
     SaveClaim(child: string, form: ClaimForm): Promise<FamilyView>
     RemoveClaim(child: string, plan: string, id: string): Promise<FamilyView>
     Remove(child: string, noun: string, id: string): Promise<FamilyView>
+  }
+  Notes: Door<NotesView, string> & {
+    SaveNote(child: string, form: NoteForm): Promise<NotesView>
+    SavePromise(child: string, form: PromiseForm): Promise<NotesView>
+    Kept(child: string, promise: string, kept: string): Promise<NotesView>
+    SaveRemoval(child: string, form: RemovalForm): Promise<NotesView>
+    WriteDown(child: string, keys: string[], reason: string): Promise<NotesView>
+    Withdraw(child: string, noun: string, id: string): Promise<NotesView>
   }
   Year: Door<FillView, FillQuery> & {
     AddUsual(query: FillQuery, ticked: UsualTick[]): Promise<FillView>

@@ -42,6 +42,8 @@ const today = (change: Partial<Frame> = {}): TodayView => ({
   meaning: '',
   confirm: [],
   before: false,
+  promises: [],
+  break: { key: '', text: '' },
 })
 
 let menu: (name: string) => void

@@ -5,6 +5,7 @@
 import CalendarDays from '@lucide/svelte/icons/calendar-days'
 import House from '@lucide/svelte/icons/house'
 import ListChecks from '@lucide/svelte/icons/list-checks'
+import NotebookPen from '@lucide/svelte/icons/notebook-pen'
 import Paperclip from '@lucide/svelte/icons/paperclip'
 import Scale from '@lucide/svelte/icons/scale'
 import Signpost from '@lucide/svelte/icons/signpost'
@@ -36,6 +37,12 @@ export const screens: readonly ScreenEntry[] = [
     label: m.frame_planner,
     icon: Signpost,
     fetch: () => import('../screens/planner/Planner.svelte'),
+  },
+  {
+    name: 'notes',
+    label: m.frame_notes,
+    icon: NotebookPen,
+    fetch: () => import('../screens/notes/Notes.svelte'),
   },
   {
     name: 'family',

@@ -18,6 +18,8 @@ var (
 	englishWindow []byte
 	//go:embed en_paper.json
 	englishPaper []byte
+	//go:embed en_notes.json
+	englishNotes []byte
 )
 
 // with adds the words of another file to a catalogue. A code has its words in

@@ -32,6 +32,7 @@ type Prefs struct {
 	// Begin is how far the first steps of a record have come: the child's id and
 	// the step, as in c1/services; empty while they are not open.
 	Begin string `json:"begin"`
+	Quiet string `json:"quiet"` // what is not asked again here: check sums between blanks, which tell nothing
 }
 
 // A Window is a place on the screen, in pixels.

@@ -15,6 +15,24 @@ export interface TodayView {
   confirm: string[]
   /** no service is promised yet, and the record begins with dates */
   before: boolean
+  promises: Promised[]
+  break: BreakAsk
+}
+
+/** A Promised is a promise whose day is near or past, while nobody has said what came of it. */
+export interface Promised {
+  id: string
+  child: string
+  /** Due Fri Mar 28, 2025 */
+  due: string
+  text: string
+  by: string
+}
+
+/** A BreakAsk is the one line about a long break, or none: then its text is empty. */
+export interface BreakAsk {
+  key: string
+  text: string
 }
 
 export interface Ask {

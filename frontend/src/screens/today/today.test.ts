@@ -46,6 +46,8 @@ function view(change: Partial<TodayView> = {}): TodayView {
     confirm: [],
     before: false,
     meaning: 'What it means.',
+    promises: [],
+    break: { key: '', text: '' },
     ...change,
   }
 }
