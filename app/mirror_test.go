@@ -12,7 +12,7 @@ import (
 
 // crossing are all types that cross to the page; those inside them follow.
 var crossing = []any{
-	StartView{}, StartForm{}, TodayView{}, CalendarView{}, CalendarQuery{}, DayWhy{}, ClosureForm{}, DayForm{}, StrokeForm{}, LogView{}, LogQuery{}, SessionForm{}, EntryView{},
+	StartView{}, StartForm{}, TodayView{}, CheckInView{}, CheckInQuery{}, CheckInForm{}, CheckInSum{}, CalendarView{}, CalendarQuery{}, DayWhy{}, ClosureForm{}, DayForm{}, StrokeForm{}, LogView{}, LogQuery{}, SessionForm{}, EntryView{},
 	OwedView{}, PlannerView{}, PlannerQuery{}, FamilyView{}, ChildForm{}, PlanForm{}, ServiceForm{}, ServicePreview{}, LateForm{}, LateStart{}, ClaimForm{}, YearForm{}, SummerForm{}, SettingsView{},
 	FeedView{}, FeedQuery{}, FeedAnswer{}, FillView{}, FillQuery{}, UsualTick{}, PastedPick{},
 }
