@@ -36,22 +36,22 @@ type CheckInView struct {
 	Sheets  []SheetView  `json:"sheets"`  // of print: what would be printed; of sheet: the one that was found
 	Trouble string       `json:"trouble"` // what is wrong with the code or the day; empty when nothing is
 	Doubt   string       `json:"doubt"`   // of a sheet that may be numbered in another way
+	Planned bool         `json:"planned"` // whether there is a service to be planned at all
 }
 
 // A CheckInRow is a planned session, under the number that it has on paper.
 type CheckInRow struct {
-	Key      string `json:"key"`
-	Number   int    `json:"number"`
-	On       Day    `json:"on"`
-	Time     string `json:"time"`
-	Child    string `json:"child"`
-	Title    string `json:"title"`
-	Minutes  int    `json:"minutes"` // planned
-	Provider string `json:"provider"`
-	State    string `json:"state"` // as it is written
-	Text     string `json:"text"`  // that in words; empty while it waits to be filled in
-	Takes    bool   `json:"takes"` // an answer
-	Written  bool   `json:"written"`
+	Key     string `json:"key"`
+	Number  int    `json:"number"`
+	On      Day    `json:"on"`
+	Time    string `json:"time"`
+	Child   string `json:"child"`
+	Title   string `json:"title"`
+	Minutes int    `json:"minutes"` // planned
+	State   string `json:"state"`   // as it is written
+	Text    string `json:"text"`    // that in words; empty while it waits to be filled in
+	Takes   bool   `json:"takes"`   // an answer
+	Written bool   `json:"written"`
 }
 
 // A Coded choice has the key that stands for it, on paper and on the keyboard.

@@ -89,7 +89,7 @@ func (q CheckInQuery) rows(s *sheet) (checkRows, error) {
 func (q CheckInQuery) draw(s *sheet) (*CheckInView, error) {
 	q = q.used(s)
 	v := &CheckInView{
-		Frame: s.frame(), Query: q, Scopes: []Filter{}, Rows: []CheckInRow{}, Reasons: codedReasons(), Sheets: []SheetView{},
+		Frame: s.frame(), Query: q, Scopes: []Filter{}, Rows: []CheckInRow{}, Reasons: codedReasons(), Sheets: []SheetView{}, Planned: len(s.Of(s.child)) > 0,
 		KnownBy: choices(knownBy, func(k string) string { return words.Put("known." + k) }), Typed: s.typed(),
 	}
 	for _, id := range scopes {
@@ -121,7 +121,7 @@ func (s *sheet) checkRow(row tally.Row) CheckInRow {
 	service := slot.Version.Service
 	r := CheckInRow{
 		Key: binder.Key(slot), Number: row.Number, On: dayOf(slot.Date), Time: words.Clock(slot.Schedule.StartTime),
-		Child: s.named(row.Series.ChildID), Title: words.Service(service.Type), Minutes: slot.Schedule.Minutes, Provider: service.ProviderID,
+		Child: s.named(row.Series.ChildID), Title: words.Service(service.Type), Minutes: slot.Schedule.Minutes,
 		State: slotState(slot), Takes: takes(row, s.Today), Written: slot.Entry() != nil,
 	}
 	if slot.Date <= s.Today && slot.Status == calendar.Open && !r.Written {

@@ -15,6 +15,7 @@ import type {
   SummerForm,
   YearForm,
 } from './views/family'
+import type { CheckInForm, CheckInQuery, CheckInSum, CheckInView } from './views/checkin'
 import type { FeedAnswer, FeedQuery, FeedView } from './views/feed'
 import type { SettingsView, StartForm, StartView } from './views/frame'
 import type { EntryView, LogQuery, LogView, SessionForm } from './views/log'
@@ -43,6 +44,11 @@ export interface Api {
     Missed(child: string, keys: string[], reason: string): Promise<TodayView>
     Partly(child: string, key: string, minutes: number, reason: string): Promise<TodayView>
     Unsure(child: string, keys: string[]): Promise<TodayView>
+  }
+  CheckIn: Door<CheckInView, CheckInQuery> & {
+    Keep(query: CheckInQuery, form: CheckInForm): Promise<CheckInSum>
+    Write(query: CheckInQuery, form: CheckInForm): Promise<CheckInView>
+    SavePage(query: CheckInQuery): Promise<CheckInView>
   }
   Calendar: Door<CalendarView, CalendarQuery> & {
     Happened(query: CalendarQuery, keys: string[]): Promise<CalendarView>
