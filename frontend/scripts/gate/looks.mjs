@@ -1,5 +1,6 @@
 // Every screen of the sample family, in every look that the page promises: nothing for axe to find, nothing wider
 // than the window, and a picture for people.
+import { checkIns } from './checkin.mjs'
 import { feed, spring } from './feeds.mjs'
 import { click, clicks, inTurn, named, nothing, press, read, rhythm, screens } from './steps.mjs'
 import { busyWeek, everyDayForbidden } from './planner.mjs'
@@ -59,6 +60,7 @@ const opened = [
   ['family-monthly', 'family', rhythm('monthly_nth')],
   ['family-other-week', 'family', rhythm('other_week')],
   ['keys', 'today', press('F1')],
+  ...checkIns,
 ]
 
 /** One act for each look, since the size of the text is the house's. */
