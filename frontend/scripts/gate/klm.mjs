@@ -43,7 +43,8 @@ export function operators(acts) {
     else {
       if (considered(key, before)) list.push('M')
       // A chord is a key for each part of it; a plus sign by itself is one.
-      for (const _part of key === '+' ? ['+'] : key.split('+')) list.push('K')
+      const parts = key === '+' ? [key] : key.split('+')
+      list.push(...parts.map(() => 'K'))
     }
     before = text ? copied : (key ?? '')
   }
