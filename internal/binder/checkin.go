@@ -1,7 +1,10 @@
 package binder
 
 import (
+	"strconv"
+
 	"midweek/internal/core/iep"
+	"midweek/internal/core/record"
 	"midweek/internal/core/refusal"
 )
 
@@ -40,6 +43,9 @@ func (b *Binder) CheckIn(answers []Answer) error {
 			return refusal.At("status."+a.Key, refusal.New(refusal.NotYet, "day", slot.Date.String()))
 		case a.Status == iep.Partial && a.Minutes == nil:
 			return refusal.At("minutes."+a.Key, refusal.New(refusal.NeedsMinutes, "kind", string(a.Status)))
+		case a.Minutes != nil && (*a.Minutes < 0 || *a.Minutes > record.MaxMinutes):
+			return refusal.At("minutes."+a.Key, refusal.New(refusal.OutOfBounds,
+				"value", strconv.Itoa(*a.Minutes), "low", "0", "high", strconv.Itoa(record.MaxMinutes)))
 		}
 		changes = append(changes, b.fill(slot, a.Outcome))
 	}

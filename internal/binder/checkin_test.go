@@ -6,10 +6,13 @@ import (
 	"midweek/internal/binder"
 	"midweek/internal/core/history"
 	"midweek/internal/core/iep"
+	"midweek/internal/core/record"
 	"midweek/internal/core/refusal"
 )
 
-func answer(key string, out binder.Outcome) binder.Answer { return binder.Answer{Key: key, Outcome: out} }
+func answer(key string, out binder.Outcome) binder.Answer {
+	return binder.Answer{Key: key, Outcome: out}
+}
 
 // Each session has an outcome of its own; one Undo takes all of them back, and
 // what was there before holds again.
@@ -37,7 +40,7 @@ func TestACheckInIsOneDeed(t *testing.T) {
 
 func TestACheckInRefusesAtItsRow(t *testing.T) {
 	h := mias(t, "2026-09-10")
-	before := h.acts()
+	before, far := h.acts(), record.MaxMinutes+1
 	for _, c := range []struct {
 		code    refusal.Code
 		field   string
@@ -47,6 +50,7 @@ func TestACheckInRefusesAtItsRow(t *testing.T) {
 		{refusal.NoSuch, "", []binder.Answer{answer(slot("2026-09-02"), given())}},
 		{refusal.NotYet, "status." + slot("2026-09-15"), []binder.Answer{answer(slot("2026-09-08"), given()), answer(slot("2026-09-15"), given())}},
 		{refusal.NeedsMinutes, "minutes." + slot("2026-09-08"), []binder.Answer{answer(slot("2026-09-08"), binder.Outcome{Status: iep.Partial})}},
+		{refusal.OutOfBounds, "minutes." + slot("2026-09-08"), []binder.Answer{answer(slot("2026-09-08"), binder.Outcome{Status: iep.Partial, Minutes: &far})}},
 		{refusal.NotAWord, "status", []binder.Answer{answer(slot("2026-09-08"), binder.Outcome{Status: "perhaps"})}},
 	} {
 		h.refused(c.code, c.field, func() error { return h.CheckIn(c.answers) })
