@@ -36,7 +36,8 @@ type Plan struct {
 	CalendarIDs []string  `json:"calendar_ids"`
 	PolicyID    string    `json:"policy_id,omitzero"` // absent: the built-in answers
 	Services    []Service `json:"services"`
-	Claims      []Claim   `json:"claims,omitzero"` // what the school says of its services; changes no number
+	Clause      *Clause   `json:"makeup_clause,omitzero"` // what it says of missed sessions itself
+	Claims      []Claim   `json:"claims,omitzero"`        // what the school says of its services; changes no number
 	Unknown     Unknown   `json:",embed"`
 }
 

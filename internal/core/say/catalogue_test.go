@@ -126,6 +126,8 @@ func TestEveryWordOfTheCoreHasWords(t *testing.T) {
 		{"unit.", "deadline", "Unit"},
 		{"unit.one.", "deadline", "Unit"},
 		{"layer.", "policy", "Layer"},
+		{"reading.", "ledger", "Reading"},
+		{"fact.", "ledger", "FactCode"},
 		{"answer.", "policy", "Answer"},
 		{"evidence.", "policy", "Evidence"},
 		{"status.", "iep", "Status"},

@@ -25,7 +25,7 @@ func (s *sheet) table(t block.Table) {
 	s.room(s.heightOf(head) + 2*cell.leading)
 	s.rowOf(head, e.child("TR"))
 	for _, r := range t.Rows {
-		here := row{columns: t.Columns, widths: widths, face: cell, cells: r.Cells, writeIn: t.WriteIn}
+		here := row{columns: t.Columns, widths: widths, face: cell, cells: r.Cells, blank: r.Blank, writeIn: t.WriteIn}
 		if r.Strong {
 			here.face.style = "B"
 		}
@@ -43,6 +43,7 @@ type row struct {
 	widths  []float64
 	face    face
 	cells   []string
+	blank   bool
 	writeIn bool
 }
 
@@ -61,10 +62,14 @@ func (s *sheet) heightOf(r row) float64 {
 	for i := range r.columns {
 		most = max(most, len(s.wrap(r.cell(i), r.widths[i])))
 	}
-	if h := r.high(most); !r.writeIn || h > writing {
-		return h
+	h := r.high(most)
+	if r.blank {
+		h += r.face.leading
 	}
-	return writing
+	if r.writeIn {
+		h = max(h, writing)
+	}
+	return h
 }
 
 // high is the height that lines of text need.

@@ -51,12 +51,12 @@ var children = table[iep.Child]{
 var policies = table[policy.Policy]{
 	name: "policies",
 	columns: "name, pack, owed, partial_period, spillover, over_delivery, deadline_days, deadline_unknown, " +
-		"basis, unknown",
+		"basis, changes, unknown",
 	cells: func(p *policy.Policy) []any {
 		return []any{
 			text(p.Name), text(p.Pack), mapped(p.Owed), text(p.PartialPeriod), yesNo(p.Spillover),
 			text(p.OverDelivery), number(p.Deadline.Days), unknownCell(p.Deadline.Unknown), text(p.Basis),
-			unknownCell(p.Unknown),
+			count(p.Changes), unknownCell(p.Unknown),
 		}
 	},
 	read: func(r *row) policy.Policy {
@@ -65,10 +65,42 @@ var policies = table[policy.Policy]{
 			PartialPeriod: policy.PartialPeriod(r.text()), Spillover: r.yesNo(),
 			OverDelivery: policy.OverDelivery(r.text()),
 			Deadline:     policy.Deadline{Days: r.number(), Unknown: r.unknown()},
-			Basis:        policy.Basis(r.text()), Unknown: r.unknown(),
+			Basis:        policy.Basis(r.text()), Changes: room[policy.Change](r.number()), Unknown: r.unknown(),
 		}
 	},
-	words: func(p *policy.Policy) []string { return []string{p.Name} },
+	parts: []part[policy.Policy]{{
+		name: "changes", of: "policy", columns: "from_day, pack, owed, deadline, deadline_days, deadline_unknown, note, unknown",
+		rows: func(p *policy.Policy) [][]any { return rowsOf(p.Changes, changeCells) },
+	}},
+	words: func(p *policy.Policy) []string {
+		lines := []string{p.Name}
+		for i := range p.Changes {
+			lines = append(lines, p.Changes[i].Note)
+		}
+		return lines
+	},
+}
+
+// changeCells tell a deadline that is absent from one that says nothing of days.
+func changeCells(c *policy.Change) []any {
+	deadline := policy.Deadline{}
+	if c.Deadline != nil {
+		deadline = *c.Deadline
+	}
+	return []any{
+		dayCell(c.From), text(c.Pack), mapped(c.Owed), mark(c.Deadline != nil), number(deadline.Days),
+		unknownCell(deadline.Unknown), text(c.Note), unknownCell(c.Unknown),
+	}
+}
+
+func readChange(r *row) policy.Change {
+	c := policy.Change{From: r.day(), Pack: r.text(), Owed: jsonCell[map[iep.Reason]policy.Answer](r)}
+	there, deadline := r.mark(), policy.Deadline{Days: r.number(), Unknown: r.unknown()}
+	if there {
+		c.Deadline = &deadline
+	}
+	c.Note, c.Unknown = r.text(), r.unknown()
+	return c
 }
 
 var requests = table[iep.Request]{

@@ -1,4 +1,4 @@
--- version 4
+-- version 5
 
 CREATE TABLE acts (
     hash       TEXT NOT NULL PRIMARY KEY CHECK (length(hash) = 64),
@@ -46,6 +46,20 @@ CREATE TABLE calendars (
     terms           INTEGER CHECK (terms >= 0),
     unknown         TEXT CHECK (json_valid(unknown))
 , noted_days INTEGER CHECK (noted_days >= 0), level TEXT, guess INTEGER NOT NULL DEFAULT 0 CHECK (guess IN (0, 1)), guessed_from TEXT) STRICT;
+
+CREATE TABLE changes (
+    policy           TEXT NOT NULL REFERENCES policies (id) ON DELETE CASCADE,
+    nr               INTEGER NOT NULL,
+    from_day         TEXT NOT NULL CHECK (from_day IS date(from_day)),
+    pack             TEXT,
+    owed             TEXT CHECK (json_valid(owed)),
+    deadline         INTEGER CHECK (deadline = 1),
+    deadline_days    INTEGER,
+    deadline_unknown TEXT CHECK (json_valid(deadline_unknown)),
+    note             TEXT,
+    unknown          TEXT CHECK (json_valid(unknown)),
+    PRIMARY KEY (policy, nr)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE children (
     id            TEXT NOT NULL PRIMARY KEY,
@@ -205,7 +219,7 @@ CREATE TABLE plans (
     calendar_ids TEXT CHECK (json_valid(calendar_ids)),
     policy_id    TEXT,
     unknown      TEXT CHECK (json_valid(unknown))
-, claims INTEGER CHECK (claims >= 0)) STRICT;
+, claims INTEGER CHECK (claims >= 0), clause INTEGER CHECK (clause = 1), clause_text TEXT, clause_page TEXT, clause_owed TEXT CHECK (json_valid(clause_owed)), clause_otherwise TEXT, clause_unknown TEXT CHECK (json_valid(clause_unknown))) STRICT;
 
 CREATE TABLE policies (
     id               TEXT NOT NULL PRIMARY KEY,
@@ -221,7 +235,7 @@ CREATE TABLE policies (
     deadline_unknown TEXT CHECK (json_valid(deadline_unknown)),
     basis            TEXT,
     unknown          TEXT CHECK (json_valid(unknown))
-) STRICT;
+, changes INTEGER CHECK (changes >= 0)) STRICT;
 
 CREATE TABLE promises (
     id          TEXT NOT NULL PRIMARY KEY,
