@@ -28,14 +28,32 @@ func (s *sheet) typed() CheckInForm {
 	if err != nil || text == "" || json.Unmarshal([]byte(text), &form) != nil {
 		return CheckInForm{Answers: []CheckInAnswer{}}
 	}
-	form.Answers = slices.DeleteFunc(form.Answers, func(a CheckInAnswer) bool {
-		slot := s.Slot(a.Key)
-		return slot == nil || slot.Entry() != nil && !a.Over
-	})
 	if form.Answers == nil {
 		form.Answers = []CheckInAnswer{}
 	}
+	written := s.written(form.Answers)
+	form.Answers = slices.DeleteFunc(form.Answers, func(a CheckInAnswer) bool {
+		filled, there := written[a.Key]
+		return !there || filled && !a.Over
+	})
 	return form
+}
+
+// written says of the sessions that were answered, so far as they are there,
+// whether something is written of them.
+func (s *sheet) written(answers []CheckInAnswer) map[string]bool {
+	found := map[string]bool{}
+	if len(answers) == 0 {
+		return found
+	}
+	for _, series := range s.Ledger.Series {
+		for i := range series.Slots {
+			if key := binder.Key(&series.Slots[i]); answerTo(answers, key) >= 0 {
+				found[key] = series.Slots[i].Entry() != nil
+			}
+		}
+	}
+	return found
 }
 
 // keepTyped keeps answers for later. Without any there is nothing to keep.
