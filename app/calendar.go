@@ -249,8 +249,9 @@ func (g *grid) slot(series *ledger.Series, slot *ledger.Slot, shown map[*iep.Ses
 	if state == "closed" && slot.Date <= g.Today {
 		text = words.Put("calendar.not_given")
 	}
+	text += mayBeOff(row)
 	g.add(slot.Date, CellSession{
-		Key: binder.Key(slot), Entry: entry, Child: g.named(series.ChildID), Title: words.Service(slot.Version.Service.Type),
+		Key: binder.Key(slot), Entry: entry, Child: g.named(series.ChildID), Title: words.Title(slot.Version.Service),
 		Time: words.Clock(slot.Schedule.StartTime), Minutes: slot.Schedule.Minutes, State: state, Text: text,
 		Cut: g.cutText(slot), Past: slot.Date <= g.Today,
 	})
@@ -262,8 +263,8 @@ func (g *grid) row(row *iep.Session) {
 		return
 	}
 	g.add(row.Date, CellSession{
-		Key: row.ID, Entry: row.ID, Child: g.named(series.ChildID), Title: words.Service(series.VersionOn(row.Date).Service.Type),
-		Time: words.Clock(row.StartTime), Minutes: row.Given(), State: rowState(row), Text: outcomeText(row), Why: g.pays(series, row), Past: true,
+		Key: row.ID, Entry: row.ID, Child: g.named(series.ChildID), Title: words.Title(series.VersionOn(row.Date).Service),
+		Time: words.Clock(row.StartTime), Minutes: row.Given(), State: rowState(row), Text: outcomeText(row) + mayBeOff(row), Why: g.pays(series, row), Past: true,
 	})
 }
 

@@ -91,7 +91,7 @@ func (g *grid) strip() []StripLine {
 		version := series.VersionOn(on)
 		text := stripText(years, planner.InForce(version.Service, on))
 		if text != "" {
-			lines = append(lines, StripLine{seriesID(series), g.named(series.ChildID), words.Service(version.Service.Type), text})
+			lines = append(lines, StripLine{seriesID(series), g.named(series.ChildID), words.Title(version.Service), text})
 		}
 	}
 	return lines

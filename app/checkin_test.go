@@ -67,9 +67,14 @@ func TestAWeekIsCheckedIn(t *testing.T) {
 	if len(v.Rows) != 1 || v.Frame.Did != "written down: "+sum.Text || v.Frame.Undo != "filled in 5 sessions" || len(v.Typed.Answers) != 0 {
 		t.Errorf("after: %d rows, did %q, undo %q, typed %v", len(v.Rows), v.Frame.Did, v.Frame.Undo, v.Typed)
 	}
+	book := got(f.desk.House.Room().Book())
 	var states []string
 	for _, row := range got((&Log{f.desk}).View(LogQuery{})).Rows {
-		states = append(states, row.State+" "+row.KnownBy)
+		known := ""
+		if entry := book.Row(row.Entry); entry != nil {
+			known = entry.KnownBy
+		}
+		states = append(states, row.State+" "+known)
 	}
 	if want := "not_filled_in , not_sure , partial email, given saw, missed email, given email"; strings.Join(states, ", ") != want {
 		t.Errorf("in the log: %v", states)
@@ -128,7 +133,7 @@ func TestACheckInIsWrittenWholeOrNot(t *testing.T) {
 		t.Errorf("%d of 6 rows wait", n)
 	}
 	v = got(screen.Write(CheckInQuery{}, said(v, "", "M")))
-	if log := got((&Log{f.desk}).View(LogQuery{Filter: "missed"})); log.Rows[0].Reason != "not_stated" || log.Rows[0].KnownBy != "" {
+	if log := got((&Log{f.desk}).View(LogQuery{Filter: "missed"})); log.Rows[0].Reason != "not_stated" || log.Rows[0].Known != "" {
 		t.Errorf("missed, no reason given: %+v", log.Rows[0])
 	}
 }

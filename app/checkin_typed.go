@@ -31,7 +31,7 @@ func (s *sheet) typed() CheckInForm {
 	if form.Answers == nil {
 		form.Answers = []CheckInAnswer{}
 	}
-	written := s.written(form.Answers)
+	written := s.filledIn(form.Answers)
 	form.Answers = slices.DeleteFunc(form.Answers, func(a CheckInAnswer) bool {
 		filled, there := written[a.Key]
 		return !there || filled && !a.Over
@@ -39,9 +39,9 @@ func (s *sheet) typed() CheckInForm {
 	return form
 }
 
-// written says of the sessions that were answered, so far as they are there,
+// filledIn says of the sessions that were answered, so far as they are there,
 // whether something is written of them.
-func (s *sheet) written(answers []CheckInAnswer) map[string]bool {
+func (s *sheet) filledIn(answers []CheckInAnswer) map[string]bool {
 	found := map[string]bool{}
 	if len(answers) == 0 {
 		return found

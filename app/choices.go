@@ -112,7 +112,7 @@ func spanOf(years []*calendar.SchoolYear, label string) day.Span {
 func (s *sheet) seriesChoices() []Choice {
 	list := []Choice{}
 	for _, series := range s.Of(s.child) {
-		list = append(list, Choice{seriesID(series), withName(s.named(series.ChildID), words.Service(series.VersionOn(s.Today).Service.Type))})
+		list = append(list, Choice{seriesID(series), withName(s.named(series.ChildID), words.Title(series.VersionOn(s.Today).Service))})
 	}
 	return list
 }
@@ -124,8 +124,8 @@ func (s *sheet) loggable() []Service {
 	for _, series := range s.Of(s.child) {
 		v := series.VersionOn(s.Today)
 		list = append(list, Service{
-			ID: v.Service.ID, Minutes: v.Service.SessionMinutes(),
-			Text: withName(s.named(series.ChildID), words.Service(v.Service.Type)),
+			ID: v.Service.ID, Minutes: v.Service.SessionMinutes(), Manners: manners(v.Service, ""),
+			Text: withName(s.named(series.ChildID), words.Title(v.Service)),
 		})
 	}
 	return list

@@ -24,21 +24,43 @@ func (l *Log) Entry(key string) (view *EntryView, err error) {
 	return look(l.Desk, "", func(s *sheet) (*EntryView, error) { return s.entryView(room, key) })
 }
 
+// Lasted says how long a session was, from when it began to when it ended, as
+// typed into a form; empty where one is missing.
+func (l *Log) Lasted(began, ended string) (text string, err error) {
+	defer window.Mend(&err)
+	row := iep.Session{}
+	if row.Began, err = parseClock("began", began); err != nil {
+		return "", err
+	}
+	if row.Ended, err = parseClock("ended", ended); err != nil {
+		return "", err
+	}
+	minutes, known := row.Lasted()
+	if !known {
+		return "", nil
+	}
+	return words.Put("lasted", "began", words.Clock(row.Began), "ended", words.Clock(row.Ended), "minutes", words.Several("minute", minutes)), nil
+}
+
 func (s *sheet) entryView(room *open.Room, key string) (*EntryView, error) {
-	v := &EntryView{Form: SessionForm{Key: key, Kind: string(iep.Regular), Pays: []string{}}, History: []Change{}, Open: []Choice{}}
+	v := &EntryView{Form: SessionForm{Key: key, Kind: string(iep.Regular), Pays: []string{}}, History: []Change{}, Open: []Choice{}, Manners: []Choice{}}
 	row := s.RowOf(key)
 	if slot := s.Slot(key); slot != nil {
 		v.slot(slot)
 	}
 	if row != nil {
 		v.row(row)
+		w := s.written(row)
+		v.Written, v.Late = written(w), later(w)
 	}
 	if _, service := s.Service(key); service != nil {
 		v.Form.Service = key
 	}
 	if series := s.seriesOf(v.Form.Service); series != nil {
-		v.Child, v.Title = s.named(series.ChildID), words.Service(series.VersionOn(s.Today).Service.Type)
+		v.Child, v.Title = s.named(series.ChildID), words.Title(series.VersionOn(s.Today).Service)
 		v.Open = payable(series, v.Entry)
+		_, service := s.Service(v.Form.Service)
+		v.Manners = manners(service, v.Form.Mode)
 	}
 	id := key
 	if row != nil {
@@ -58,10 +80,13 @@ func (v *EntryView) slot(slot *ledger.Slot) {
 }
 
 func (v *EntryView) row(row *iep.Session) {
-	v.Entry, v.On = row.ID, dayOf(row.Date)
+	v.Entry, v.On = row.ID, aboutDay(row.Date, row)
 	v.Form.Service, v.Form.On, v.Form.Kind = row.ServiceID, row.Date.String(), string(row.Kind)
 	v.Form.Status, v.Form.Minutes, v.Form.Reason = string(row.Status), row.Minutes, string(row.Reason)
-	v.Form.Note, v.Form.KnownBy = row.Note, row.KnownBy
+	v.Form.Began, v.Form.Ended, v.Form.Mode, v.Form.Size = row.Began.String(), row.Ended.String(), row.Mode, row.GroupSize
+	v.Form.Note, v.Form.KnownBy, v.Form.SaidBy, v.Form.Approx = row.Note, row.KnownBy, row.SaidBy, row.Approximate
+	lasted, known := row.Lasted()
+	v.Form.Keep = known && row.Minutes != nil && *row.Minutes != lasted
 	v.Form.Pays = append(v.Form.Pays, row.MakeupFor...)
 }
 
@@ -72,7 +97,7 @@ func payable(series *ledger.Series, entry string) []Choice {
 	for _, o := range series.Obligations {
 		paid := slices.ContainsFunc(o.Paid, func(p ledger.Payment) bool { return entry != "" && p.SessionID == entry })
 		if o.Open > 0 || paid {
-			list = append(list, Choice{o.ID, words.Put("entry.open", "day", words.Day(o.Date),
+			list = append(list, Choice{o.ID, words.Put("entry.open", "day", missedOn(o),
 				"minutes", words.Several("minute", o.Open), "reason", words.Reason(o.Reason))})
 		}
 	}

@@ -34,7 +34,7 @@ type SummerMinutes struct {
 func (s *sheet) summerSeries(childID string) []Choice {
 	list := []Choice{}
 	for _, series := range s.Of(childID) {
-		list = append(list, Choice{series.ID, words.Service(series.VersionOn(s.Today).Service.Type)})
+		list = append(list, Choice{series.ID, words.Title(series.VersionOn(s.Today).Service)})
 	}
 	return list
 }

@@ -20,7 +20,7 @@ type Log struct{ Desk *Desk }
 // A LogQuery says which rows of the log to show.
 type LogQuery struct {
 	Child  string `json:"child"`  // empty for all
-	Filter string `json:"filter"` // all, not_filled_in, missed, make_ups, struck
+	Filter string `json:"filter"` // all, not_filled_in, not_sure, missed, make_ups, group, late, struck
 	Year   string `json:"year"`   // of LogView.Years; empty for the one of today
 	Series string `json:"series"` // empty for all
 }
@@ -36,6 +36,7 @@ type LogView struct {
 	Reasons  []Choice  `json:"reasons"`
 	KnownBy  []Choice  `json:"knownBy"`
 	Rows     []LogRow  `json:"rows"`
+	Totals   []string  `json:"totals"`   // of the rows, in words
 	Services []Service `json:"services"` // to add a make-up or an extra session to
 }
 
@@ -63,8 +64,12 @@ type LogRow struct {
 	Text     string `json:"text"`    // the state in words: Given 30 min; Missed: therapist was out
 	Reason   string `json:"reason"`  // code
 	Note     string `json:"note"`
-	KnownBy  string `json:"knownBy"` // code
+	Held     string `json:"held"`    // 10:10 am to 10:28 am; in a group of 3, the plan says one to one; or empty
+	Group    bool   `json:"group"`   // a larger one than the plan says
+	Known    string `json:"known"`   // how it is known, in words
+	SaidBy   string `json:"saidBy"`  // who told it
 	Pays     string `json:"pays"`    // of a make-up: what it settles, in words
+	Written  string `json:"written"` // written Tue Mar 11, 2025, corrected Thu Mar 13, 2025
 	Late     string `json:"late"`    // entered 19 days later; empty when written within a week
 	Struck   string `json:"struck"`  // withdrawn: by whom, when and why; empty when it holds
 	Conflict bool   `json:"conflict"`
@@ -72,9 +77,10 @@ type LogRow struct {
 
 // A Service is one to log a session for.
 type Service struct {
-	ID      string `json:"id"`
-	Text    string `json:"text"`
-	Minutes int    `json:"minutes"` // of one session
+	ID      string   `json:"id"`
+	Text    string   `json:"text"`
+	Minutes int      `json:"minutes"` // of one session
+	Manners []Choice `json:"manners"` // how it can have been given; none where the plan does not say
 }
 
 // A SessionForm is one row of the log as a person types it.
@@ -85,9 +91,16 @@ type SessionForm struct {
 	On      string   `json:"on"`      // YYYY-MM-DD
 	Status  string   `json:"status"`  // delivered, partial, missed, unsure
 	Minutes *int     `json:"minutes"` // given
+	Began   string   `json:"began"`   // HH:MM, as it was held; empty for not said
+	Ended   string   `json:"ended"`
+	Keep    bool     `json:"keep"`   // the minutes hold, whatever the times say
+	Mode    string   `json:"mode"`   // as given: individual, group; empty as the plan says
+	Size    *int     `json:"size"`   // children in the group, as given
+	Approx  bool     `json:"approx"` // the day may be off by a few days
 	Reason  string   `json:"reason"`
 	Note    string   `json:"note"`
 	KnownBy string   `json:"knownBy"`
+	SaidBy  string   `json:"saidBy"`  // who told it
 	Pays    []string `json:"pays"`    // ids of what a make-up settles, in order; empty: the oldest first
 	Because string   `json:"because"` // why it is corrected
 }
@@ -100,6 +113,9 @@ type EntryView struct {
 	Child   string      `json:"child"`
 	On      Day         `json:"on"`
 	Minutes int         `json:"minutes"` // planned
+	Manners []Choice    `json:"manners"` // how it can have been given; none where the plan does not say
+	Written string      `json:"written"` // written Tue Mar 11, 2025, corrected Thu Mar 13, 2025
+	Late    string      `json:"late"`    // entered 19 days later; or empty
 	History []Change    `json:"history"` // oldest first
 	Open    []Choice    `json:"open"`    // what a make-up may settle
 }
@@ -165,36 +181,66 @@ func save(r *open.Room, form SessionForm) error {
 	if err != nil {
 		return err
 	}
-	if slot := book.Slot(form.Key); slot != nil && slot.Date == on {
-		return r.Fill([]string{form.Key}, binder.Outcome{
-			Status: iep.Status(form.Status), Minutes: form.Minutes, Reason: iep.Reason(form.Reason),
-			Note: &form.Note, KnownBy: &form.KnownBy, Because: form.Because,
-		})
-	}
 	row := iep.Session{ServiceID: form.Service, Kind: iep.SessionKind(form.Kind)}
+	slot := book.Slot(form.Key)
 	if old := book.RowOf(form.Key); old != nil {
 		row = *old
-	} else if book.Slot(form.Key) == nil {
+	} else if slot == nil {
 		row.ID = form.Key // of a new one, or of one that went
 	}
-	row.Date, row.Status, row.Minutes, row.Reason = on, iep.Status(form.Status), form.Minutes, iep.Reason(form.Reason)
-	row.Note, row.KnownBy, row.MakeupFor = form.Note, form.KnownBy, nil
-	if len(form.Pays) > 0 {
-		row.MakeupFor = form.Pays
+	if err := form.fill(&row); err != nil {
+		return err
 	}
+	if slot != nil && slot.Date == on {
+		return r.Fill([]string{form.Key}, cameOf(&row, form.Because))
+	}
+	row.Date = on
 	return r.Save(row, form.Because)
+}
+
+// fill reads the form into a row, all but its day.
+func (f SessionForm) fill(row *iep.Session) error {
+	row.Status, row.Minutes, row.Reason, row.Mode, row.GroupSize = iep.Status(f.Status), f.Minutes, iep.Reason(f.Reason), f.Mode, f.Size
+	row.Note, row.KnownBy, row.SaidBy, row.Approximate, row.MakeupFor = f.Note, f.KnownBy, f.SaidBy, f.Approx, nil
+	if len(f.Pays) > 0 {
+		row.MakeupFor = f.Pays
+	}
+	var err error
+	if row.Began, err = parseClock("began", f.Began); err != nil {
+		return err
+	}
+	if row.Ended, err = parseClock("ended", f.Ended); err != nil {
+		return err
+	}
+	return row.Time(f.Keep)
+}
+
+// cameOf is what a row says of a planned session.
+func cameOf(row *iep.Session, because string) binder.Outcome {
+	return binder.Outcome{
+		Status: row.Status, Minutes: row.Minutes, Reason: row.Reason,
+		Note: &row.Note, KnownBy: &row.KnownBy, SaidBy: &row.SaidBy, Approximate: &row.Approximate,
+		Held:    &binder.Held{Began: row.Began, Ended: row.Ended, Mode: row.Mode, GroupSize: row.GroupSize},
+		Because: because,
+	}
 }
 
 // The filters of the log.
 const (
 	allRows     = "all"
 	notFilledIn = "not_filled_in"
+	notSure     = "not_sure"
 	missedRows  = "missed"
 	makeUps     = "make_ups"
+	groupRows   = "group"
+	lateRows    = "late"
 	struckRows  = "struck"
 )
 
-var filters = []string{allRows, notFilledIn, missedRows, makeUps, struckRows}
+var filters = []string{allRows, notFilledIn, notSure, missedRows, makeUps, groupRows, lateRows, struckRows}
+
+// rare are the filters that are offered only where they show something.
+var rare = []string{notSure, groupRows, lateRows}
 
 func (q LogQuery) draw(s *sheet) (*LogView, error) {
 	years := s.years(s.child)
@@ -205,6 +251,7 @@ func (q LogQuery) draw(s *sheet) (*LogView, error) {
 		Frame: s.frame(), Query: q, Filters: []Filter{}, Years: s.yearChoices(years), Series: s.seriesChoices(), Reasons: reasons(),
 		KnownBy: choices(knownBy, func(k string) string { return words.Put("known." + k) }), Rows: []LogRow{}, Services: s.loggable(),
 	}
+	var sum logTotals
 	for _, id := range filters {
 		f := Filter{ID: id, Text: words.Put("filter." + id)}
 		for i := range rows {
@@ -212,11 +259,15 @@ func (q LogQuery) draw(s *sheet) (*LogView, error) {
 				f.Count++
 				if id == q.Filter {
 					v.Rows = append(v.Rows, rows[i].LogRow)
+					sum.add(&rows[i])
 				}
 			}
 		}
-		v.Filters = append(v.Filters, f)
+		if f.Count > 0 || id == q.Filter || !slices.Contains(rare, id) {
+			v.Filters = append(v.Filters, f)
+		}
 	}
+	v.Totals = sum.text()
 	return v, nil
 }
 
@@ -227,20 +278,36 @@ type logRow struct {
 	LogRow
 	on    day.Day
 	start day.Clock
+	slot  *ledger.Slot // nil for a row beside the plan
+	mode  string       // of the service
 }
 
 func (r *logRow) passes(filter string) bool {
 	switch filter {
-	case notFilledIn:
-		return r.Struck == "" && (r.State == notFilledIn || r.State == "not_sure")
-	case missedRows:
-		return r.Struck == "" && (r.State == "missed" || r.State == "partial")
-	case makeUps:
-		return r.Struck == "" && (r.Kind == string(iep.Makeup) || r.Kind == string(iep.Extra))
 	case struckRows:
 		return r.Struck != ""
+	case allRows:
+		return r.Struck == ""
 	}
-	return r.Struck == ""
+	return r.Struck == "" && r.is(filter)
+}
+
+func (r *logRow) is(filter string) bool {
+	switch filter {
+	case notFilledIn:
+		return r.State == notFilledIn || r.State == notSure
+	case notSure:
+		return r.State == notSure
+	case missedRows:
+		return r.State == "missed" || r.State == "partial"
+	case makeUps:
+		return r.Kind == string(iep.Makeup) || r.Kind == string(iep.Extra)
+	case groupRows:
+		return r.Group
+	case lateRows:
+		return r.Late != ""
+	}
+	return false
 }
 
 // logRows are the planned sessions up to today and the rows of the log in a
@@ -273,24 +340,29 @@ func (s *sheet) logRows(q LogQuery, in day.Span) []logRow {
 }
 
 func (s *sheet) slotRow(series *ledger.Series, slot *ledger.Slot) logRow {
-	r := logRow{on: slot.Date, start: slot.Schedule.StartTime}
+	r := logRow{on: slot.Date, start: slot.Schedule.StartTime, slot: slot, mode: slot.Version.Service.Mode}
 	r.LogRow = LogRow{
-		Key: binder.Key(slot), On: dayOf(slot.Date), Time: words.Clock(slot.Schedule.StartTime), Child: s.named(series.ChildID),
-		Title: words.Service(slot.Version.Service.Type), Kind: string(iep.Regular), Planned: slot.Schedule.Minutes,
+		Key: binder.Key(slot), On: aboutDay(slot.Date, slot.Entry()), Time: words.Clock(slot.Schedule.StartTime), Child: s.named(series.ChildID),
+		Title: words.Title(slot.Version.Service), Kind: string(iep.Regular), Planned: slot.Schedule.Minutes,
 		Given: slot.Given, Missed: slot.Missed, State: slotState(slot), Text: slotText(slot),
 	}
-	s.entry(&r, slot.Entry())
+	s.entry(&r, slot.Version.Service, slot.Entry())
 	return r
 }
 
 // entry fills in what the row of the log says.
-func (s *sheet) entry(r *logRow, row *iep.Session) {
+func (s *sheet) entry(r *logRow, service *iep.Service, row *iep.Session) {
 	if row == nil {
 		return
 	}
-	r.Entry, r.Reason, r.Note, r.KnownBy = row.ID, string(row.Reason), row.Note, row.KnownBy
+	r.Entry, r.Reason, r.Note = row.ID, string(row.Reason), row.Note
+	r.Known, r.SaidBy, r.Held = knownHow(row), row.SaidBy, held(service, row)
+	_, _, larger := service.LargerGroup(row)
+	r.Group = larger && r.Given > 0
+	w := s.written(row)
+	r.Written, r.Late = written(w), later(w)
 	if e := s.entryOf(row.ID); e != nil {
-		r.Conflict, r.Late = e.Conflict, s.late(e, row.Date)
+		r.Conflict = e.Conflict
 	}
 }
 
@@ -308,11 +380,13 @@ func (s *sheet) otherRows(q LogQuery, in day.Span, shown map[*iep.Session]bool) 
 		}
 		r := logRow{on: row.Date, start: row.StartTime}
 		r.LogRow = LogRow{
-			Key: row.ID, On: dayOf(row.Date), Time: words.Clock(row.StartTime), Child: s.named(series.ChildID),
-			Title: words.Service(series.VersionOn(row.Date).Service.Type), Kind: string(row.Kind), Given: row.Given(),
+			Key: row.ID, On: aboutDay(row.Date, row), Time: words.Clock(row.StartTime), Child: s.named(series.ChildID),
+			Title: words.Title(series.VersionOn(row.Date).Service), Kind: string(row.Kind), Given: row.Given(),
 			State: rowState(row), Text: outcomeText(row), Pays: s.pays(series, row),
 		}
-		s.entry(&r, row)
+		_, service := s.Service(row.ServiceID)
+		r.mode = service.Mode
+		s.entry(&r, service, row)
 		rows = append(rows, r)
 	}
 	return rows
@@ -335,7 +409,7 @@ func (s *sheet) struckRows(q LogQuery, in day.Span) []logRow {
 		}
 		r := logRow{on: row.Date, start: row.StartTime}
 		r.LogRow = LogRow{
-			Key: row.ID, Entry: row.ID, On: dayOf(row.Date), Child: s.named(child), Kind: string(row.Kind),
+			Key: row.ID, Entry: row.ID, On: aboutDay(row.Date, row), Child: s.named(child), Kind: string(row.Kind),
 			Title: title, State: rowState(row), Text: outcomeText(row),
 			Note: row.Note, Struck: words.Put("log.struck", "author", e.Last.Author, "at", instant(e.Last.At)) + s.because(e),
 		}
@@ -349,7 +423,7 @@ func (s *sheet) struckRows(q LogQuery, in day.Span) []logRow {
 func (s *sheet) once(serviceID string) (child, series, title string) {
 	if found := s.seriesOf(serviceID); found != nil {
 		_, service := s.Service(serviceID)
-		return found.ChildID, seriesID(found), words.Service(service.Type)
+		return found.ChildID, seriesID(found), words.Title(service)
 	}
 	if e := s.Folded.Entries[history.Key{Noun: history.Service, ID: serviceID}]; e != nil {
 		if removed, ok := e.Value.(*record.PlacedService); ok {

@@ -33,7 +33,7 @@ func (s *sheet) movedOf(list []binder.Moved) MovedView {
 		if s.child != "" && m.Series.ChildID != s.child {
 			continue
 		}
-		text := withName(s.named(m.Series.ChildID), words.Service(m.Slot.Version.Service.Type))
+		text := withName(s.named(m.Series.ChildID), words.Title(m.Slot.Version.Service))
 		if at := words.Clock(m.Slot.Schedule.StartTime); at != "" {
 			text += ", " + at
 		}

@@ -2,8 +2,10 @@ package app
 
 import (
 	"midweek/internal/binder"
+	"midweek/internal/core/alarm"
 	"midweek/internal/core/iep"
 	"midweek/internal/core/ledger"
+	"midweek/internal/core/say"
 	"midweek/internal/open"
 )
 
@@ -51,9 +53,14 @@ type Balance struct {
 	Given       int    `json:"given"`       // minutes
 	Planned     int    `json:"planned"`     // minutes planned on days with school so far
 	ToMakeUp    int    `json:"toMakeUp"`    // open minutes answered yes
+	Figure      string `json:"figure"`      // those: 60 min; 60 to 150 min where sessions not filled in may change it
 	Ask         int    `json:"ask"`         // open minutes to ask the team about
+	AskText     string `json:"askText"`     // 0 to 90 min to ask the team about; empty for none
 	NotFilledIn int    `json:"notFilledIn"` // sessions
-	Text        string `json:"text"`        // 1,350 of 1,470 minutes given · 3 sessions not filled in
+	Unknown     string `json:"unknown"`     // 3 sessions not filled in, 1 of them not sure; empty for none
+	Text        string `json:"text"`        // 1,350 of 1,470 minutes planned given
+	// Early is what the family wants to hear while there is time to act.
+	Early []string `json:"early"`
 }
 
 func (v *TodayView) frame() *Frame { return &v.Frame }
@@ -110,26 +117,48 @@ func (s *sheet) ask(a binder.Ask) Ask {
 	service := a.Slot.Version.Service
 	return Ask{
 		Key: binder.Key(a.Slot), On: dayOf(a.Slot.Date), Time: words.Clock(a.Slot.Schedule.StartTime),
-		Child: s.named(a.Series.ChildID), Title: words.Service(service.Type), Minutes: a.Slot.Schedule.Minutes, Provider: service.ProviderID,
+		Child: s.named(a.Series.ChildID), Title: words.Title(service), Minutes: a.Slot.Schedule.Minutes, Provider: service.ProviderID,
 	}
 }
 
 // balance is what is left to make up of one series.
 func (s *sheet) balance(series *ledger.Series) Balance {
 	planned, given := series.SoFar(s.Today)
-	sum := &series.Summary
-	b := Balance{
-		Series: seriesID(series), Child: s.named(series.ChildID), Title: words.Service(series.VersionOn(s.Today).Service.Type),
-		Given: given, Planned: planned, ToMakeUp: sum.OpenOwed, Ask: sum.Undecided, NotFilledIn: sum.UnrecordedSessions,
+	sum, r := &series.Summary, series.Range()
+	open := func(of func(*ledger.Series) int) string {
+		low, high := r.Of(of)
+		return words.Between("min", low, high)
 	}
-	b.Text = words.Put("today.given_of", "given", words.Number(given), "planned", words.Several("minute", planned))
+	b := Balance{
+		Series: seriesID(series), Child: s.named(series.ChildID), Title: words.Title(series.VersionOn(s.Today).Service),
+		Given: given, Planned: planned, ToMakeUp: sum.OpenOwed, Figure: open(openOwed), Ask: sum.Undecided,
+		NotFilledIn: sum.UnrecordedSessions, Early: s.early(series),
+	}
+	if _, high := r.Of(toAsk); high > 0 {
+		b.AskText = words.Put("today.ask", "minutes", open(toAsk))
+	}
+	low, high := r.Of(func(end *ledger.Series) int { _, given := end.SoFar(s.Today); return given })
+	b.Text = words.Put("today.given_of", "given", words.Between("plain", low, high), "planned", words.Several("minute", planned))
 	if n := sum.UnrecordedSessions; n > 0 {
-		b.Text += " · " + words.Put("today.not_filled_in", "sessions", words.Several("session", n))
+		b.Unknown = words.Put("today.not_filled_in", "sessions", words.Several("session", n))
 		if unsure := series.NotSure(); unsure > 0 {
-			b.Text += ", " + words.Put("today.not_sure", "n", words.Number(unsure))
+			b.Unknown += ", " + words.Put("today.not_sure", "n", words.Number(unsure))
 		}
 	}
 	return b
+}
+
+// early is what of a series is to be looked at soon, as its family chose.
+func (s *sheet) early(series *ledger.Series) []string {
+	var chosen *iep.Alarm
+	if child := s.Record.Child(series.ChildID); child != nil {
+		chosen = child.Alarm
+	}
+	list := []string{}
+	for _, a := range alarm.For(series, s.Today, chosen) {
+		list = append(list, say.Capital(words.Alarm(a))+".")
+	}
+	return list
 }
 
 // seriesID names a series in a view: two children can have one of the same id.

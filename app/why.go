@@ -60,7 +60,7 @@ func (s *sheet) inService(on day.Day) []*ledger.Version {
 }
 
 func (s *sheet) whyLine(v *ledger.Version, e *schedule.Explanation) WhyLine {
-	line := WhyLine{Child: s.named(v.Plan.ChildID), Title: words.Service(v.Service.Type), None: e.Outcome == schedule.NoSlot, Text: whyText(e), Claims: []string{}}
+	line := WhyLine{Child: s.named(v.Plan.ChildID), Title: words.Title(v.Service), None: e.Outcome == schedule.NoSlot, Text: whyText(e), Claims: []string{}}
 	for _, c := range e.Claims {
 		line.Claims = append(line.Claims, words.Claim(c)+".")
 	}

@@ -6,6 +6,7 @@ import (
 	"midweek/internal/core/day"
 	"midweek/internal/core/history"
 	"midweek/internal/core/iep"
+	"midweek/internal/core/ledger"
 	"midweek/internal/core/policy"
 	"midweek/internal/core/record"
 	"midweek/internal/core/refusal"
@@ -152,6 +153,8 @@ func (b *Binder) SaveService(planID string, service iep.Service, from day.Day, b
 	switch {
 	case plan == nil:
 		return refusal.At("plan", refusal.New(refusal.NoSuch, "what", "plan", "id", planID))
+	case old != nil && book.mixes(plan, old, &service, from != day.None):
+		return refusal.At("mode", refusal.New(refusal.ConsultApart))
 	case old == nil:
 		service.ID = history.NewID(b.env.Writer.Random)
 		return b.do(b.service(history.Add, plan, service, because))
@@ -159,6 +162,18 @@ func (b *Binder) SaveService(planID string, service iep.Service, from day.Day, b
 		return b.do(b.service(history.Correct, plan, service, because))
 	}
 	return b.amend(book, plan, *old, service, from, because)
+}
+
+// mixes says whether a service becomes consultation, or no longer is, in one
+// series with a version that stays as it was: their minutes are counted apart.
+// One that is amended stays a version itself.
+func (b *Book) mixes(plan *iep.Plan, old, next *iep.Service, amended bool) bool {
+	if (old.Mode == iep.Consult) == (next.Mode == iep.Consult) {
+		return false
+	}
+	return amended || slices.ContainsFunc(b.Ledger.Find(old.Series(), plan.ChildID).Versions, func(v *ledger.Version) bool {
+		return v.Service.ID != old.ID && (v.Service.Mode == iep.Consult) != (next.Mode == iep.Consult)
+	})
 }
 
 // amend ends a service and begins its next version. The schedules keep their

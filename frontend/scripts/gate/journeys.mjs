@@ -130,6 +130,51 @@ export const journeys = [
     },
   },
   {
+    name: 'not sure is an answer',
+    args: ['--sample'],
+    async run(me) {
+      await me.click('button', 'Other…')
+      await me.click('button', 'I am not sure')
+      await me.reads('Marked a session not sure')
+      me.within(2, 'one is not sure')
+    },
+  },
+  {
+    name: 'a range leads to the days that are not filled in, and to the entry',
+    args: ['--sample'],
+    async run(me) {
+      await me.reads('130 to 230 min to ask the team about')
+      await me.click('link', /313 min/)
+      me.actions = 0
+      await me.click('button', '130 to 230 min')
+      await me.reads(/This number depends on the sessions that are not filled in/)
+      me.within(1, 'from a range to its days')
+      await me.click('link', 'Thu Mar 6, 2025')
+      await me.page.getByRole('dialog').waitFor()
+      me.within(1, 'from a day to its entry')
+    },
+  },
+  {
+    name: 'a short session is counted by its times, and a group is shown apart',
+    args: ['--sample'],
+    async run(me) {
+      await me.click('link', 'Session log')
+      await me.click('button', /^Nora.*Wed Mar 19, 2025/)
+      const entry = me.page.getByRole('dialog')
+      await me.tick('Short', entry)
+      await me.fill('Began', '10:02')
+      await me.fill('Ended', '10:14')
+      await me.choose('Why was it short?', 'Therapist was in a meeting')
+      await me.tick('In a group', entry)
+      await me.click('button', 'Save', entry)
+      await me.reads(/Short: 12 minutes of 20 minutes given/)
+      me.within(8, 'a short session with its times')
+      await me.click('link', 'Minutes owed')
+      await me.reads('12 minutes were given in a group where the plan says one to one.')
+      me.within(1, 'from the log to the group')
+    },
+  },
+  {
     name: 'three weeks are caught up',
     args: ['--sample'],
     async run(me) {

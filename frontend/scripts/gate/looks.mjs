@@ -22,6 +22,16 @@ async function dayOfMakeUp(page) {
   await page.getByRole('grid').waitFor()
 }
 
+/** Times and minutes that do not agree, and the question that follows. */
+async function question(page) {
+  await inTurn(named(/^Nora/), click(/^\s*Short\s*$/))(page)
+  await page.getByLabel('Began').fill('10:02')
+  await page.getByLabel('Ended').fill('10:14')
+  await page.getByLabel('Minutes given').fill('15')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Keep 15 minutes' }).waitFor()
+}
+
 /** Beside the screens as they open: what a click opens on them. */
 const opened = [
   ['today-missed', 'today', click('Missed…')],
@@ -39,6 +49,15 @@ const opened = [
   ['log-make-up', 'log', click('Add a make-up')],
   ['log-make-up-calendar', 'log/struck', dayOfMakeUp],
   ['log-entry', 'log', named(/^Nora/)],
+  [
+    'log-entry-short',
+    'log',
+    inTurn(named(/^Nora/), clicks(/^\s*Short\s*$/, 'In a group', 'The therapist said so')),
+  ],
+  ['log-entry-question', 'log', question],
+  ['log-group', 'log', click('Larger group')],
+  ['log-late', 'log', click('Entered later')],
+  ['owed-range', 'owed', clicks('130 to 230 min', /minutes were given in a group of 3/)],
   ['owed-line', 'owed', clicks('413 min', 'Therapist was out')],
   ['planner-open', 'planner', busyWeek],
   ['planner-none', 'planner', everyDayForbidden],

@@ -21,7 +21,14 @@ const knownBy = [
   ['child', 'My child said so'],
   ['note', 'A note from school'],
   ['email', 'An e-mail'],
+  ['provider', 'The therapist said so'],
+  ['school_log', 'The school’s log'],
 ] as const
+
+const manners = [
+  { id: '', text: 'As the plan says: one to one' },
+  { id: 'group', text: 'In a group' },
+]
 
 const choices = (pairs: readonly (readonly [string, string])[]) => pairs.map(([id, text]) => ({ id, text }))
 const saying = (reason: string) => reasons.find(([id]) => id === reason)?.[1].toLowerCase() ?? ''
@@ -44,8 +51,12 @@ function row(iso: string, text: string, change: Partial<LogRow> = {}): LogRow {
     text: 'Not filled in',
     reason: '',
     note: '',
-    knownBy: '',
+    held: '',
+    group: false,
+    known: '',
+    saidBy: '',
     pays: '',
+    written: change.state === 'not_filled_in' || change.state === 'planned' ? '' : `written ${text}`,
     late: '',
     struck: '',
     conflict: false,
@@ -68,7 +79,8 @@ const start = (): LogRow[] => [
   row('2025-03-13', 'Thu Mar 13, 2025', {
     ...given,
     note: name('A happy report on the way home.'),
-    knownBy: 'note',
+    known: 'A note from school',
+    saidBy: name('Ms. Lane'),
   }),
   row('2025-03-11', 'Tue Mar 11, 2025', { ...out, note: 'Ms. Lane was ill. She told us the same day.' }),
   row('2025-03-07', 'Fri Mar 7, 2025', {
@@ -84,6 +96,8 @@ const start = (): LogRow[] => [
   row('2025-03-04', 'Tue Mar 4, 2025', {
     state: 'partial',
     text: 'Short: 20 minutes of 30 minutes given (therapist was in a meeting)',
+    held: '10:10 am to 10:30 am; in a group of 3; the plan says one to one',
+    group: true,
     given: 20,
     missed: 10,
     reason: 'provider_meeting',
@@ -141,8 +155,14 @@ function view(query: LogQuery, did = ''): Promise<LogView> {
     services: none
       ? []
       : [
-          { id: 'sp', text: name('Speech'), minutes: 30 },
-          { id: 'ot', text: 'OT', minutes: 20 },
+          { id: 'sp', text: name('Speech'), minutes: 30, manners },
+          { id: 'ot', text: 'OT', minutes: 20, manners: [] },
+        ],
+    totals: none
+      ? []
+      : [
+          '9 sessions, 270 minutes planned: 110 to 170 given, 40 to 100 missed.',
+          '2 sessions are not filled in, so the numbers are ranges.',
         ],
   })
 }
@@ -153,8 +173,8 @@ function mark(query: LogQuery, keys: string[], change: Partial<LogRow>, did: str
   return view(query, did)
 }
 
-const refuse = (field: string, text: string): Promise<never> =>
-  Promise.reject(new Error(JSON.stringify({ code: 'missing', field, args: {}, text })))
+const refuse = (field: string, text: string, code = 'missing', args = {}): Promise<never> =>
+  Promise.reject(new Error(JSON.stringify({ code, field, args, text })))
 
 const open = choices([
   ['sp:2025-03-11', 'Tue Mar 11, 2025: 30 minutes, therapist was out'],
@@ -200,9 +220,16 @@ function entry(key: string): Promise<EntryView> {
     on: r?.on.iso ?? '',
     status: r && !r.struck ? (statuses[r.state] ?? '') : '',
     minutes: r?.state === 'partial' || r?.state === 'made_up' ? r.given : null,
+    began: r?.held ? '10:10' : '',
+    ended: r?.held ? '10:30' : '',
+    keep: false,
+    mode: r?.group ? 'group' : '',
+    size: r?.group ? 3 : null,
+    approx: false,
     reason: r?.reason ?? '',
     note: r?.note ?? '',
-    knownBy: r?.knownBy ?? '',
+    knownBy: r?.known ? 'note' : '',
+    saidBy: r?.saidBy ?? '',
     pays: key === 'mk-8' ? ['sp:2025-02-11'] : [],
     because: '',
   }
@@ -213,6 +240,9 @@ function entry(key: string): Promise<EntryView> {
     child: r?.child ?? '',
     on: r?.on ?? { iso: '', text: '' },
     minutes: r?.planned ?? 0,
+    manners,
+    written: r?.written ?? '',
+    late: r?.late ?? '',
     history: r ? history(r) : [],
     open,
   })
@@ -221,6 +251,13 @@ function entry(key: string): Promise<EntryView> {
 function save(query: LogQuery, form: SessionForm): Promise<LogView> {
   if (form.status === 'partial' && form.minutes === null)
     return refuse('sessions[0].minutes', 'a partial session needs the minutes that were given; add minutes')
+  if (form.ended === '10:28' && form.minutes !== null && form.minutes !== 18 && !form.keep)
+    return refuse(
+      'minutes',
+      'by the times it lasted 18 minutes, and 20 are written; say which number holds',
+      'times_disagree',
+      { lasted: '18', minutes: String(form.minutes) },
+    )
   if (asked.has('hard')) return refuse('sessions[0].schedule_id', 'there is no such schedule')
   if (form.key) {
     const words: Record<string, Partial<LogRow>> = {
@@ -263,6 +300,8 @@ export const log = {
     return mark(query, entries, { struck }, 'struck a session')
   },
   Entry: entry,
+  Lasted: (began: string, ended: string) =>
+    Promise.resolve(began && ended ? '10:10 am to 10:28 am is 18 minutes.' : ''),
   Undo: (query: LogQuery) => {
     rows = before
     return view(query, 'took back a change to a session')

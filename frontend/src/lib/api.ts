@@ -71,6 +71,7 @@ export interface Api {
     Save(query: LogQuery, form: SessionForm): Promise<LogView>
     Strike(query: LogQuery, entries: string[], because: string): Promise<LogView>
     Entry(key: string): Promise<EntryView>
+    Lasted(began: string, ended: string): Promise<string>
   }
   Owed: Door<OwedView, string>
   Planner: Door<PlannerView, PlannerQuery> & {

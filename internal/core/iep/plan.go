@@ -12,6 +12,7 @@ type Child struct {
 	District     string  `json:"district,omitzero"`
 	RightsHolder string  `json:"rights_holder,omitzero"` // who holds the educational rights
 	RightsFrom   day.Day `json:"rights_from,omitzero"`   // and since when
+	Alarm        *Alarm  `json:"alarm,omitzero"`         // when the family wants to hear early; nil: as the program does
 	Unknown      Unknown `json:",embed"`
 }
 

@@ -98,10 +98,12 @@ const (
 	Gone           Code = "gone"
 	NothingToUndo  Code = "nothing_to_undo"
 	NothingToRedo  Code = "nothing_to_redo"
-	InTheWay       Code = "in_the_way"      // id
-	StillNeeded    Code = "still_needed"    // noun, name
-	NotYet         Code = "not_yet"         // day
-	NoneBefore     Code = "none_before"     // day
+	InTheWay       Code = "in_the_way"     // id
+	StillNeeded    Code = "still_needed"   // noun, name
+	NotYet         Code = "not_yet"        // day
+	NoneBefore     Code = "none_before"    // day
+	TimesDisagree  Code = "times_disagree" // lasted, minutes
+	ConsultApart   Code = "consult_apart"
 	OutsideService Code = "outside_service" // first, last
 	OutsideYear    Code = "outside_year"    // first, last
 	EndsFirst      Code = "ends_first"      // opening, dismissal

@@ -126,6 +126,7 @@ func TestEveryWordOfTheCoreHasWords(t *testing.T) {
 		{"unit.", "deadline", "Unit"},
 		{"unit.one.", "deadline", "Unit"},
 		{"layer.", "policy", "Layer"},
+		{"alarm.", "alarm", "Code"},
 		{"reading.", "ledger", "Reading"},
 		{"fact.", "ledger", "FactCode"},
 		{"answer.", "policy", "Answer"},

@@ -57,6 +57,15 @@ func (c *Catalogue) Several(thing string, n int) string {
 	return c.put(code, "n", c.Number(n))
 }
 
+// Between is a number of things that lies between two: 60 to 150 minutes. Where
+// the two are one it is that.
+func (c *Catalogue) Between(thing string, low, high int) string {
+	if low == high {
+		return c.Several(thing, high)
+	}
+	return c.put("range", "low", c.Number(low), "high", c.Several(thing, high))
+}
+
 // Service is a kind of service, such as Speech. A word that is not in the
 // catalogue stands as it was typed.
 func (c *Catalogue) Service(kind string) string {
@@ -67,6 +76,16 @@ func (c *Catalogue) Service(kind string) string {
 		return c.put("service.")
 	}
 	return Capital(kind)
+}
+
+// Title names a service on a screen: Speech. Consultation without the child is
+// counted apart and says so, for the plan may have both under one name.
+func (c *Catalogue) Title(s *iep.Service) string {
+	title := c.Service(s.Type)
+	if s.Mode == iep.Consult {
+		return c.put("service.consultation", "service", title)
+	}
+	return title
 }
 
 // Capital begins a text with a capital letter.

@@ -31,21 +31,44 @@ var shelves = map[history.Noun]shelf{
 }
 
 var children = table[iep.Child]{
-	name:    "children",
-	columns: "name, state, grade, school, district, rights_holder, rights_from, unknown",
+	name: "children",
+	columns: "name, state, grade, school, district, rights_holder, rights_from, " +
+		"alarm, alarm_in_a_row, alarm_share, alarm_weeks, alarm_vacancy_days, alarm_fit_days, alarm_unknown, unknown",
 	cells: func(c *iep.Child) []any {
-		return []any{
+		cells := []any{
 			text(c.Name), text(c.State), text(c.Grade), text(c.School), text(c.District), text(c.RightsHolder),
-			dayCell(c.RightsFrom), unknownCell(c.Unknown),
+			dayCell(c.RightsFrom),
 		}
+		return append(append(cells, alarmCells(c.Alarm)...), unknownCell(c.Unknown))
 	},
 	read: func(r *row) iep.Child {
 		return iep.Child{
 			ID: r.text(), Name: r.text(), State: r.text(), Grade: r.text(), School: r.text(), District: r.text(),
-			RightsHolder: r.text(), RightsFrom: r.day(), Unknown: r.unknown(),
+			RightsHolder: r.text(), RightsFrom: r.day(), Alarm: readAlarm(r), Unknown: r.unknown(),
 		}
 	},
 	words: func(c *iep.Child) []string { return []string{c.Name, c.School, c.District, c.RightsHolder} },
+}
+
+func alarmCells(a *iep.Alarm) []any {
+	there := a != nil
+	if !there {
+		a = &iep.Alarm{}
+	}
+	return []any{
+		mark(there), number(a.InARow), number(a.Share), number(a.Weeks), number(a.Vacancy), number(a.Fit), unknownCell(a.Unknown),
+	}
+}
+
+func readAlarm(r *row) *iep.Alarm {
+	there := r.mark()
+	a := &iep.Alarm{
+		InARow: r.number(), Share: r.number(), Weeks: r.number(), Vacancy: r.number(), Fit: r.number(), Unknown: r.unknown(),
+	}
+	if !there {
+		return nil
+	}
+	return a
 }
 
 var policies = table[policy.Policy]{

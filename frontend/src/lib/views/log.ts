@@ -5,7 +5,7 @@ import type { Choice, Day, Frame } from './frame'
 export interface LogQuery {
   /** empty for all */
   child: string
-  /** all, not_filled_in, missed, make_ups, struck */
+  /** all, not_filled_in, not_sure, missed, make_ups, group, late, struck */
   filter: string
   /** of LogView.Years; empty for the one of today */
   year: string
@@ -24,6 +24,8 @@ export interface LogView {
   reasons: Choice[]
   knownBy: Choice[]
   rows: LogRow[]
+  /** of the rows, in words */
+  totals: string[]
   /** to add a make-up or an extra session to */
   services: Service[]
 }
@@ -62,10 +64,18 @@ export interface LogRow {
   /** code */
   reason: string
   note: string
-  /** code */
-  knownBy: string
+  /** 10:10 am to 10:28 am; in a group of 3, the plan says one to one; or empty */
+  held: string
+  /** a larger one than the plan says */
+  group: boolean
+  /** how it is known, in words */
+  known: string
+  /** who told it */
+  saidBy: string
   /** of a make-up: what it settles, in words */
   pays: string
+  /** written Tue Mar 11, 2025, corrected Thu Mar 13, 2025 */
+  written: string
   /** entered 19 days later; empty when written within a week */
   late: string
   /** withdrawn: by whom, when and why; empty when it holds */
@@ -79,6 +89,8 @@ export interface Service {
   text: string
   /** of one session */
   minutes: number
+  /** how it can have been given; none where the plan does not say */
+  manners: Choice[]
 }
 
 /** A SessionForm is one row of the log as a person types it. */
@@ -95,9 +107,22 @@ export interface SessionForm {
   status: string
   /** given */
   minutes: number | null
+  /** HH:MM, as it was held; empty for not said */
+  began: string
+  ended: string
+  /** the minutes hold, whatever the times say */
+  keep: boolean
+  /** as given: individual, group; empty as the plan says */
+  mode: string
+  /** children in the group, as given */
+  size: number | null
+  /** the day may be off by a few days */
+  approx: boolean
   reason: string
   note: string
   knownBy: string
+  /** who told it */
+  saidBy: string
   /** ids of what a make-up settles, in order; empty: the oldest first */
   pays: string[]
   /** why it is corrected */
@@ -115,6 +140,12 @@ export interface EntryView {
   on: Day
   /** planned */
   minutes: number
+  /** how it can have been given; none where the plan does not say */
+  manners: Choice[]
+  /** written Tue Mar 11, 2025, corrected Thu Mar 13, 2025 */
+  written: string
+  /** entered 19 days later; or empty */
+  late: string
   /** oldest first */
   history: Change[]
   /** what a make-up may settle */

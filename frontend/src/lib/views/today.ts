@@ -38,7 +38,15 @@ export interface Balance {
   given: number
   planned: number
   toMakeUp: number
+  /** to make up: 60 min; 60 to 150 min where sessions not filled in may change it */
+  figure: string
   ask: number
+  /** 0 to 90 min to ask the team about; empty for none */
+  askText: string
   notFilledIn: number
+  /** 3 sessions not filled in, 1 of them not sure; empty for none */
+  unknown: string
+  /** 1,350 of 1,470 minutes planned given */
   text: string
+  early: string[]
 }

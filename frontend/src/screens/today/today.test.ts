@@ -24,9 +24,13 @@ const balance = {
   given: 30,
   planned: 60,
   toMakeUp: 120,
+  figure: '120 to 180 min',
   ask: 30,
+  askText: '30 min to ask the team about',
   notFilledIn: 2,
-  text: '30 of 60 minutes given',
+  unknown: '2 sessions not filled in',
+  text: '30 to 60 of 60 minutes given',
+  early: [],
 }
 
 function view(change: Partial<TodayView> = {}): TodayView {
@@ -109,8 +113,10 @@ test('letters act on the row that has the focus', async () => {
 test('every number leads to its lines, and what is not filled in to the log', async () => {
   bind('Today', { View: () => view() })
   render(Today)
-  const number = await screen.findByRole('link', { name: /120.min to make up/ })
+  const number = await screen.findByRole('link', { name: /^120 to 180.min to make up/ })
   expect(number.getAttribute('href')).toBe('#/owed/c1%2Fspeech')
+  const unknown = screen.getByRole('link', { name: '2 sessions not filled in' })
+  expect(unknown.getAttribute('href')).toBe('#/log/not_filled_in/series/c1%2Fspeech')
   const earlier = screen.getByRole('link', { name: '3 earlier sessions are not filled in' })
   expect(earlier.getAttribute('href')).toBe('#/log/not_filled_in')
 })

@@ -1,4 +1,4 @@
--- version 5
+-- version 6
 
 CREATE TABLE acts (
     hash       TEXT NOT NULL PRIMARY KEY CHECK (length(hash) = 64),
@@ -72,7 +72,7 @@ CREATE TABLE children (
     district      TEXT,
     rights_holder TEXT,
     unknown       TEXT CHECK (json_valid(unknown))
-, rights_from TEXT CHECK (rights_from IS date(rights_from))) STRICT;
+, rights_from TEXT CHECK (rights_from IS date(rights_from)), alarm INTEGER CHECK (alarm = 1), alarm_in_a_row INTEGER CHECK (alarm_in_a_row BETWEEN 0 AND 50), alarm_share INTEGER CHECK (alarm_share BETWEEN 0 AND 100), alarm_weeks INTEGER CHECK (alarm_weeks BETWEEN 1 AND 52), alarm_vacancy_days INTEGER CHECK (alarm_vacancy_days BETWEEN 0 AND 200), alarm_fit_days INTEGER CHECK (alarm_fit_days BETWEEN 0 AND 200), alarm_unknown TEXT CHECK (json_valid(alarm_unknown))) STRICT;
 
 CREATE TABLE claims (
     plan      TEXT NOT NULL REFERENCES plans (id) ON DELETE CASCADE,
