@@ -12,6 +12,7 @@ import (
 	"midweek/internal/core/policy"
 	"midweek/internal/core/refusal"
 	"midweek/internal/core/say"
+	"midweek/internal/core/tally"
 	"midweek/internal/open"
 )
 
@@ -434,8 +435,8 @@ func iso(d day.Day) string {
 func startingAnswers() PackView {
 	v := PackView{Name: words.Put("policy.starting"), Answers: []PackAnswer{}}
 	none := &policy.Policy{}
-	for _, reason := range common {
-		v.Answers = append(v.Answers, packAnswer(reason, none.Answer(reason)))
+	for _, r := range tally.Reasons() {
+		v.Answers = append(v.Answers, packAnswer(r.Reason, none.Answer(r.Reason)))
 	}
 	return v
 }

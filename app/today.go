@@ -19,6 +19,7 @@ type TodayView struct {
 	Lead     string     `json:"lead"`    // one calm sentence about the week
 	Asks     []Ask      `json:"asks"`    // did these happen? oldest first, of the last two weeks
 	Earlier  int        `json:"earlier"` // sessions not filled in before those
+	CheckIn  int        `json:"checkIn"` // sessions that the check-in asks about as it opens
 	Reasons  []Choice   `json:"reasons"` // why a session was missed, the commonest first
 	Next     []NextDate `json:"next"`
 	Balances []Balance  `json:"balances"`
@@ -104,7 +105,7 @@ func (t *Today) fill(child string, keys []string, out binder.Outcome) (*TodayVie
 func drawToday(s *sheet) (*TodayView, error) {
 	asks, earlier := s.Asks(s.child)
 	v := &TodayView{
-		Frame: s.frame(), Heading: words.LongDay(s.Today), Lead: s.cycleToday() + s.weekAhead(), Asks: []Ask{}, Earlier: earlier,
+		Frame: s.frame(), Heading: words.LongDay(s.Today), Lead: s.cycleToday() + s.weekAhead(), Asks: []Ask{}, Earlier: earlier, CheckIn: s.waiting(),
 		Reasons: reasons(), Next: s.next(), Balances: []Balance{}, Meaning: s.meaning(),
 		Confirm:  s.toConfirm(),
 		Promises: s.promised(), Break: s.breakToday(),

@@ -1,6 +1,7 @@
 // The journeys that these screens serve, each within its budget of actions: a click, a field filled in, a choice,
 // a key.
 import { beginnings } from './begin.mjs'
+import { checkingIn } from './checkin.mjs'
 import { feed, later, nasty, spring } from './feeds.mjs'
 import { finding } from './find.mjs'
 import { names, hostile } from './hostile.mjs'
@@ -198,6 +199,7 @@ export const journeys = [
       me.within(1, 'which days to ask for')
     },
   },
+  ...checkingIn,
   ...planning,
   ...beginnings,
   ...notes,
@@ -431,7 +433,7 @@ export const journeys = [
       await me.fill('Who brings it in?', names[0])
       await me.click('button', 'Choose the file…')
       await me.page.getByRole('navigation').waitFor()
-      for (const screen of [...screens, 'year', 'year/y/next', 'family/years']) {
+      for (const screen of [...screens, 'checkin', 'checkin/print', 'year', 'year/y/next', 'family/years']) {
         await visit(`hostile-${screen.replaceAll('/', '-')}`, screen, { width: 1280, height: 800 })
         await visit(`hostile-${screen.replaceAll('/', '-')}-narrow`, screen, { width: 320, height: 800 })
       }

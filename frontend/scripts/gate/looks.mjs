@@ -1,6 +1,7 @@
 // Every screen of the sample family, in every look that the page promises: nothing for axe to find, nothing wider
 // than the window, and a picture for people.
 import { stepsIn } from './begin.mjs'
+import { checkIns } from './checkin.mjs'
 import { feed, spring } from './feeds.mjs'
 import { attach, attachTo, damaged, harmful, papers, show } from './papers.mjs'
 import { openedNotes } from './notes.mjs'
@@ -51,7 +52,11 @@ const opened = [
   ['log-make-up', 'log', click('Add a make-up')],
   ['log-make-up-calendar', 'log/struck', dayOfMakeUp],
   ['log-entry', 'log', named(/^Nora/)],
-  ['log-entry-short', 'log', inTurn(named(/^Nora/), clicks(/^\s*Short\s*$/, 'In a group', 'The therapist said so'))],
+  [
+    'log-entry-short',
+    'log',
+    inTurn(named(/^Nora/), clicks(/^\s*Short\s*$/, 'In a group', 'The therapist said so')),
+  ],
   ['log-entry-question', 'log', question],
   ['log-group', 'log', click('Larger group')],
   ['log-late', 'log', click('Entered later')],
@@ -95,6 +100,7 @@ const opened = [
   ['papers-damaged', 'papers', damaged],
   ['papers-entry', 'log', inTurn(named(/^Nora/), attachTo)],
   ...openedNotes,
+  ...checkIns,
 ]
 
 /** One act for each look, since the size of the text is the house's. */

@@ -26,6 +26,7 @@ const view = (did = '', undo = 'marked 2 sessions given'): Promise<TodayView> =>
     lead: 'No school closing in the rest of this week.',
     asks,
     earlier: 3,
+    checkIn: 4,
     reasons: [
       'therapist was out',
       'no therapist (vacancy)',

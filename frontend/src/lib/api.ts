@@ -18,6 +18,7 @@ import type {
   SummerForm,
   YearForm,
 } from './views/family'
+import type { CheckInForm, CheckInQuery, CheckInSum, CheckInView } from './views/checkin'
 import type { FeedAnswer, FeedQuery, FeedView } from './views/feed'
 import type { FindQuery, FindView } from './views/find'
 import type { SettingsView, StartForm, StartView } from './views/frame'
@@ -51,6 +52,11 @@ export interface Api {
     Unsure(child: string, keys: string[]): Promise<TodayView>
     Kept(child: string, promise: string, kept: string): Promise<TodayView>
     NotNow(child: string, key: string): Promise<TodayView>
+  }
+  CheckIn: Door<CheckInView, CheckInQuery> & {
+    Keep(query: CheckInQuery, form: CheckInForm): Promise<CheckInSum>
+    Write(query: CheckInQuery, form: CheckInForm): Promise<CheckInView>
+    SavePage(query: CheckInQuery): Promise<CheckInView>
   }
   Calendar: Door<CalendarView, CalendarQuery> & {
     Happened(query: CalendarQuery, keys: string[]): Promise<CalendarView>

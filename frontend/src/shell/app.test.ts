@@ -36,6 +36,7 @@ const today = (change: Partial<Frame> = {}): TodayView => ({
   lead: '',
   asks: [],
   earlier: 0,
+  checkIn: 0,
   reasons: [],
   next: [],
   balances: [],

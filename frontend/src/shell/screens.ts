@@ -61,6 +61,7 @@ export const screens: readonly ScreenEntry[] = [
 /** Screens that others lead to; they do not stand in the sidebar. */
 export const beside: readonly Pick<ScreenEntry, 'name' | 'fetch'>[] = [
   { name: 'begin', fetch: () => import('../screens/family/Begin.svelte') },
+  { name: 'checkin', fetch: () => import('../screens/checkin/CheckIn.svelte') },
   { name: 'year', fetch: () => import('../screens/year/Year.svelte') },
   { name: 'feed', fetch: () => import('../screens/feed/Feed.svelte') },
 ]

@@ -88,6 +88,8 @@ const (
 	CompareDays     Code = "compare_days" // value
 	FileThere       Code = "file_there"
 	NoSuchCheck     Code = "no_such_check" // text
+	SheetCode       Code = "sheet_code"    // text
+	SheetOther      Code = "sheet_other"   // text
 )
 
 // What a person does to an open record.
@@ -106,6 +108,8 @@ const (
 	OutsideYear    Code = "outside_year"    // first, last
 	EndsFirst      Code = "ends_first"      // opening, dismissal
 	NothingTicked  Code = "nothing_ticked"
+	NothingSaid    Code = "nothing_said"
+	NothingPlanned Code = "nothing_planned"
 	AlreadyThere   Code = "already_there"
 )
 

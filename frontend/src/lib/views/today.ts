@@ -7,6 +7,7 @@ export interface TodayView {
   lead: string
   asks: Ask[]
   earlier: number
+  checkIn: number
   reasons: Choice[]
   next: NextDate[]
   balances: Balance[]

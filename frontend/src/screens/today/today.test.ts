@@ -40,6 +40,7 @@ function view(change: Partial<TodayView> = {}): TodayView {
     lead: 'No school closing.',
     asks: [ask('a', 'Speech'), ask('b', 'OT')],
     earlier: 3,
+    checkIn: 4,
     reasons: [{ id: 'provider_absent', text: 'therapist was out' }],
     next: [],
     balances: [balance],
