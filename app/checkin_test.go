@@ -13,7 +13,7 @@ import (
 
 // said is a form of answers to rows, in their order: H, M and the key of a
 // reason, P and minutes, U; a dash is none.
-func said(v *CheckInView, all string, answers ...string) CheckInForm {
+func saidOf(v *CheckInView, all string, answers ...string) CheckInForm {
 	form := CheckInForm{KnownBy: all, Answers: []CheckInAnswer{}}
 	for i, text := range answers {
 		a := CheckInAnswer{Key: v.Rows[i].Key, Over: v.Rows[i].Written}
@@ -52,7 +52,7 @@ func TestAWeekIsCheckedIn(t *testing.T) {
 	if len(v.Rows) != 6 || v.Rows[0].On.ISO != "2026-08-25" || v.Rows[5].Number != 6 || v.Sum.Of != 6 || v.Query.Scope != "three_weeks" {
 		t.Fatalf("%d rows from %v, %+v, %+v", len(v.Rows), v.Rows[0].On, v.Sum, v.Query)
 	}
-	form := said(v, "email", "H", "M1", "H", "P20", "U", "-")
+	form := saidOf(v, "email", "H", "M1", "H", "P20", "U", "-")
 	form.Answers[2].KnownBy = "saw"
 	form.Answers[3].Reason = string(iep.EarlyRelease)
 	sum := got(screen.Keep(q, form))
@@ -94,7 +94,7 @@ func TestTypedAnswersOutliveTheProgram(t *testing.T) {
 	f.begin()
 	screen := &CheckIn{f.desk}
 	v := got(screen.View(CheckInQuery{}))
-	got(screen.Keep(CheckInQuery{}, said(v, "note", "H", "M2", "-", "P")))
+	got(screen.Keep(CheckInQuery{}, saidOf(v, "note", "H", "M2", "-", "P")))
 	f.restart()
 	screen = &CheckIn{f.desk}
 	v = got(screen.View(CheckInQuery{}))
@@ -120,11 +120,11 @@ func TestACheckInIsWrittenWholeOrNot(t *testing.T) {
 	f.begin()
 	screen := &CheckIn{f.desk}
 	v := got(screen.View(CheckInQuery{}))
-	_, err := screen.Write(CheckInQuery{}, said(v, "", "H", "P"))
+	_, err := screen.Write(CheckInQuery{}, saidOf(v, "", "H", "P"))
 	refused(t, err, refusal.NeedsMinutes, "minutes."+v.Rows[1].Key)
-	_, err = screen.Write(CheckInQuery{}, said(v, "", "-"))
+	_, err = screen.Write(CheckInQuery{}, saidOf(v, "", "-"))
 	refused(t, err, refusal.NothingSaid, "")
-	form := said(v, "", "H", "P20")
+	form := saidOf(v, "", "H", "P20")
 	far := 2000
 	form.Answers[1].Minutes = &far
 	_, err = screen.Write(CheckInQuery{}, form)
@@ -132,7 +132,7 @@ func TestACheckInIsWrittenWholeOrNot(t *testing.T) {
 	if n := len(got(screen.View(CheckInQuery{})).Rows); n != 6 {
 		t.Errorf("%d of 6 rows wait", n)
 	}
-	v = got(screen.Write(CheckInQuery{}, said(v, "", "M")))
+	v = got(screen.Write(CheckInQuery{}, saidOf(v, "", "M")))
 	if log := got((&Log{f.desk}).View(LogQuery{Filter: "missed"})); log.Rows[0].Reason != "not_stated" || log.Rows[0].Known != "" {
 		t.Errorf("missed, no reason given: %+v", log.Rows[0])
 	}
@@ -173,7 +173,7 @@ func TestASheetComesBack(t *testing.T) {
 	if want := "09-08 given takes|09-10 closed |09-15 not_filled_in takes|09-17 not_filled_in takes"; strings.Join(rows, "|") != want || v.Doubt != "" || v.Sum.Of != 2 {
 		t.Errorf("the rows: %s, %q, %+v", strings.Join(rows, "|"), v.Doubt, v.Sum)
 	}
-	v = got(screen.Write(q, said(v, "note", "P20", "H", "H", "M3")))
+	v = got(screen.Write(q, saidOf(v, "note", "P20", "H", "H", "M3")))
 	if v.Frame.Undo != "marked a session short and filled in 2 sessions" || v.Rows[0].State != "partial" || v.Rows[1].State != "closed" || v.Rows[3].State != "missed" {
 		t.Errorf("undo %q, rows %+v", v.Frame.Undo, v.Rows)
 	}
