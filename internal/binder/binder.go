@@ -25,6 +25,16 @@ type Store interface {
 	Append(acts []history.Act, changed []*history.Entry, heads []history.Hash) error
 	Rebuild(*history.Folded) error
 	ReadOnly() bool
+	// ForgetDrafts drops what was typed and not saved.
+	ForgetDrafts() error
+	// Shrink writes the file anew, so that no room of what was removed is left.
+	Shrink() error
+}
+
+// Attachments are the bytes that lie beside the record, by the ids of their
+// entries. Delete is told which are to go; an id that is not there is no error.
+type Attachments interface {
+	Delete(ids []string) error
 }
 
 // An Env is what a binder has of the world outside.
@@ -38,6 +48,8 @@ type Env struct {
 	Write  func(value any) ([]byte, error)
 	// Device says which device writes, once the acts are known.
 	Device func(*history.History) (string, error)
+	// Attachments are the bytes beside the record; nil where there are none.
+	Attachments Attachments
 	// Written is told the hash of this device's last act, after it is kept.
 	Written func(history.Hash)
 }

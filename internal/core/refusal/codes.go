@@ -104,6 +104,8 @@ const (
 	OutsideYear    Code = "outside_year"    // first, last
 	EndsFirst      Code = "ends_first"      // opening, dismissal
 	NothingTicked  Code = "nothing_ticked"
+	NotConfirmed   Code = "not_confirmed" // text
+	NotChosen      Code = "not_chosen"
 	AlreadyThere   Code = "already_there"
 )
 

@@ -1,0 +1,228 @@
+package app
+
+import (
+	"cmp"
+	"strconv"
+	"strings"
+
+	"midweek/app/window"
+	"midweek/internal/binder"
+	"midweek/internal/core/history"
+	"midweek/internal/core/say"
+)
+
+// Removal is the screen on which all of a child's data is removed for good.
+type Removal struct{ Desk *Desk }
+
+// A RemovalQuery names the child.
+type RemovalQuery struct {
+	Child string `json:"child"` // that is looked at; empty for all
+	Who   string `json:"who"`   // the child that is to be removed
+}
+
+// A RemovalView says what there is about the child, what goes, what is to be
+// chosen, and what cannot be reached from here.
+type RemovalView struct {
+	Frame   Frame          `json:"frame"`
+	Query   RemovalQuery   `json:"query"`
+	Name    string         `json:"name"`
+	Type    string         `json:"type"`    // what is to be typed: the name, or where that cannot be typed the number of texts
+	Texts   int            `json:"texts"`   // about this child alone: all go
+	Counts  []string       `json:"counts"`  // 212 sessions, 2 plans …
+	Writers []Writer       `json:"writers"` // who wrote them
+	From    string         `json:"from"`
+	To      string         `json:"to"`
+	Places  []RemovalPlace `json:"places"` // to choose about, one by one
+	Papers  string         `json:"papers"` // attachments that are deleted; empty for none
+	Done    string         `json:"done"`   // what was done; empty before
+	Unclean string         `json:"unclean"`
+}
+
+// A RemovalPlace is an entry that is not about the child alone.
+type RemovalPlace struct {
+	Key     string   `json:"key"` // for the choice
+	Noun    string   `json:"noun"`
+	ID      string   `json:"id"`
+	Text    string   `json:"text"`
+	Why     string   `json:"why"`     // about Theo too; has the name in it
+	Found   string   `json:"found"`   // the words around the name; empty where it is not in it
+	Choices []Choice `json:"choices"` // keep, named, all
+	Chosen  string   `json:"chosen"`  // to begin with; empty: a person has to say
+}
+
+// A RemovalForm asks for it.
+type RemovalForm struct {
+	Typed   string          `json:"typed"` // the child's name
+	Choices []RemovalChoice `json:"choices"`
+}
+
+// A RemovalChoice is what becomes of one place.
+type RemovalChoice struct {
+	Key    string `json:"key"`
+	Choice string `json:"choice"`
+}
+
+func (v *RemovalView) frame() *Frame { return &v.Frame }
+
+// View shows what removing a child would do.
+func (r *Removal) View(q RemovalQuery) (view *RemovalView, err error) {
+	defer window.Mend(&err)
+	if err := r.Desk.read(); err != nil {
+		return nil, err
+	}
+	return look(r.Desk, q.Child, q.draw)
+}
+
+// Undo takes back the latest deed.
+func (r *Removal) Undo(q RemovalQuery) (*RemovalView, error) { return undo(r.Desk, q.Child, q.draw) }
+
+// Redo does again what was taken back.
+func (r *Removal) Redo(q RemovalQuery) (*RemovalView, error) { return redo(r.Desk, q.Child, q.draw) }
+
+// Remove removes all of it, in one deed that cannot be undone.
+func (r *Removal) Remove(q RemovalQuery, form RemovalForm) (view *RemovalView, err error) {
+	defer window.Mend(&err)
+	before, err := r.View(q)
+	if err != nil {
+		return nil, err
+	}
+	if fold(strings.TrimSpace(form.Typed)) != fold(before.Type) {
+		return nil, binder.Confirm(form.Typed, before.Type)
+	}
+	room, err := r.Desk.room()
+	if err != nil {
+		return nil, err
+	}
+	done, err := room.RemoveChild(q.Who, naming, before.choices(form.Choices))
+	if err != nil {
+		return nil, err
+	}
+	return told(r.Desk, room, "", removedWords(done.Acts), func(s *sheet) (*RemovalView, error) { return q.after(s, before, done), nil })
+}
+
+// typeable is a name to type for a yes; of one that nobody types, the number of
+// texts.
+func typeable(name string, texts int) string {
+	if bare := strings.TrimSpace(name); bare != "" && say.Plain(bare) == bare && len([]rune(bare)) <= 40 {
+		return bare
+	}
+	return strconv.Itoa(texts)
+}
+
+// choices are those of a form, by the places of the view.
+func (v *RemovalView) choices(chosen []RemovalChoice) map[history.Key]binder.Choice {
+	byKey := map[string]string{}
+	for _, c := range chosen {
+		byKey[c.Key] = c.Choice
+	}
+	choices := map[history.Key]binder.Choice{}
+	for _, p := range v.Places {
+		choices[history.Key{Noun: history.Noun(p.Noun), ID: p.ID}] = binder.Choice(cmp.Or(byKey[p.Key], p.Chosen))
+	}
+	return choices
+}
+
+func (q RemovalQuery) draw(s *sheet) (*RemovalView, error) {
+	found, err := s.room.Removal(q.Who, naming)
+	if err != nil {
+		return nil, err
+	}
+	v := &RemovalView{Frame: s.frame(), Query: q, Name: s.childName(q.Who), Texts: len(found.Alone), Places: []RemovalPlace{}}
+	v.Type = typeable(v.Name, v.Texts)
+	v.Counts = nounCounts(found.Alone)
+	v.Writers, v.From, v.To = writers(found.Alone)
+	if n := len(found.Attachments); n > 0 {
+		v.Papers = words.Several("attachment", n)
+	}
+	for i := range found.Places {
+		v.Places = append(v.Places, s.removalPlace(q.Who, &found.Places[i], naming(found.Names)))
+	}
+	return v, nil
+}
+
+func (q RemovalQuery) after(s *sheet, before *RemovalView, done *binder.Removed) *RemovalView {
+	v := &RemovalView{
+		Frame: s.frame(), Query: q, Name: before.Name, Counts: []string{}, Writers: []Writer{}, Places: []RemovalPlace{},
+		Done: words.Put("removal.done", "texts", words.Several("text", done.Acts)),
+	}
+	switch {
+	case done.Attached != nil:
+		v.Unclean = words.Put("removal.attached")
+	case done.Unclean != nil:
+		v.Unclean = words.Put("removal.unclean")
+	}
+	return v
+}
+
+// nounCounts are how many entries of each kind some acts are about.
+func nounCounts(acts []*history.Act) []string {
+	order, seen := []history.Noun{}, map[history.Noun]map[string]bool{}
+	for _, a := range acts {
+		body, err := a.Read()
+		if err != nil || body == nil || body.Noun == "" {
+			continue
+		}
+		if seen[body.Noun] == nil {
+			seen[body.Noun] = map[string]bool{}
+			order = append(order, body.Noun)
+		}
+		seen[body.Noun][body.ID] = true
+	}
+	list := []string{}
+	for _, noun := range order {
+		list = append(list, nounText(noun)+": "+words.Number(len(seen[noun])))
+	}
+	return list
+}
+
+func (s *sheet) removalPlace(child string, p *binder.Place, named func(string) bool) RemovalPlace {
+	v := RemovalPlace{
+		Key: p.Name(), Noun: string(p.Key.Noun), ID: p.Key.ID, Why: s.placeWhy(child, p),
+		Text:    words.Put("removal.place", "noun", nounText(p.Key.Noun), "title", s.title(p.Key), "texts", words.Several("text", len(p.Acts))),
+		Choices: []Choice{{string(binder.KeepAll), words.Put("removal.keep")}},
+	}
+	if n := len(p.Named); n > 0 && n < len(p.Acts) {
+		v.Choices = append(v.Choices, Choice{string(binder.OnlyNamed), words.Put("removal.named", "texts", words.Several("text", n))})
+	}
+	v.Choices = append(v.Choices, Choice{string(binder.WholeOf), words.Put("removal.all", "texts", words.Several("text", len(p.Acts)))})
+	if len(p.Named) == 0 {
+		v.Chosen = string(binder.KeepAll)
+	} else {
+		v.Found = s.around(p.Named[len(p.Named)-1], named)
+	}
+	return v
+}
+
+// placeWhy says why an entry is asked about.
+func (s *sheet) placeWhy(child string, p *binder.Place) string {
+	var others []string
+	for _, id := range p.About {
+		if id != child {
+			others = append(others, s.childName(id))
+		}
+	}
+	switch {
+	case len(others) == 0:
+		return words.Put("removal.family")
+	case len(others) < len(p.About):
+		return words.Put("removal.shared", "names", words.And(others))
+	}
+	return words.Put("removal.others", "names", words.And(others))
+}
+
+// around is the field of an act in which a name stands.
+func (s *sheet) around(a *history.Act, named func(string) bool) string {
+	body, err := a.Read()
+	if err != nil || body == nil {
+		return ""
+	}
+	if named(body.Because) {
+		return body.Because
+	}
+	for _, f := range s.fields(body.Noun, body.ID, body.Value) {
+		if named(f.text) {
+			return f.label + ": " + f.text
+		}
+	}
+	return words.Put("removal.inside")
+}
