@@ -176,10 +176,8 @@ func (s *sheet) stateText(e *history.Entry) string {
 		return words.Put("history.aside", "why", words.Refusal(e.Aside))
 	case e.Conflict:
 		return words.Put("history.conflict")
-	case e.State == history.Withdrawn && e.Stood == nil:
-		return words.Put("history.withdrawn_undo")
 	case e.State == history.Withdrawn:
-		return say.Capital(words.Put("log.struck", "author", e.Last.Author, "at", instant(e.Last.At))) + s.because(e)
+		return say.Capital(s.struckText(e))
 	}
 	return ""
 }

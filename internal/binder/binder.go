@@ -210,6 +210,9 @@ func (b *Binder) compute(facts *record.Record, folded *history.Folded) (*Book, e
 // Author is the name that stands beside what is written here.
 func (b *Binder) Author() string { return b.env.Writer.Author }
 
+// Now is the clock's instant, as an act would tell it.
+func (b *Binder) Now() string { return b.env.Now() }
+
 // Read decodes the value of an act.
 func (b *Binder) Read(noun history.Noun, id string, value []byte) (any, error) {
 	return b.env.Read(noun, id, value)

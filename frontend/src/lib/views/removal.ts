@@ -1,0 +1,65 @@
+// Mirrors app/removal.go.
+import type { Choice, Frame } from './frame'
+import type { Writer } from './history'
+
+/** A RemovalQuery names the child. */
+export interface RemovalQuery {
+  /** that is looked at; empty for all */
+  child: string
+  /** the child that is to be removed */
+  who: string
+}
+
+/** A RemovalView says what there is about the child, what goes, what is to be chosen, and what cannot be reached. */
+export interface RemovalView {
+  frame: Frame
+  query: RemovalQuery
+  name: string
+  /** what is to be typed: the name, or where that cannot be typed the number of texts */
+  type: string
+  /** about this child alone: all go */
+  texts: number
+  /** 212 sessions, 2 plans … */
+  counts: string[]
+  /** who wrote them */
+  writers: Writer[]
+  from: string
+  to: string
+  /** to choose about, one by one */
+  places: RemovalPlace[]
+  /** attachments that are deleted; empty for none */
+  papers: string
+  /** what was done; empty before */
+  done: string
+  unclean: string
+}
+
+/** A RemovalPlace is an entry that is not about the child alone. */
+export interface RemovalPlace {
+  /** for the choice */
+  key: string
+  noun: string
+  id: string
+  text: string
+  /** about Theo too; has the name in it */
+  why: string
+  /** the words around the name; empty where it is not in it */
+  found: string
+  /** keep, named, all */
+  choices: Choice[]
+  /** to begin with; empty: a person has to say */
+  chosen: string
+}
+
+/** A RemovalForm asks for it. */
+export interface RemovalForm {
+  /** the child's name */
+  typed: string
+  choices: RemovalChoice[]
+}
+
+/** A RemovalChoice is what becomes of one place. */
+export interface RemovalChoice {
+  key: string
+  choice: string
+}
