@@ -18,7 +18,7 @@ type History struct{ Desk *Desk }
 // A HistoryQuery names an entry.
 type HistoryQuery struct {
 	Child string `json:"child"` // that is looked at; empty for all
-	Noun  string `json:"noun"`  // session, plan, …; removal: the texts that one act removed
+	Noun  string `json:"noun"`  // session, plan, …; removed: the texts that one act removed
 	ID    string `json:"id"`    // of the entry; of a removal the hash of its act
 	Part  string `json:"part"`  // id of a closure or claim in it: only what changed that; empty for all
 }
@@ -83,7 +83,7 @@ type Original struct {
 func (v *HistoryView) frame() *Frame { return &v.Frame }
 
 // removals is the noun of the screen that lists what one act removed.
-const removals = "removal"
+const removals = "removed"
 
 // View shows an entry's history.
 func (h *History) View(q HistoryQuery) (view *HistoryView, err error) {
@@ -343,7 +343,7 @@ func (v *HistoryView) removed(s *sheet) error {
 	if len(gone) == 0 {
 		return refusal.New(refusal.Gone)
 	}
-	v.Title, v.What, v.State = words.Put("history.removal"), words.Put("noun.removal"), string(history.Gone)
+	v.Title, v.What, v.State = words.Put("history.removal"), words.Put("noun.removed"), string(history.Gone)
 	v.Text = s.removedText(act)
 	for _, a := range slices.Backward(gone) {
 		v.Acts = append(v.Acts, HistoryAct{

@@ -15,7 +15,7 @@ var crossing = []any{
 	StartView{}, StartForm{}, TodayView{}, CalendarView{}, CalendarQuery{}, DayWhy{}, ClosureForm{}, DayForm{}, StrokeForm{}, LogView{}, LogQuery{}, SessionForm{}, EntryView{},
 	OwedView{}, PlannerView{}, PlannerQuery{}, FamilyView{}, ChildForm{}, PlanForm{}, ServiceForm{}, ServicePreview{}, LateForm{}, LateStart{}, ClaimForm{}, YearForm{}, SummerForm{}, SettingsView{},
 	FeedView{}, FeedQuery{}, FeedAnswer{}, FillView{}, FillQuery{}, UsualTick{}, PastedPick{},
-	HistoryView{}, HistoryQuery{}, Original{}, RedactView{}, RedactForm{}, ChangesView{}, ChangesQuery{}, RemovalView{}, RemovalQuery{}, RemovalForm{},
+	HistoryView{}, HistoryQuery{}, Original{}, RedactView{}, RedactForm{}, ChangesView{}, ChangesQuery{}, ErasureView{}, ErasureQuery{}, ErasureForm{},
 }
 
 var interfaces = regexp.MustCompile(`(?s)export interface (\w+) \{\n(.*?)\n\}`)

@@ -5,7 +5,7 @@ import type { Choice, Frame } from './frame'
 export interface HistoryQuery {
   /** that is looked at; empty for all */
   child: string
-  /** session, plan, …; removal: the texts that one act removed */
+  /** session, plan, …; removed: the texts that one act removed */
   noun: string
   /** of the entry; of a removal the hash of its act */
   id: string

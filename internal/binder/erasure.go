@@ -9,8 +9,8 @@ import (
 	"midweek/internal/core/refusal"
 )
 
-// A Removal is all that there is about a child, before it is removed for good.
-type Removal struct {
+// A Erasure is all that there is about a child, before it is removed for good.
+type Erasure struct {
 	Names       []string       // that the child was ever given here
 	Alone       []*history.Act // about this child and nobody else: all of them go
 	Places      []Place        // entries to choose about, in the order of the record
@@ -39,18 +39,18 @@ const (
 	WholeOf   Choice = "all"
 )
 
-// Removal looks for all that there is about a child. The function says whether
+// Erasure looks for all that there is about a child. The function says whether
 // a text has one of the names in it.
-func (b *Binder) Removal(child string, says func(names []string) func(text string) bool) (*Removal, error) {
+func (b *Binder) Erasure(child string, says func(names []string) func(text string) bool) (*Erasure, error) {
 	if _, err := b.begin(); err != nil {
 		return nil, err
 	}
 	defer b.mu.Unlock()
-	return b.removal(child, says)
+	return b.erasure(child, says)
 }
 
-func (b *Binder) removal(child string, says func([]string) func(string) bool) (*Removal, error) {
-	r := &Removal{Names: b.namesOf(child)}
+func (b *Binder) erasure(child string, says func([]string) func(string) bool) (*Erasure, error) {
+	r := &Erasure{Names: b.namesOf(child)}
 	r.Alone, _ = b.history.ActsAbout(child)
 	if len(r.Alone) == 0 {
 		return nil, refusal.New(refusal.NoSuch, "what", string(history.Child), "id", child)
@@ -149,7 +149,7 @@ func (b *Binder) RemoveChild(child string, says func([]string) func(string) bool
 		return nil, err
 	}
 	defer b.mu.Unlock()
-	r, err := b.removal(child, says)
+	r, err := b.erasure(child, says)
 	if err != nil {
 		return nil, err
 	}
@@ -174,7 +174,7 @@ func anything([]history.Change, *history.Folded, *history.Folded) error { return
 
 // unchosen is a place that has the child's name and for which nothing was
 // chosen, or nil.
-func (r *Removal) unchosen(choices map[history.Key]Choice) *Place {
+func (r *Erasure) unchosen(choices map[history.Key]Choice) *Place {
 	for i := range r.Places {
 		if p := &r.Places[i]; len(p.Named) > 0 && choices[p.Key] == "" {
 			return p
@@ -184,7 +184,7 @@ func (r *Removal) unchosen(choices map[history.Key]Choice) *Place {
 }
 
 // chosen are all acts that go.
-func (r *Removal) chosen(choices map[history.Key]Choice) []*history.Act {
+func (r *Erasure) chosen(choices map[history.Key]Choice) []*history.Act {
 	acts := slices.Clone(r.Alone)
 	for i := range r.Places {
 		switch p := &r.Places[i]; choices[p.Key] {

@@ -11,20 +11,20 @@ import (
 	"midweek/internal/core/say"
 )
 
-// Removal is the screen on which all of a child's data is removed for good.
-type Removal struct{ Desk *Desk }
+// Erasure is the screen on which all of a child's data is removed for good.
+type Erasure struct{ Desk *Desk }
 
-// A RemovalQuery names the child.
-type RemovalQuery struct {
+// A ErasureQuery names the child.
+type ErasureQuery struct {
 	Child string `json:"child"` // that is looked at; empty for all
 	Who   string `json:"who"`   // the child that is to be removed
 }
 
-// A RemovalView says what there is about the child, what goes, what is to be
+// A ErasureView says what there is about the child, what goes, what is to be
 // chosen, and what cannot be reached from here.
-type RemovalView struct {
+type ErasureView struct {
 	Frame   Frame          `json:"frame"`
-	Query   RemovalQuery   `json:"query"`
+	Query   ErasureQuery   `json:"query"`
 	Name    string         `json:"name"`
 	Type    string         `json:"type"`    // what is to be typed: the name, or where that cannot be typed the number of texts
 	Texts   int            `json:"texts"`   // about this child alone: all go
@@ -32,14 +32,14 @@ type RemovalView struct {
 	Writers []Writer       `json:"writers"` // who wrote them
 	From    string         `json:"from"`
 	To      string         `json:"to"`
-	Places  []RemovalPlace `json:"places"` // to choose about, one by one
+	Places  []ErasurePlace `json:"places"` // to choose about, one by one
 	Papers  string         `json:"papers"` // attachments that are deleted; empty for none
 	Done    string         `json:"done"`   // what was done; empty before
 	Unclean string         `json:"unclean"`
 }
 
-// A RemovalPlace is an entry that is not about the child alone.
-type RemovalPlace struct {
+// A ErasurePlace is an entry that is not about the child alone.
+type ErasurePlace struct {
 	Key     string   `json:"key"` // for the choice
 	Noun    string   `json:"noun"`
 	ID      string   `json:"id"`
@@ -50,22 +50,22 @@ type RemovalPlace struct {
 	Chosen  string   `json:"chosen"`  // to begin with; empty: a person has to say
 }
 
-// A RemovalForm asks for it.
-type RemovalForm struct {
+// A ErasureForm asks for it.
+type ErasureForm struct {
 	Typed   string          `json:"typed"` // the child's name
-	Choices []RemovalChoice `json:"choices"`
+	Choices []ErasureChoice `json:"choices"`
 }
 
-// A RemovalChoice is what becomes of one place.
-type RemovalChoice struct {
+// A ErasureChoice is what becomes of one place.
+type ErasureChoice struct {
 	Key    string `json:"key"`
 	Choice string `json:"choice"`
 }
 
-func (v *RemovalView) frame() *Frame { return &v.Frame }
+func (v *ErasureView) frame() *Frame { return &v.Frame }
 
 // View shows what removing a child would do.
-func (r *Removal) View(q RemovalQuery) (view *RemovalView, err error) {
+func (r *Erasure) View(q ErasureQuery) (view *ErasureView, err error) {
 	defer window.Mend(&err)
 	if err := r.Desk.read(); err != nil {
 		return nil, err
@@ -74,13 +74,13 @@ func (r *Removal) View(q RemovalQuery) (view *RemovalView, err error) {
 }
 
 // Undo takes back the latest deed.
-func (r *Removal) Undo(q RemovalQuery) (*RemovalView, error) { return undo(r.Desk, q.Child, q.draw) }
+func (r *Erasure) Undo(q ErasureQuery) (*ErasureView, error) { return undo(r.Desk, q.Child, q.draw) }
 
 // Redo does again what was taken back.
-func (r *Removal) Redo(q RemovalQuery) (*RemovalView, error) { return redo(r.Desk, q.Child, q.draw) }
+func (r *Erasure) Redo(q ErasureQuery) (*ErasureView, error) { return redo(r.Desk, q.Child, q.draw) }
 
 // Remove removes all of it, in one deed that cannot be undone.
-func (r *Removal) Remove(q RemovalQuery, form RemovalForm) (view *RemovalView, err error) {
+func (r *Erasure) Remove(q ErasureQuery, form ErasureForm) (view *ErasureView, err error) {
 	defer window.Mend(&err)
 	before, err := r.View(q)
 	if err != nil {
@@ -97,7 +97,7 @@ func (r *Removal) Remove(q RemovalQuery, form RemovalForm) (view *RemovalView, e
 	if err != nil {
 		return nil, err
 	}
-	return told(r.Desk, room, "", removedWords(done.Acts), func(s *sheet) (*RemovalView, error) { return q.after(s, before, done), nil })
+	return told(r.Desk, room, "", removedWords(done.Acts), func(s *sheet) (*ErasureView, error) { return q.after(s, before, done), nil })
 }
 
 // typeable is a name to type for a yes; of one that nobody types, the number of
@@ -110,7 +110,7 @@ func typeable(name string, texts int) string {
 }
 
 // choices are those of a form, by the places of the view.
-func (v *RemovalView) choices(chosen []RemovalChoice) map[history.Key]binder.Choice {
+func (v *ErasureView) choices(chosen []ErasureChoice) map[history.Key]binder.Choice {
 	byKey := map[string]string{}
 	for _, c := range chosen {
 		byKey[c.Key] = c.Choice
@@ -122,12 +122,12 @@ func (v *RemovalView) choices(chosen []RemovalChoice) map[history.Key]binder.Cho
 	return choices
 }
 
-func (q RemovalQuery) draw(s *sheet) (*RemovalView, error) {
-	found, err := s.room.Removal(q.Who, naming)
+func (q ErasureQuery) draw(s *sheet) (*ErasureView, error) {
+	found, err := s.room.Erasure(q.Who, naming)
 	if err != nil {
 		return nil, err
 	}
-	v := &RemovalView{Frame: s.frame(), Query: q, Name: s.childName(q.Who), Texts: len(found.Alone), Places: []RemovalPlace{}}
+	v := &ErasureView{Frame: s.frame(), Query: q, Name: s.childName(q.Who), Texts: len(found.Alone), Places: []ErasurePlace{}}
 	v.Type = typeable(v.Name, v.Texts)
 	v.Counts = nounCounts(found.Alone)
 	v.Writers, v.From, v.To = writers(found.Alone)
@@ -135,21 +135,21 @@ func (q RemovalQuery) draw(s *sheet) (*RemovalView, error) {
 		v.Papers = words.Several("attachment", n)
 	}
 	for i := range found.Places {
-		v.Places = append(v.Places, s.removalPlace(q.Who, &found.Places[i], naming(found.Names)))
+		v.Places = append(v.Places, s.erasurePlace(q.Who, &found.Places[i], naming(found.Names)))
 	}
 	return v, nil
 }
 
-func (q RemovalQuery) after(s *sheet, before *RemovalView, done *binder.Removed) *RemovalView {
-	v := &RemovalView{
-		Frame: s.frame(), Query: q, Name: before.Name, Counts: []string{}, Writers: []Writer{}, Places: []RemovalPlace{},
-		Done: words.Put("removal.done", "texts", words.Several("text", done.Acts)),
+func (q ErasureQuery) after(s *sheet, before *ErasureView, done *binder.Removed) *ErasureView {
+	v := &ErasureView{
+		Frame: s.frame(), Query: q, Name: before.Name, Counts: []string{}, Writers: []Writer{}, Places: []ErasurePlace{},
+		Done: words.Put("erasure.done", "texts", words.Several("text", done.Acts)),
 	}
 	switch {
 	case done.Attached != nil:
-		v.Unclean = words.Put("removal.attached")
+		v.Unclean = words.Put("erasure.attached")
 	case done.Unclean != nil:
-		v.Unclean = words.Put("removal.unclean")
+		v.Unclean = words.Put("erasure.unclean")
 	}
 	return v
 }
@@ -175,16 +175,16 @@ func nounCounts(acts []*history.Act) []string {
 	return list
 }
 
-func (s *sheet) removalPlace(child string, p *binder.Place, named func(string) bool) RemovalPlace {
-	v := RemovalPlace{
+func (s *sheet) erasurePlace(child string, p *binder.Place, named func(string) bool) ErasurePlace {
+	v := ErasurePlace{
 		Key: p.Name(), Noun: string(p.Key.Noun), ID: p.Key.ID, Why: s.placeWhy(child, p),
-		Text:    words.Put("removal.place", "noun", nounText(p.Key.Noun), "title", s.title(p.Key), "texts", words.Several("text", len(p.Acts))),
-		Choices: []Choice{{string(binder.KeepAll), words.Put("removal.keep")}},
+		Text:    words.Put("erasure.place", "noun", nounText(p.Key.Noun), "title", s.title(p.Key), "texts", words.Several("text", len(p.Acts))),
+		Choices: []Choice{{string(binder.KeepAll), words.Put("erasure.keep")}},
 	}
 	if n := len(p.Named); n > 0 && n < len(p.Acts) {
-		v.Choices = append(v.Choices, Choice{string(binder.OnlyNamed), words.Put("removal.named", "texts", words.Several("text", n))})
+		v.Choices = append(v.Choices, Choice{string(binder.OnlyNamed), words.Put("erasure.named", "texts", words.Several("text", n))})
 	}
-	v.Choices = append(v.Choices, Choice{string(binder.WholeOf), words.Put("removal.all", "texts", words.Several("text", len(p.Acts)))})
+	v.Choices = append(v.Choices, Choice{string(binder.WholeOf), words.Put("erasure.all", "texts", words.Several("text", len(p.Acts)))})
 	if len(p.Named) == 0 {
 		v.Chosen = string(binder.KeepAll)
 	} else {
@@ -203,11 +203,11 @@ func (s *sheet) placeWhy(child string, p *binder.Place) string {
 	}
 	switch {
 	case len(others) == 0:
-		return words.Put("removal.family")
+		return words.Put("erasure.family")
 	case len(others) < len(p.About):
-		return words.Put("removal.shared", "names", words.And(others))
+		return words.Put("erasure.shared", "names", words.And(others))
 	}
-	return words.Put("removal.others", "names", words.And(others))
+	return words.Put("erasure.others", "names", words.And(others))
 }
 
 // around is the field of an act in which a name stands.
@@ -224,5 +224,5 @@ func (s *sheet) around(a *history.Act, named func(string) bool) string {
 			return f.label + ": " + f.text
 		}
 	}
-	return words.Put("removal.inside")
+	return words.Put("erasure.inside")
 }

@@ -1,19 +1,19 @@
-// Mirrors app/removal.go.
+// Mirrors app/erasure.go.
 import type { Choice, Frame } from './frame'
 import type { Writer } from './history'
 
-/** A RemovalQuery names the child. */
-export interface RemovalQuery {
+/** A ErasureQuery names the child. */
+export interface ErasureQuery {
   /** that is looked at; empty for all */
   child: string
   /** the child that is to be removed */
   who: string
 }
 
-/** A RemovalView says what there is about the child, what goes, what is to be chosen, and what cannot be reached. */
-export interface RemovalView {
+/** A ErasureView says what there is about the child, what goes, what is to be chosen, and what cannot be reached. */
+export interface ErasureView {
   frame: Frame
-  query: RemovalQuery
+  query: ErasureQuery
   name: string
   /** what is to be typed: the name, or where that cannot be typed the number of texts */
   type: string
@@ -26,7 +26,7 @@ export interface RemovalView {
   from: string
   to: string
   /** to choose about, one by one */
-  places: RemovalPlace[]
+  places: ErasurePlace[]
   /** attachments that are deleted; empty for none */
   papers: string
   /** what was done; empty before */
@@ -34,8 +34,8 @@ export interface RemovalView {
   unclean: string
 }
 
-/** A RemovalPlace is an entry that is not about the child alone. */
-export interface RemovalPlace {
+/** A ErasurePlace is an entry that is not about the child alone. */
+export interface ErasurePlace {
   /** for the choice */
   key: string
   noun: string
@@ -51,15 +51,15 @@ export interface RemovalPlace {
   chosen: string
 }
 
-/** A RemovalForm asks for it. */
-export interface RemovalForm {
+/** A ErasureForm asks for it. */
+export interface ErasureForm {
   /** the child's name */
   typed: string
-  choices: RemovalChoice[]
+  choices: ErasureChoice[]
 }
 
-/** A RemovalChoice is what becomes of one place. */
-export interface RemovalChoice {
+/** A ErasureChoice is what becomes of one place. */
+export interface ErasureChoice {
   key: string
   choice: string
 }
