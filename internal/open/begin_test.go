@@ -70,7 +70,7 @@ func TestACommandGoesOnWithARecordCutOff(t *testing.T) {
 // The sample that was cut off while it was made, at whatever point, is made
 // whole at the next look; what comes with it is not undone.
 func TestASampleCutOffIsMadeWhole(t *testing.T) {
-	const acts = 167
+	const acts = 173
 	for what, cut := range map[string]func(*laptop){
 		"before it had an author": func(l *laptop) { l.nameless("sample.db") },
 		"before it had anything":  func(l *laptop) { l.nameless("sample.db"); l.setAuthor("Midweek") },
@@ -156,7 +156,7 @@ func TestAFileIsBroughtIn(t *testing.T) {
 	l.does(l.house.Sample())
 	file := l.write(filepath.Join(t.TempDir(), "family.json"), string(sample.File()))
 	n, err := l.house.BeginWith("Mom", file)
-	if n != 167 || err != nil || l.house.Room().Sample || l.house.Room().Author() != "Mom" {
+	if n != 173 || err != nil || l.house.Room().Sample || l.house.Room().Author() != "Mom" {
 		t.Fatalf("brought %d, %v", n, err)
 	}
 	acts := l.history().Len()

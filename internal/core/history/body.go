@@ -42,8 +42,15 @@ const (
 	Request  Noun = "request"
 	Meeting  Noun = "meeting"
 	ESY      Noun = "esy"
-	Import   Noun = "import"
-	Export   Noun = "export" // what left the house; never undone
+
+	Contact    Noun = "contact"
+	Note       Noun = "note"
+	Promise    Noun = "promise"
+	Removal    Noun = "removal"
+	Attachment Noun = "attachment"
+
+	Import Noun = "import"
+	Export Noun = "export" // what left the house; never undone
 )
 
 // A Key names one noun of the record.

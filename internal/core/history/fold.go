@@ -1,7 +1,6 @@
 package history
 
 import (
-	"maps"
 	"slices"
 
 	"midweek/internal/core/calendar"
@@ -89,17 +88,32 @@ func (f *folding) put(n *noun) {
 		r.Meetings = append(r.Meetings, *v)
 	case *calendar.ESYWindow:
 		r.ESY = append(r.ESY, *v)
+	case *iep.Contact:
+		r.Contacts = append(r.Contacts, *v)
+	case *iep.Note:
+		r.Notes = append(r.Notes, *v)
+	case *iep.Promise:
+		r.Promises = append(r.Promises, *v)
+	case *iep.Removal:
+		r.Removals = append(r.Removals, *v)
+	case *iep.Attachment:
+		r.Attachments = append(r.Attachments, *v)
 	case *record.Import:
 		f.keepUnknown(v.Unknown)
 	}
 }
 
-// keepUnknown takes over a file's own fields; of two files the later one's.
+// keepUnknown takes over a file's own fields; of two files the later one's. A
+// list that an older program did not know, and kept, is left in the act.
 func (f *folding) keepUnknown(fields iep.Unknown) {
 	if len(fields) > 0 && f.record.Unknown == nil {
 		f.record.Unknown = iep.Unknown{}
 	}
-	maps.Copy(f.record.Unknown, fields)
+	for name, value := range fields {
+		if !record.IsList(name) {
+			f.record.Unknown[name] = value
+		}
+	}
 }
 
 // placeServices puts the services into their plans. One whose plan is not there
@@ -129,6 +143,7 @@ func (f *folding) placeServices() {
 var listed = map[string]Noun{
 	"children": Child, "calendars": Calendar, "policies": Policy, "plans": Plan, "services": Service,
 	"sessions": Session, "decisions": Decision, "requests": Request, "meetings": Meeting, "esy": ESY,
+	"contacts": Contact, "notes": Note, "promises": Promise, "removals": Removal, "attachments": Attachment,
 }
 
 // sift sets aside what the record cannot hold.

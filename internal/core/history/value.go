@@ -88,6 +88,12 @@ func eachReference(value any, see func(Noun, string)) {
 		see(Child, v.ChildID)
 	case *iep.Meeting:
 		see(Child, v.ChildID)
+	case *iep.Note:
+		see(Child, v.ChildID)
+	case *iep.Promise:
+		see(Child, v.ChildID)
+	case *iep.Removal:
+		see(Child, v.ChildID)
 	case *calendar.ESYWindow:
 		see(Child, v.ChildID)
 	}

@@ -10,7 +10,8 @@ type Child struct {
 	Grade        string  `json:"grade,omitzero"`
 	School       string  `json:"school,omitzero"`
 	District     string  `json:"district,omitzero"`
-	RightsHolder string  `json:"rights_holder,omitzero"`
+	RightsHolder string  `json:"rights_holder,omitzero"` // who holds the educational rights
+	RightsFrom   day.Day `json:"rights_from,omitzero"`   // and since when
 	Unknown      Unknown `json:",embed"`
 }
 

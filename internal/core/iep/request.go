@@ -12,8 +12,24 @@ type Request struct {
 	ReceivedOn day.Day `json:"received_on,omitzero"` // absent while unknown
 	Date       day.Day `json:"date,omitzero"`        // of a private placement: the day the child is to leave
 	Text       string  `json:"text,omitzero"`
-	Unknown    Unknown `json:",embed"`
+
+	Way         Way     `json:"way,omitzero"`
+	Approximate bool    `json:"approximate,omitzero"` // its days may be off by some days
+	Answer      Kept    `json:"answer,omitzero"`      // what the school said; absent while it has not
+	AnsweredOn  day.Day `json:"answered_on,omitzero"`
+	AnswerNote  string  `json:"answer_note,omitzero"`
+	Unknown     Unknown `json:",embed"`
 }
+
+// Way is how a request was made. A word beside those listed is kept and shown
+// as it stands.
+type Way string
+
+// The ways.
+const (
+	Written Way = "written"
+	Oral    Way = "oral"
+)
 
 // A Meeting is one held about the child.
 type Meeting struct {

@@ -43,7 +43,13 @@ type Session struct {
 	Mode       string      `json:"mode,omitzero"`     // as given; changes no minutes
 	KnownBy    string      `json:"known_by,omitzero"` // saw, child, note, email, school_log, provider
 	EnteredAt  string      `json:"entered_at,omitzero"`
-	Unknown    Unknown     `json:",embed"`
+	SaidBy     string      `json:"said_by,omitzero"`    // who told it
+	Began      day.Clock   `json:"began,omitzero"`      // as it was held, beside StartTime as planned
+	Ended      day.Clock   `json:"ended,omitzero"`      //
+	GroupSize  *int        `json:"group_size,omitzero"` // children in the group, as given; 1 to 1,000
+	// Approximate says that the day may be off by some days.
+	Approximate bool    `json:"approximate,omitzero"`
+	Unknown     Unknown `json:",embed"`
 }
 
 // Given are the minutes a row says were given outside a planned slot: none

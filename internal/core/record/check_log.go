@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"midweek/internal/core/calendar"
+	"midweek/internal/core/day"
 	"midweek/internal/core/iep"
 	"midweek/internal/core/refusal"
 )
@@ -39,6 +40,12 @@ func (c *checker) checkSession(s *iep.Session) error {
 	}
 	if err := maybeWithin("minutes", s.Minutes, 0, MaxMinutes); err != nil {
 		return err
+	}
+	if err := maybeWithin("group_size", s.GroupSize, 1, MaxGroup); err != nil {
+		return err
+	}
+	if s.Began != day.NoClock && s.Ended != day.NoClock && s.Ended <= s.Began {
+		return refusal.At("ended", refusal.New(refusal.Backwards, "start", s.Began.String(), "end", s.Ended.String()))
 	}
 	return needsMinutes(s)
 }

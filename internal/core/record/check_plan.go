@@ -118,7 +118,7 @@ func (c *checker) checkService(p *iep.Plan, s *iep.Service) error {
 	if err := bothDays(s.Start, s.End, "start", "end"); err != nil {
 		return err
 	}
-	if err := maybeWithin("group_size", s.GroupSize, 1, 1000); err != nil {
+	if err := maybeWithin("group_size", s.GroupSize, 1, MaxGroup); err != nil {
 		return err
 	}
 	if s.Requirement != nil {

@@ -9,6 +9,8 @@
 package record
 
 import (
+	"slices"
+
 	"midweek/internal/core/calendar"
 	"midweek/internal/core/iep"
 	"midweek/internal/core/policy"
@@ -25,8 +27,23 @@ type Record struct {
 	Requests  []iep.Request         `json:"requests,omitzero"`
 	Meetings  []iep.Meeting         `json:"meetings,omitzero"`
 	ESY       []calendar.ESYWindow  `json:"esy"`
-	Unknown   iep.Unknown           `json:",embed"`
+
+	Contacts    []iep.Contact    `json:"contacts,omitzero"`
+	Notes       []iep.Note       `json:"notes,omitzero"`
+	Promises    []iep.Promise    `json:"promises,omitzero"`
+	Removals    []iep.Removal    `json:"removals,omitzero"`
+	Attachments []iep.Attachment `json:"attachments,omitzero"`
+	Unknown     iep.Unknown      `json:",embed"`
 }
+
+// lists are the names of the record's lists.
+var lists = []string{
+	"children", "calendars", "policies", "plans", "sessions", "decisions", "requests", "meetings", "esy",
+	"contacts", "notes", "promises", "removals", "attachments",
+}
+
+// IsList says whether a field of the file is one of the record's lists.
+func IsList(name string) bool { return slices.Contains(lists, name) }
 
 // Bounds of a record, so that no file can make the program slow or large.
 const (
@@ -41,7 +58,9 @@ const (
 	MaxPerService = 200     // schedules of one service
 	MaxMakeupFor  = 1_000   // obligations that one make-up names
 	MaxSlots      = 1_000_000
-	MaxDeadline   = 36_500 // days of a policy's deadline
+	MaxDeadline   = 36_500   // days of a policy's deadline
+	MaxGroup      = 1_000    // children of a group
+	MaxBytes      = 50 << 20 // of an attachment
 )
 
 // School is the plan's calendars in the order the plan lists them.

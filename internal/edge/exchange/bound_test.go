@@ -48,14 +48,14 @@ func TestAPageIsAShortNumber(t *testing.T) {
 }
 
 func TestAListHoldsTwoHundredThousandRows(t *testing.T) {
-	for _, list := range []string{"sessions", "children", "contacts", "x_later"} {
+	for _, list := range []string{"sessions", "children", "contacts", "letters", "x_later"} {
 		refused(t, list, frame(`"`+list+`": `+rows("{}", record.MaxRows+1)), list+": too_many_rows")
 	}
 	refused(t, "days", frame(`"plans": [{"services": [{"schedules": [{"extra_dates": `+rows(`"2025-01-01"`, record.MaxRows+1)+`}]}]}]`),
 		"plans[0].services[0].schedules[0].extra_dates: too_many_rows")
 	refused(t, "lists in lists", frame(`"x": [[0], `+rows("[]", record.MaxRows+1)+`]`), "x[1]: too_many_rows")
-	accepted(t, "just as many", frame(`"contacts": `+rows("0", record.MaxRows)))
-	accepted(t, "many commas in several lists", frame(`"contacts": `+rows("0", record.MaxRows)+`, "letters": `+rows("0", record.MaxRows)))
+	accepted(t, "just as many", frame(`"letters": `+rows("0", record.MaxRows)))
+	accepted(t, "many commas in several lists", frame(`"x_later": `+rows("0", record.MaxRows)+`, "letters": `+rows("0", record.MaxRows)))
 }
 
 func schedules(n int) string {

@@ -12,6 +12,7 @@ import (
 
 	"midweek/internal/core/coretest"
 	"midweek/internal/core/history"
+	"midweek/internal/core/iep"
 	"midweek/internal/core/record"
 	"midweek/internal/edge/exchange"
 	"midweek/internal/sample"
@@ -124,6 +125,7 @@ func TestAnImportIsInOrderAndKnowsItsChildren(t *testing.T) {
 		"add child ana [ana]", "add child bo [bo]", "add calendar y1 [ana]", "add policy p1 [ana]", "add plan iep [ana]",
 		"add service sp-1 [ana]", "add service ot-1 [ana]", "add session s1 [ana]", "add session s2 [ana]",
 		"add decision d1 [ana]", "add decision d2 [ana]", "add request q1 [ana]", "add meeting m1 [ana]", "add esy e1 [ana]",
+		"add contact c1 [ana]", "add note n1 [ana]", "add promise p1 [ana]", "add removal r1 [ana]", "add attachment a1 [ana]",
 		"add import " + hash + " [ana bo]",
 	}
 	if !slices.Equal(got, want) {
@@ -168,8 +170,28 @@ func TestTheImportItselfIsWrittenDown(t *testing.T) {
 	if imported.SHA256 != exchange.FileHash(file) || imported.Counts["services"] != 2 || imported.Counts["sessions"] != 2 || imported.Counts["esy"] != 1 {
 		t.Errorf("%+v", imported)
 	}
-	if len(imported.Unknown) != 4 || imported.Unknown["x_kept"] == nil || imported.Unknown["letters"] == nil {
+	if len(imported.Unknown) != 2 || imported.Unknown["x_kept"] == nil || imported.Unknown["letters"] == nil {
 		t.Errorf("the file's own fields: %v", imported.Unknown)
+	}
+}
+
+// An older program kept a list that it did not know beside the lists. It is left
+// in its act and not written twice.
+func TestAListLearnedLaterIsLeftInItsAct(t *testing.T) {
+	n := newNotebook(t)
+	value, err := exchange.WriteNoun(&record.Import{ID: "i", SHA256: "ab", Counts: map[string]int{}, Unknown: iep.Unknown{
+		"contacts": iep.Raw(`[{"id": "c", "role": 5}]`), "x_kept": iep.Raw("1"),
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	n.write(history.Change{Kind: history.Add, Noun: history.Import, ID: "i", Value: value})
+	r, err := exchange.Read(n.file())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(r.Contacts) > 0 || len(r.Unknown) != 1 || string(r.Unknown["x_kept"]) != "1" {
+		t.Errorf("%+v beside %v", r.Contacts, r.Unknown)
 	}
 }
 

@@ -32,6 +32,12 @@ var readers = map[history.Noun]func(value []byte) (any, string, error){
 	history.Meeting:  reader(func(m *iep.Meeting) string { return m.ID }),
 	history.ESY:      reader(func(w *calendar.ESYWindow) string { return w.ID }),
 	history.Import:   reader(func(i *record.Import) string { return i.ID }),
+
+	history.Contact:    reader(func(c *iep.Contact) string { return c.ID }),
+	history.Note:       reader(func(n *iep.Note) string { return n.ID }),
+	history.Promise:    reader(func(p *iep.Promise) string { return p.ID }),
+	history.Removal:    reader(func(r *iep.Removal) string { return r.ID }),
+	history.Attachment: reader(func(a *iep.Attachment) string { return a.ID }),
 }
 
 func reader[T any](idOf func(*T) string) func([]byte) (any, string, error) {
@@ -47,7 +53,8 @@ func reader[T any](idOf func(*T) string) func([]byte) (any, string, error) {
 // ReadNoun reads the value of an act as strictly as a file is read: *iep.Child,
 // *calendar.SchoolYear, *policy.Policy, *iep.Plan without services,
 // *record.PlacedService, *iep.Session, *iep.Decision, *iep.Request,
-// *iep.Meeting, *calendar.ESYWindow or *record.Import. It refuses with the path
+// *iep.Meeting, *calendar.ESYWindow, *iep.Contact, *iep.Note, *iep.Promise,
+// *iep.Removal, *iep.Attachment or *record.Import. It refuses with the path
 // in the value, also a value whose id is not the noun's; only a decision may
 // have none. Whether what it refers to is there is for record.Check.
 func ReadNoun(noun history.Noun, id string, value []byte) (any, error) {

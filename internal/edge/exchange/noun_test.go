@@ -93,7 +93,7 @@ func TestANounIsReadAsStrictlyAsAFile(t *testing.T) {
 		{"a long text", history.Child, `{"id": "a", "name": "` + strings.Repeat("x", record.MaxText+1) + `"}`, "name: text_too_long"},
 		{"a long list", history.Child, `{"id": "a", "x": ` + rows("0", record.MaxRows+1) + `}`, "x: too_many_rows"},
 		{"too deep", history.Child, `{"id": "a", "x": ` + strings.Repeat("[", 32) + strings.Repeat("]", 32) + `}`, "line 1, character 49: too_deep"},
-		{"a noun of another program", "attachment", `{"id": "a"}`, "entry_unreadable"},
+		{"a noun of another program", "letter", `{"id": "a"}`, "entry_unreadable"},
 	} {
 		value, err := exchange.ReadNoun(c.noun, "a", []byte(c.data))
 		if got := told(t, err); got != c.want {

@@ -3,6 +3,7 @@ package exchange
 import (
 	"slices"
 
+	"midweek/internal/core/history"
 	"midweek/internal/core/iep"
 	"midweek/internal/core/record"
 )
@@ -38,6 +39,60 @@ func (o *owners) decided(d *iep.Decision) []string {
 		return children
 	}
 	return o.series[d.ServiceID]
+}
+
+// attached gives an attachment's id and the children of the entries that it
+// belongs to; none where those are the whole family's.
+func (m *importer) attached(r *record.Record) func(*iep.Attachment) (string, []string) {
+	entries := map[history.Key][]string{}
+	if len(r.Attachments) > 0 {
+		entries = m.owners.entries(r)
+	}
+	return func(a *iep.Attachment) (string, []string) {
+		var children []string
+		for _, ref := range a.Of {
+			for _, child := range entries[history.Key{Noun: history.Noun(ref.Noun), ID: ref.ID}] {
+				if !slices.Contains(children, child) {
+					children = append(children, child)
+				}
+			}
+		}
+		return a.ID, children
+	}
+}
+
+// entries are the children of every entry that something may be attached to.
+func (o *owners) entries(r *record.Record) map[history.Key][]string {
+	of := map[history.Key][]string{}
+	put := func(noun history.Noun, id string, children ...string) { of[history.Key{Noun: noun, ID: id}] = children }
+	for _, id := range o.all {
+		put(history.Child, id, id)
+	}
+	for id, children := range o.services {
+		put(history.Service, id, children...)
+	}
+	for i := range r.Plans {
+		put(history.Plan, r.Plans[i].ID, r.Plans[i].ChildID)
+	}
+	for i := range r.Sessions {
+		put(history.Session, r.Sessions[i].ID, o.services[r.Sessions[i].ServiceID]...)
+	}
+	for i := range r.Requests {
+		put(history.Request, r.Requests[i].ID, r.Requests[i].ChildID)
+	}
+	for i := range r.Meetings {
+		put(history.Meeting, r.Meetings[i].ID, r.Meetings[i].ChildID)
+	}
+	for i := range r.Notes {
+		put(history.Note, r.Notes[i].ID, r.Notes[i].ChildID)
+	}
+	for i := range r.Promises {
+		put(history.Promise, r.Promises[i].ID, r.Promises[i].ChildID)
+	}
+	for i := range r.Removals {
+		put(history.Removal, r.Removals[i].ID, r.Removals[i].ChildID)
+	}
+	return of
 }
 
 func own(of map[string][]string, id, child string) {

@@ -166,7 +166,7 @@ func places(t testing.TB) []place {
 }
 
 // ignored are lists of the format that are kept and not read.
-var ignored = []string{"contacts", "letters", "attachments"}
+var ignored = []string{"letters"}
 
 // told is a refusal as `path: code`, and "" where there is none.
 func told(t testing.TB, err error) string {

@@ -32,6 +32,14 @@ func number(n *int) any {
 	return *n
 }
 
+// mark keeps a mark that is set; one that is not is absent.
+func mark(set bool) any {
+	if !set {
+		return nil
+	}
+	return 1
+}
+
 func yesNo(b *bool) any {
 	if b == nil {
 		return nil

@@ -22,24 +22,30 @@ var shelves = map[history.Noun]shelf{
 	history.Meeting:  &meetings,
 	history.ESY:      &esy,
 	history.Import:   &imports,
+
+	history.Contact:    &contacts,
+	history.Note:       &notes,
+	history.Promise:    &promises,
+	history.Removal:    &removals,
+	history.Attachment: &attachments,
 }
 
 var children = table[iep.Child]{
 	name:    "children",
-	columns: "name, state, grade, school, district, rights_holder, unknown",
+	columns: "name, state, grade, school, district, rights_holder, rights_from, unknown",
 	cells: func(c *iep.Child) []any {
 		return []any{
 			text(c.Name), text(c.State), text(c.Grade), text(c.School), text(c.District), text(c.RightsHolder),
-			unknownCell(c.Unknown),
+			dayCell(c.RightsFrom), unknownCell(c.Unknown),
 		}
 	},
 	read: func(r *row) iep.Child {
 		return iep.Child{
 			ID: r.text(), Name: r.text(), State: r.text(), Grade: r.text(), School: r.text(), District: r.text(),
-			RightsHolder: r.text(), Unknown: r.unknown(),
+			RightsHolder: r.text(), RightsFrom: r.day(), Unknown: r.unknown(),
 		}
 	},
-	words: func(c *iep.Child) []string { return []string{c.Name, c.School, c.District} },
+	words: func(c *iep.Child) []string { return []string{c.Name, c.School, c.District, c.RightsHolder} },
 }
 
 var policies = table[policy.Policy]{
@@ -66,21 +72,24 @@ var policies = table[policy.Policy]{
 }
 
 var requests = table[iep.Request]{
-	name:    "requests",
-	columns: "child_id, kind, sent_on, received_on, on_day, text, unknown",
+	name: "requests",
+	columns: "child_id, kind, sent_on, received_on, on_day, text, way, approximate, answer, answered_on, " +
+		"answer_note, unknown",
 	cells: func(q *iep.Request) []any {
 		return []any{
 			q.ChildID, text(q.Kind), dayCell(q.SentOn), dayCell(q.ReceivedOn), dayCell(q.Date), text(q.Text),
+			text(q.Way), mark(q.Approximate), text(q.Answer), dayCell(q.AnsweredOn), text(q.AnswerNote),
 			unknownCell(q.Unknown),
 		}
 	},
 	read: func(r *row) iep.Request {
 		return iep.Request{
 			ID: r.text(), ChildID: r.text(), Kind: r.text(), SentOn: r.day(), ReceivedOn: r.day(), Date: r.day(),
-			Text: r.text(), Unknown: r.unknown(),
+			Text: r.text(), Way: iep.Way(r.text()), Approximate: r.mark(), Answer: iep.Kept(r.text()),
+			AnsweredOn: r.day(), AnswerNote: r.text(), Unknown: r.unknown(),
 		}
 	},
-	words: func(q *iep.Request) []string { return []string{q.Kind, q.Text} },
+	words: func(q *iep.Request) []string { return []string{q.Kind, q.Text, q.AnswerNote} },
 }
 
 var meetings = table[iep.Meeting]{

@@ -5,12 +5,13 @@ import "midweek/internal/core/iep"
 var sessions = table[iep.Session]{
 	name: "sessions",
 	columns: "service_id, schedule_id, on_day, start_time, kind, status, minutes, reason, makeup_for, note, mode, " +
-		"known_by, entered_at, unknown",
+		"known_by, entered_at, said_by, began, ended, group_size, approximate, unknown",
 	cells: func(s *iep.Session) []any {
 		return []any{
 			s.ServiceID, text(s.ScheduleID), dayCell(s.Date), clockCell(s.StartTime), string(s.Kind),
 			string(s.Status), number(s.Minutes), text(s.Reason), listed(s.MakeupFor), text(s.Note), text(s.Mode),
-			text(s.KnownBy), text(s.EnteredAt), unknownCell(s.Unknown),
+			text(s.KnownBy), text(s.EnteredAt), text(s.SaidBy), clockCell(s.Began), clockCell(s.Ended),
+			number(s.GroupSize), mark(s.Approximate), unknownCell(s.Unknown),
 		}
 	},
 	read: func(r *row) iep.Session {
@@ -18,10 +19,11 @@ var sessions = table[iep.Session]{
 			ID: r.text(), ServiceID: r.text(), ScheduleID: r.text(), Date: r.day(), StartTime: r.clock(),
 			Kind: iep.SessionKind(r.text()), Status: iep.Status(r.text()), Minutes: r.number(),
 			Reason: iep.Reason(r.text()), MakeupFor: jsonCell[[]string](r), Note: r.text(), Mode: r.text(),
-			KnownBy: r.text(), EnteredAt: r.text(), Unknown: r.unknown(),
+			KnownBy: r.text(), EnteredAt: r.text(), SaidBy: r.text(), Began: r.clock(), Ended: r.clock(),
+			GroupSize: r.number(), Approximate: r.mark(), Unknown: r.unknown(),
 		}
 	},
-	words: func(s *iep.Session) []string { return []string{s.Note, string(s.Reason)} },
+	words: func(s *iep.Session) []string { return []string{s.Note, string(s.Reason), s.SaidBy} },
 }
 
 // decisions have the noun's id: a row that came without one has it in the record

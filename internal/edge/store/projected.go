@@ -48,6 +48,11 @@ func projected(db *sql.DB) (*record.Record, error) {
 		func() (err error) { r.Requests, err = requests.list(db); return },
 		func() (err error) { r.Meetings, err = meetings.list(db); return },
 		func() (err error) { r.ESY, err = esy.list(db); return },
+		func() (err error) { r.Contacts, err = readContacts(db); return },
+		func() (err error) { r.Notes, err = notes.list(db); return },
+		func() (err error) { r.Promises, err = promises.list(db); return },
+		func() (err error) { r.Removals, err = removals.list(db); return },
+		func() (err error) { r.Attachments, err = readAttachments(db); return },
 		func() (err error) { r.Unknown, err = readUnknown(db); return },
 	} {
 		if err := load(); err != nil {
@@ -133,6 +138,34 @@ func completePlans(db *sql.DB, list []iep.Plan, placed []record.PlacedService) e
 	})
 }
 
+func readContacts(db *sql.DB) ([]iep.Contact, error) {
+	list, err := contacts.list(db)
+	if err != nil {
+		return nil, err
+	}
+	byID := map[string]*iep.Contact{}
+	for i := range list {
+		byID[list[i].ID] = &list[i]
+	}
+	return list, readPart(db, &contacts.parts[0], func(id string, r *row) {
+		byID[id].Roles = append(byID[id].Roles, readRole(r))
+	})
+}
+
+func readAttachments(db *sql.DB) ([]iep.Attachment, error) {
+	list, err := attachments.list(db)
+	if err != nil {
+		return nil, err
+	}
+	byID := map[string]*iep.Attachment{}
+	for i := range list {
+		byID[list[i].ID] = &list[i]
+	}
+	return list, readPart(db, &attachments.parts[0], func(id string, r *row) {
+		byID[id].Of = append(byID[id].Of, readRef(r))
+	})
+}
+
 // readUnknown are the fields beside the lists, from the files that were taken
 // in. A field of an earlier file gives way to a later one's.
 func readUnknown(db *sql.DB) (iep.Unknown, error) {
@@ -146,7 +179,9 @@ func readUnknown(db *sql.DB) (iep.Unknown, error) {
 			if all == nil {
 				all = iep.Unknown{}
 			}
-			all[name] = value
+			if !record.IsList(name) {
+				all[name] = value
+			}
 		}
 	}
 	return all, nil

@@ -73,6 +73,9 @@ func (r *row) whole() int {
 	return int(n)
 }
 
+// mark is a mark that is absent where it is not set.
+func (r *row) mark() bool { return r.whole() != 0 }
+
 func (r *row) yesNo() *bool {
 	n, ok := r.next().(int64)
 	if !ok {

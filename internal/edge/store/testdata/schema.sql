@@ -1,4 +1,4 @@
--- version 3
+-- version 4
 
 CREATE TABLE acts (
     hash       TEXT NOT NULL PRIMARY KEY CHECK (length(hash) = 64),
@@ -14,6 +14,20 @@ CREATE TABLE acts (
     salt       BLOB CHECK (salt IS NULL OR length(salt) = 16),
     body       TEXT CHECK ((body IS NULL) = (salt IS NULL)),
     UNIQUE (device, n, hash)
+) STRICT;
+
+CREATE TABLE attachments (
+    id         TEXT NOT NULL PRIMARY KEY,
+    place      TEXT NOT NULL,
+    heads      TEXT NOT NULL,
+    name       TEXT,
+    media_type TEXT,
+    size       INTEGER NOT NULL CHECK (size >= 0),
+    sha256     TEXT,
+    added_on   TEXT CHECK (added_on IS date(added_on)),
+    refs       INTEGER CHECK (refs >= 0),
+    note       TEXT,
+    unknown    TEXT CHECK (json_valid(unknown))
 ) STRICT;
 
 CREATE TABLE calendars (
@@ -44,7 +58,7 @@ CREATE TABLE children (
     district      TEXT,
     rights_holder TEXT,
     unknown       TEXT CHECK (json_valid(unknown))
-) STRICT;
+, rights_from TEXT CHECK (rights_from IS date(rights_from))) STRICT;
 
 CREATE TABLE claims (
     plan      TEXT NOT NULL REFERENCES plans (id) ON DELETE CASCADE,
@@ -72,6 +86,19 @@ CREATE TABLE closures (
     unknown   TEXT CHECK (json_valid(unknown)), source TEXT,
     PRIMARY KEY (calendar, nr)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE contacts (
+    id        TEXT NOT NULL PRIMARY KEY,
+    place     TEXT NOT NULL,
+    heads     TEXT NOT NULL,
+    child_ids TEXT CHECK (json_valid(child_ids)),
+    name      TEXT,
+    phone     TEXT,
+    email     TEXT,
+    note      TEXT,
+    roles     INTEGER CHECK (roles >= 0),
+    unknown   TEXT CHECK (json_valid(unknown))
+) STRICT;
 
 CREATE TABLE decisions (
     id          TEXT NOT NULL PRIMARY KEY,
@@ -150,6 +177,23 @@ CREATE TABLE noted_days (
     PRIMARY KEY (calendar, nr)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE notes (
+    id          TEXT NOT NULL PRIMARY KEY,
+    place       TEXT NOT NULL,
+    heads       TEXT NOT NULL,
+    child_id    TEXT NOT NULL,
+    on_day      TEXT NOT NULL CHECK (on_day IS date(on_day)),
+    approximate INTEGER CHECK (approximate = 1),
+    series_id   TEXT,
+    kind        TEXT,
+    side        TEXT,
+    break_id    TEXT,
+    text        TEXT,
+    said_by     TEXT,
+    known_by    TEXT,
+    unknown     TEXT CHECK (json_valid(unknown))
+) STRICT;
+
 CREATE TABLE plans (
     id           TEXT NOT NULL PRIMARY KEY,
     place        TEXT NOT NULL,
@@ -179,10 +223,49 @@ CREATE TABLE policies (
     unknown          TEXT CHECK (json_valid(unknown))
 ) STRICT;
 
+CREATE TABLE promises (
+    id          TEXT NOT NULL PRIMARY KEY,
+    place       TEXT NOT NULL,
+    heads       TEXT NOT NULL,
+    child_id    TEXT NOT NULL,
+    series_id   TEXT,
+    on_day      TEXT NOT NULL CHECK (on_day IS date(on_day)),
+    approximate INTEGER CHECK (approximate = 1),
+    by          TEXT,
+    text        TEXT,
+    due         TEXT CHECK (due IS date(due)),
+    kept        TEXT,
+    kept_on     TEXT CHECK (kept_on IS date(kept_on)),
+    note        TEXT,
+    unknown     TEXT CHECK (json_valid(unknown))
+) STRICT;
+
 CREATE TABLE redactions (
     act TEXT NOT NULL PRIMARY KEY,
     why TEXT NOT NULL REFERENCES acts (hash)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE refs (
+    attachment TEXT NOT NULL REFERENCES attachments (id) ON DELETE CASCADE,
+    nr         INTEGER NOT NULL,
+    noun       TEXT NOT NULL,
+    entry      TEXT NOT NULL,
+    unknown    TEXT CHECK (json_valid(unknown)),
+    PRIMARY KEY (attachment, nr)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE removals (
+    id        TEXT NOT NULL PRIMARY KEY,
+    place     TEXT NOT NULL,
+    heads     TEXT NOT NULL,
+    child_id  TEXT NOT NULL,
+    start_day TEXT NOT NULL CHECK (start_day IS date(start_day)),
+    end_day   TEXT NOT NULL CHECK (end_day IS date(end_day) AND end_day >= start_day),
+    kind      TEXT,
+    part_day  INTEGER CHECK (part_day = 1),
+    note      TEXT,
+    unknown   TEXT CHECK (json_valid(unknown))
+) STRICT;
 
 CREATE TABLE requests (
     id          TEXT NOT NULL PRIMARY KEY,
@@ -195,7 +278,19 @@ CREATE TABLE requests (
     on_day      TEXT CHECK (on_day IS date(on_day)),
     text        TEXT,
     unknown     TEXT CHECK (json_valid(unknown))
-) STRICT;
+, way TEXT, approximate INTEGER CHECK (approximate = 1), answer TEXT, answered_on TEXT CHECK (answered_on IS date(answered_on)), answer_note TEXT) STRICT;
+
+CREATE TABLE roles (
+    contact      TEXT NOT NULL REFERENCES contacts (id) ON DELETE CASCADE,
+    nr           INTEGER NOT NULL,
+    role         TEXT,
+    organization TEXT,
+    series_id    TEXT,
+    from_day     TEXT CHECK (from_day IS date(from_day)),
+    to_day       TEXT CHECK (to_day IS date(to_day) AND (from_day IS NULL OR to_day >= from_day)),
+    unknown      TEXT CHECK (json_valid(unknown)),
+    PRIMARY KEY (contact, nr)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE schedules (
     service                TEXT NOT NULL REFERENCES services (id) ON DELETE CASCADE,
@@ -257,7 +352,7 @@ CREATE TABLE sessions (
     known_by    TEXT,
     entered_at  TEXT,
     unknown     TEXT CHECK (json_valid(unknown))
-) STRICT;
+, said_by TEXT, began TEXT CHECK (began IS strftime('%H:%M', began)), ended TEXT CHECK (ended IS strftime('%H:%M', ended)), group_size INTEGER CHECK (group_size BETWEEN 1 AND 1000), approximate INTEGER CHECK (approximate = 1)) STRICT;
 
 CREATE TABLE settings (
     key   TEXT NOT NULL PRIMARY KEY,
