@@ -24,16 +24,22 @@ var orders = map[history.Noun][]string{
 	history.Service:  {"plan_id", "type", "requirement", "schedules", "start", "end", "provider_id", "agency", "mode", "group_size", "setting", "page", "verbatim"},
 	history.Calendar: {"name", "school_year", "first_day", "last_day", "school_weekdays", "level", "guess", "guessed_from", "source", "closures", "early_release", "extra_school_days", "noted_days", "terms"},
 	history.Policy:   {"name", "pack", "owed"},
-	history.Session:  {"service_id", "date", "start_time", "kind", "status", "minutes", "reason", "makeup_for", "known_by", "note"},
+	history.Session:  {"service_id", "date", "start_time", "began", "ended", "kind", "status", "minutes", "group_size", "reason", "makeup_for", "known_by", "said_by", "note"},
 	history.Decision: {"service_id", "date", "owed", "decided_on", "by", "note"},
-	history.Request:  {"child_id", "kind", "sent_on", "received_on", "date", "text"},
+	history.Request:  {"child_id", "kind", "way", "sent_on", "received_on", "date", "text", "answer", "answered_on", "answer_note"},
 	history.Meeting:  {"child_id", "kind", "date", "text"},
 	history.ESY:      {"child_id", "start", "end", "makeup_capacity"},
 	history.Import:   {"counts"},
+
+	history.Contact:    {"name", "roles", "child_ids", "phone", "email", "note"},
+	history.Note:       {"child_id", "kind", "date", "series_id", "side", "text", "said_by", "known_by"},
+	history.Promise:    {"child_id", "date", "by", "series_id", "text", "due", "kept", "kept_on", "note"},
+	history.Removal:    {"child_id", "start", "end", "kind", "part_day", "note"},
+	history.Attachment: {"name", "media_type", "size", "added_on", "of", "note"},
 }
 
 // inner are fields that only the program needs.
-var inner = map[string]bool{"id": true, "series_id": true, "schedule_id": true, "services": true, "sha256": true}
+var inner = map[string]bool{"id": true, "schedule_id": true, "services": true, "sha256": true, "break_id": true}
 
 // fields are what the value of an act says. A value that is no object, as no
 // window writes it, is one field as it stands.
@@ -47,7 +53,7 @@ func (s *sheet) fields(noun history.Noun, id string, value []byte) []field {
 	}
 	names := slices.DeleteFunc(slices.Clone(orders[noun]), func(name string) bool { return object[name] == nil })
 	for _, name := range slices.Sorted(maps.Keys(object)) {
-		if !inner[name] && !slices.Contains(names, name) {
+		if !inner[name] && (name != "series_id" || noun != history.Service) && !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}

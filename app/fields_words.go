@@ -178,7 +178,7 @@ func (r reading) reference(name, id string) string {
 	switch name {
 	case "child_id", "child_ids":
 		return r.childName(id)
-	case "service_id":
+	case "service_id", "series_id":
 		return r.serviceName(id)
 	case "plan_id":
 		return r.title(history.Key{Noun: history.Plan, ID: id})
@@ -295,6 +295,16 @@ func (s *sheet) title(k history.Key) string {
 		return words.Put("title.meeting", "day", words.Day(v.Date))
 	case *calendar.ESYWindow:
 		return words.Put("title.esy", "days", words.Span(v.Span))
+	case *iep.Contact:
+		return v.Name
+	case *iep.Note:
+		return words.Put("title.note", "day", words.Day(v.Date))
+	case *iep.Promise:
+		return words.Put("title.promise", "day", words.Day(v.Date))
+	case *iep.Removal:
+		return words.Put("title.away", "days", words.Span(v.Span))
+	case *iep.Attachment:
+		return v.Name
 	}
 	return nounText(k.Noun)
 }

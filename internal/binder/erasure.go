@@ -123,15 +123,12 @@ func (b *Binder) attached(going map[history.Hash]bool) []string {
 	var ids []string
 	for _, e := range b.folded.InOrder() {
 		left := slices.ContainsFunc(b.history.EntryActs(e.Key), func(a *history.Act) bool { return !going[a.Hash()] })
-		if e.Noun == attachment && !left {
+		if e.Noun == history.Attachment && !left {
 			ids = append(ids, e.ID)
 		}
 	}
 	return ids
 }
-
-// attachment is the noun whose entries have bytes beside the record.
-const attachment history.Noun = "attachment"
 
 // A Removed says what RemoveChild did.
 type Removed struct {
