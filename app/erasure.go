@@ -28,6 +28,7 @@ type ErasureView struct {
 	Name    string         `json:"name"`
 	Type    string         `json:"type"`    // what is to be typed: the name, or where that cannot be typed the number of texts
 	Texts   int            `json:"texts"`   // about this child alone: all go
+	All     string         `json:"all"`     // the same in words: 212 texts
 	Counts  []string       `json:"counts"`  // 212 sessions, 2 plans …
 	Writers []Writer       `json:"writers"` // who wrote them
 	From    string         `json:"from"`
@@ -129,6 +130,7 @@ func (q ErasureQuery) draw(s *sheet) (*ErasureView, error) {
 	}
 	v := &ErasureView{Frame: s.frame(), Query: q, Name: s.childName(q.Who), Texts: len(found.Alone), Places: []ErasurePlace{}}
 	v.Type = typeable(v.Name, v.Texts)
+	v.All = words.Several("text", v.Texts)
 	v.Counts = nounCounts(found.Alone)
 	v.Writers, v.From, v.To = writers(found.Alone)
 	if n := len(found.Attachments); n > 0 {

@@ -145,7 +145,7 @@ func (q HistoryQuery) draw(s *sheet) (*HistoryView, error) {
 	if q.Noun == removals {
 		return v, v.removed(s)
 	}
-	if row := s.RowOf(q.ID); q.key().Noun == history.Session && row != nil {
+	if row := s.RowOf(q.ID); q.key().Noun == history.Session && s.Folded.Entries[q.key()] == nil && row != nil {
 		q.ID, v.Query.ID = row.ID, row.ID // a planned session is also named by its key
 	}
 	story, err := s.room.Story(q.key())

@@ -15,7 +15,10 @@ import type {
   SummerForm,
   YearForm,
 } from './views/family'
+import type { ChangesQuery, ChangesView } from './views/changes'
+import type { ErasureForm, ErasureQuery, ErasureView } from './views/erasure'
 import type { FeedAnswer, FeedQuery, FeedView } from './views/feed'
+import type { HistoryQuery, HistoryView, Original, RedactForm, RedactView } from './views/history'
 import type { SettingsView, StartForm, StartView } from './views/frame'
 import type { EntryView, LogQuery, LogView, SessionForm } from './views/log'
 import type { OwedView } from './views/owed'
@@ -92,6 +95,16 @@ export interface Api {
     SaveClaim(child: string, form: ClaimForm): Promise<FamilyView>
     RemoveClaim(child: string, plan: string, id: string): Promise<FamilyView>
     Remove(child: string, noun: string, id: string): Promise<FamilyView>
+  }
+  History: Door<HistoryView, HistoryQuery> & {
+    Strike(query: HistoryQuery, because: string): Promise<HistoryView>
+    Original(query: HistoryQuery, hash: string): Promise<Original>
+    Preview(query: HistoryQuery, texts: string[]): Promise<RedactView>
+    Remove(query: HistoryQuery, form: RedactForm): Promise<HistoryView>
+  }
+  Changes: Door<ChangesView, ChangesQuery>
+  Erasure: Door<ErasureView, ErasureQuery> & {
+    Remove(query: ErasureQuery, form: ErasureForm): Promise<ErasureView>
   }
   Year: Door<FillView, FillQuery> & {
     AddUsual(query: FillQuery, ticked: UsualTick[]): Promise<FillView>

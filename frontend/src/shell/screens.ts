@@ -48,4 +48,7 @@ export const screens: readonly ScreenEntry[] = [
 export const beside: readonly Pick<ScreenEntry, 'name' | 'fetch'>[] = [
   { name: 'year', fetch: () => import('../screens/year/Year.svelte') },
   { name: 'feed', fetch: () => import('../screens/feed/Feed.svelte') },
+  { name: 'history', fetch: () => import('../screens/history/History.svelte') },
+  { name: 'changes', fetch: () => import('../screens/changes/Changes.svelte') },
+  { name: 'erase', fetch: () => import('../screens/erase/Erase.svelte') },
 ]

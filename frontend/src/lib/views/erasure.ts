@@ -19,7 +19,9 @@ export interface ErasureView {
   type: string
   /** about this child alone: all go */
   texts: number
-  /** 212 sessions, 2 plans … */
+  /** the same in words: 212 texts */
+  all: string
+  /** Session: 212, Plan: 2 … */
   counts: string[]
   /** who wrote them */
   writers: Writer[]

@@ -120,6 +120,7 @@ export function blank(kind: 'makeup' | 'extra', on: string, service: Service | u
     on: { iso: '', text: '' },
     minutes: 0,
     history: [],
+    asksWhy: false,
     open: [],
   }
 }

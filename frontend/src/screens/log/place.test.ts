@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { readPlace, writePlace } from './place'
 
 test('a place is written as it is read', () => {
-  const place = { filter: 'missed', series: 'c1/sp', year: '2024-25', open: 'sp:2025-03-11:tue' }
+  const place = { filter: 'missed', series: 'c1/sp', year: '2024-25', open: 'sp:2025-03-11:tue', struck: '' }
   expect(readPlace(writePlace(place))).toEqual(place)
 })
 
