@@ -148,6 +148,8 @@ func (s *sheet) whyNot(r *history.Recent) string {
 			code = "changes.done_again"
 		}
 		return words.Put(code, "author", r.By.Author, "at", instant(r.By.At))
+	case history.Restored:
+		return words.Put("changes.done_again", "author", r.By.Author, "at", instant(r.By.At))
 	case history.LaterOne:
 		return words.Put("changes.later_one", "what", s.didText(r.By))
 	}

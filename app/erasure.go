@@ -180,7 +180,7 @@ func nounCounts(acts []*history.Act) []string {
 func (s *sheet) erasurePlace(child string, p *binder.Place, named func(string) bool) ErasurePlace {
 	v := ErasurePlace{
 		Key: p.Name(), Noun: string(p.Key.Noun), ID: p.Key.ID, Why: s.placeWhy(child, p),
-		Text:    words.Put("erasure.place", "noun", nounText(p.Key.Noun), "title", s.title(p.Key), "texts", words.Several("text", len(p.Acts))),
+		Text:    words.Put("erasure.place", "noun", nounText(p.Key.Noun), "title", s.title(p.Key)),
 		Choices: []Choice{{string(binder.KeepAll), words.Put("erasure.keep")}},
 	}
 	if n := len(p.Named); n > 0 && n < len(p.Acts) {

@@ -130,7 +130,7 @@ func (r reading) row(name string, i int, row map[string]json.RawMessage) string 
 	if span := spanOfRow(row); span != "" {
 		parts = append(parts, span)
 	}
-	for _, field := range []string{"name", "kind", "dismissal", "opening", "weekdays"} {
+	for _, field := range []string{"name", "kind", "dismissal", "opening", "weekdays", "source"} {
 		if text := r.part(name, field, row[field]); text != "" {
 			parts = append(parts, text)
 		}
@@ -145,7 +145,7 @@ func (r reading) row(name string, i int, row map[string]json.RawMessage) string 
 
 // toldInRow are the fields of a row that stand at its beginning.
 var toldInRow = map[string]bool{
-	"start": true, "end": true, "date": true, "name": true, "kind": true, "dismissal": true, "opening": true, "weekdays": true,
+	"start": true, "end": true, "date": true, "name": true, "kind": true, "dismissal": true, "opening": true, "weekdays": true, "source": true,
 }
 
 // compared are the fields of a version beside those of the one before: what

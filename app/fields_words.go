@@ -295,6 +295,8 @@ func (s *sheet) title(k history.Key) string {
 		return words.Put("title.meeting", "day", words.Day(v.Date))
 	case *calendar.ESYWindow:
 		return words.Put("title.esy", "days", words.Span(v.Span))
+	case *record.Import:
+		return words.Put("title.import", "at", instant(e.First.At))
 	case *iep.Contact:
 		return v.Name
 	case *iep.Note:

@@ -11,6 +11,7 @@ const (
 	Offered   Chance = "offered"    // Undo takes it back next
 	Again     Chance = "again"      // an undo that Redo takes back next
 	TakenBack Chance = "taken_back" // an undo took it back already
+	Restored  Chance = "restored"   // taken back, and done again by Recent.By
 	LaterOne  Chance = "later_one"  // another deed goes first: Recent.By
 	Elsewhere Chance = "elsewhere"  // another author's, or another device's
 	Lasting   Chance = "lasting"    // it removed something, or it left the house
@@ -22,7 +23,7 @@ const (
 type Recent struct {
 	*Deed
 	Chance   Chance
-	By       *Deed     // of TakenBack the undo, of LaterOne what goes first
+	By       *Deed     // of TakenBack the undo, of Restored the redo, of LaterOne what goes first
 	Blockers []Blocker // of InTheWay
 }
 
@@ -32,29 +33,36 @@ func (h *History) Recent(device, author string) []Recent {
 	var all []Recent
 	for _, of := range h.devices() {
 		deeds := h.deedsOf(of)
-		taken := takenBack(deeds)
+		taken, again := turned(deeds)
 		c := chances{history: h, device: device, author: author}
 		if of == device {
 			c.done, c.undone = stacksOf(deeds, author)
 		}
 		for _, d := range deeds {
-			all = append(all, c.of(d, taken[d]))
+			all = append(all, c.of(d, taken[d], again[d]))
 		}
 	}
 	slices.SortStableFunc(all, func(a, b Recent) int { return byTime(b.nodes[0], a.nodes[0]) })
 	return all
 }
 
-// takenBack are the deeds that an undo in force takes back. An undo comes after
-// what it takes back, so that the last one is in force.
-func takenBack(deeds []*Deed) map[*Deed]*Deed {
-	taken := map[*Deed]*Deed{}
+// turned are the deeds that an undo in force takes back, and those that a redo
+// in force brings back. An undo comes after what it takes back, so that the last
+// one is in force.
+func turned(deeds []*Deed) (taken, again map[*Deed]*Deed) {
+	taken, again = map[*Deed]*Deed{}, map[*Deed]*Deed{}
 	for _, d := range slices.Backward(deeds) {
-		if d.of != nil && taken[d] == nil && taken[d.of] == nil {
+		if d.of == nil || taken[d] != nil {
+			continue
+		}
+		if taken[d.of] == nil {
 			taken[d.of] = d
 		}
+		if done := d.Done(); d.Redoes() && again[done] == nil {
+			again[done] = d
+		}
 	}
-	return taken
+	return taken, again
 }
 
 // chances are what an author on a device can take back and do again.
@@ -64,11 +72,13 @@ type chances struct {
 	done, undone   []*Deed
 }
 
-func (c *chances) of(d, taken *Deed) Recent {
+func (c *chances) of(d, taken, again *Deed) Recent {
 	r := Recent{Deed: d}
 	switch {
 	case taken != nil:
 		r.Chance, r.By = TakenBack, taken
+	case again != nil:
+		r.Chance, r.By = Restored, again
 	case d.lasting():
 		r.Chance = Lasting
 	case d.Author != c.author || d.Device != c.device:

@@ -21,6 +21,7 @@ export class History extends Screen<HistoryView, HistoryQuery> {
 
   /** Asks what removing these texts would do; none stands for all of them. */
   look = async (texts: string[]): Promise<void> => {
+    await this.idle()
     this.preview = await this.peek((query) => go.History.Preview(query, texts))
   }
 
