@@ -7,8 +7,8 @@ test('a place is written as it is read', () => {
 })
 
 test('the filter may stand alone, and nothing is all', () => {
-  expect(readPlace(['not_filled_in'])).toEqual({ filter: 'not_filled_in', series: '', year: '', open: '' })
-  expect(readPlace([])).toEqual({ filter: '', series: '', year: '', open: '' })
+  expect(readPlace(['not_filled_in'])).toEqual({ filter: 'not_filled_in', series: '', year: '', open: '', struck: '' })
+  expect(readPlace([])).toEqual({ filter: '', series: '', year: '', open: '', struck: '' })
   expect(writePlace(readPlace([]))).toEqual(['all'])
 })
 
@@ -18,5 +18,6 @@ test('what is not known there is left out', () => {
     series: '',
     year: '',
     open: '',
+    struck: '',
   })
 })
