@@ -58,7 +58,8 @@ func (v *EntryView) past(s *sheet, id string) error {
 		act, _ := s.historyAct(q, &l, story.Entry)
 		v.History = append(v.History, act)
 	}
-	v.AsksWhy = asksWhy(story.Entry, s.room.Now())
+	e := story.Entry
+	v.AsksWhy = asksWhy(e, s.room.Now()) || e != nil && s.imported(e)
 	return nil
 }
 

@@ -105,7 +105,7 @@ type EntryView struct {
 	On      Day          `json:"on"`
 	Minutes int          `json:"minutes"` // planned
 	History []HistoryAct `json:"history"` // newest first
-	AsksWhy bool         `json:"asksWhy"` // a change to it asks for the reason: it is older than a day
+	AsksWhy bool         `json:"asksWhy"` // a change to it asks for the reason: it came with a file, or is older than a day
 	Open    []Choice     `json:"open"`    // what a make-up may settle
 }
 

@@ -2,6 +2,7 @@
 // a key.
 import { feed, later, nasty, spring } from './feeds.mjs'
 import { names, hostile } from './hostile.mjs'
+import { journeys as past } from './history.mjs'
 import { planning } from './planner.mjs'
 import { rhythms } from './rhythms.mjs'
 import { screens } from './steps.mjs'
@@ -18,6 +19,16 @@ const paper = [
   ['Spring break', 'break', '2027-03-29', '2027-04-02'],
   ['Conferences', 'conference', '2027-04-16', '2027-04-16'],
   ['Memorial Day', 'holiday', '2027-05-31', '2027-05-31'],
+]
+
+/** What was written of the hostile family. */
+const histories = [
+  'changes',
+  'erase/c0',
+  'history/child/c2',
+  'history/session/row0',
+  'history/service/s1',
+  'history/calendar/y',
 ]
 
 /** A family with a school year and speech twice a week, at its calendar. */
@@ -213,6 +224,7 @@ export const journeys = [
     },
   },
   ...rhythms,
+  ...past,
   {
     name: 'the school’s calendar in, from a feed',
     args: ['--sample'],
@@ -403,7 +415,7 @@ export const journeys = [
       await me.fill('Who brings it in?', names[0])
       await me.click('button', 'Choose the file…')
       await me.page.getByRole('navigation').waitFor()
-      for (const screen of [...screens, 'year', 'year/y/next', 'family/years']) {
+      for (const screen of [...screens, 'year', 'year/y/next', 'family/years', ...histories]) {
         await visit(`hostile-${screen.replaceAll('/', '-')}`, screen, { width: 1280, height: 800 })
         await visit(`hostile-${screen.replaceAll('/', '-')}-narrow`, screen, { width: 320, height: 800 })
       }

@@ -2,6 +2,7 @@
 // than the window, and a picture for people.
 import { feed, spring } from './feeds.mjs'
 import { click, clicks, inTurn, named, nothing, press, read, rhythm, screens } from './steps.mjs'
+import { opened as past } from './history.mjs'
 import { busyWeek, everyDayForbidden } from './planner.mjs'
 
 /** Every screen is seen in all of them; what a click opens, in the deep ones: each colour, size and width is among those. */
@@ -58,6 +59,7 @@ const opened = [
   ['family-weeks-of', 'family', rhythm('weeks_of')],
   ['family-monthly', 'family', rhythm('monthly_nth')],
   ['family-other-week', 'family', rhythm('other_week')],
+  ...past,
   ['keys', 'today', press('F1')],
 ]
 
