@@ -105,7 +105,7 @@ func (s *sheet) deadlines() []dated {
 func (s *sheet) meaning() string {
 	var names []string
 	for _, series := range s.Of(s.child) {
-		name := "“" + policyName(series.VersionOn(s.Today).Policy) + "”"
+		name := "“" + policyName(series.VersionOn(s.Today).PolicyOn(s.Today)) + "”"
 		if !slices.Contains(names, name) {
 			names = append(names, name)
 		}

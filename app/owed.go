@@ -142,11 +142,11 @@ func (s *sheet) owedSeries(series *ledger.Series) (OwedSeries, error) {
 	lines := series.Lines()
 	v := OwedSeries{
 		ID: seriesID(series), Child: s.named(series.ChildID), Title: words.Service(version.Service.Type),
-		Promise: words.Promised(version.Service), Page: page(version.Service), Policy: policyName(version.Policy),
+		Promise: words.Promised(version.Service), Page: page(version.Service), Policy: policyName(version.PolicyOn(s.Today)),
 		Headline: words.Put("owed.headline", "minutes", words.Several("minute", series.Summary.OpenOwed)),
 		Sums:     sums(series, lines), Lines: []Line{}, Unknown: []Day{}, Loose: []string{}, Warnings: []string{}, Summer: []string{},
 	}
-	if pack := policy.Find(version.Policy.Pack); pack != nil {
+	if pack := policy.Find(version.PolicyOn(s.Today).Pack); pack != nil {
 		v.Caution, v.Source = words.PackStatus(pack.Status), words.Put("owed.researched", "day", researched())
 	}
 	for i := range lines {
@@ -230,7 +230,7 @@ func (s *sheet) line(l *ledger.Line) Line {
 	} else {
 		v.Slot.Text = periodWords(l.Obligation.Period)
 	}
-	v.Whose = whose(l.Verdict, l.Version.Policy, team)
+	v.Whose = whose(l.Verdict, l.Version.PolicyOn(l.Date), team)
 	if state := words.LineState(l); state != "" {
 		v.Whose += "; " + state
 	}
@@ -292,7 +292,7 @@ func whose(v policy.Verdict, p *policy.Policy, team *iep.Decision) string {
 	if pack == nil {
 		return words.Verdict(v, p, team)
 	}
-	return words.Put("whose."+string(v.Layer), "pack", pack.Name, "named", policyName(p))
+	return words.Since(words.Put("whose."+string(v.Layer), "pack", pack.Name, "named", policyName(p)), v)
 }
 
 // rule is what answered, with its source and how well that was seen.

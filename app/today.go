@@ -2,8 +2,10 @@ package app
 
 import (
 	"midweek/internal/binder"
+	"midweek/internal/core/alarm"
 	"midweek/internal/core/iep"
 	"midweek/internal/core/ledger"
+	"midweek/internal/core/say"
 	"midweek/internal/open"
 )
 
@@ -53,6 +55,8 @@ type Balance struct {
 	Ask         int    `json:"ask"`         // open minutes to ask the team about
 	NotFilledIn int    `json:"notFilledIn"` // sessions
 	Text        string `json:"text"`        // 1,350 of 1,470 minutes given · 3 sessions not filled in
+	// Early is what the family wants to hear while there is time to act.
+	Early []string `json:"early"`
 }
 
 func (v *TodayView) frame() *Frame { return &v.Frame }
@@ -120,6 +124,7 @@ func (s *sheet) balance(series *ledger.Series) Balance {
 	b := Balance{
 		Series: seriesID(series), Child: s.named(series.ChildID), Title: words.Service(series.VersionOn(s.Today).Service.Type),
 		Given: given, Planned: planned, ToMakeUp: sum.OpenOwed, Ask: sum.Undecided, NotFilledIn: sum.UnrecordedSessions,
+		Early: s.early(series),
 	}
 	b.Text = words.Put("today.given_of", "given", words.Number(given), "planned", words.Several("minute", planned))
 	if n := sum.UnrecordedSessions; n > 0 {
@@ -129,6 +134,19 @@ func (s *sheet) balance(series *ledger.Series) Balance {
 		}
 	}
 	return b
+}
+
+// early is what of a series is to be looked at soon, as its family chose.
+func (s *sheet) early(series *ledger.Series) []string {
+	var chosen *iep.Alarm
+	if child := s.Record.Child(series.ChildID); child != nil {
+		chosen = child.Alarm
+	}
+	list := []string{}
+	for _, a := range alarm.For(series, s.Today, chosen) {
+		list = append(list, say.Capital(words.Alarm(a))+".")
+	}
+	return list
 }
 
 // seriesID names a series in a view: two children can have one of the same id.

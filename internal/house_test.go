@@ -16,7 +16,7 @@ import (
 
 // rooms of the core, from the ground up: each may import those before it.
 var core = []string{
-	"refusal", "day", "iep", "calendar", "schedule", "policy", "record", "history", "ledger", "planner", "fit", "deadline", "feed", "say",
+	"refusal", "day", "iep", "calendar", "schedule", "policy", "record", "history", "ledger", "planner", "fit", "alarm", "deadline", "feed", "say",
 	"block", "handout",
 }
 

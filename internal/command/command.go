@@ -46,6 +46,8 @@ type line struct {
 	Evaluate  evaluate  `cmd:"" help:"Compute what was promised, missed, made up and is open."`
 	Planner   plan      `cmd:"" help:"Rank the weekdays by what the school calendar takes from them."`
 	Fit       fits      `cmd:"" help:"Say whether all of it can be made up before the last day."`
+	Readings  readings  `cmd:"" help:"Read the plan session by session, period by period and by its own words, side by side."`
+	Carryover carries   `cmd:"" help:"Say where what is open goes at the end of the year, on a page to sign."`
 	Explain   explains  `cmd:"" help:"Say why there is a session on a day, or none."`
 	Deadlines deadlines `cmd:"" help:"Count from what happened to the day someone must act by."`
 	Calendar  struct {

@@ -27,6 +27,16 @@ const fitHelp = `Lays the open minutes of one series on the open school days tha
   midweek fit record.json --series sp
   midweek fit record.json --series sp --extra-minutes 15 --per-week 2 --days TU,TH`
 
+const readingsHelp = `Reads every service in each way that its plan has, side by side: session by session, period by period, and by the plan's own words about missed sessions where it has some. Then every week or month in which they do not agree, with what they count in different ways. Which reading holds is for the people who signed the plan.
+
+  midweek readings record.json --as-of 2025-03-20
+  midweek readings record.json --json`
+
+const carryHelp = `Says of each service of a child how many minutes are to make up, and where they go: made up, fit before the last day of school, fit into the make-up minutes set aside in summer, or remain for next year's request. With -o it is one page for the family and the school to sign.
+
+  midweek carryover record.json --child nora --as-of 2025-06-04
+  midweek carryover record.json --child nora -o page.pdf`
+
 const explainHelp = `Says why a service has a session on a day, or none: what the school's calendar makes of the day, which schedule plans it or why it does not, and what the school claims. What a claim costs is shown beside it and changes no number.
 
   midweek explain record.json --series sp --date 2025-03-11

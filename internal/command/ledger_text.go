@@ -69,11 +69,25 @@ func printHeading(w io.Writer, r *record.Record, s *ledger.Series, asOf day.Day)
 	}
 	seen := map[*policy.Policy]bool{}
 	for _, v := range s.Versions {
+		if c := v.Plan.Clause; c != nil && c.Text != "" {
+			fmt.Fprintf(w, "  The plan says of missed sessions: %s\n", say.Plain(c.Text))
+		}
 		if !seen[v.Policy] {
-			fmt.Fprintf(w, "  Policy:   %s\n", strings.Join(policyLines(v.Policy), "\n            "))
+			for _, phase := range v.Policy.Phases() {
+				printPhase(w, phase)
+			}
 			seen[v.Policy] = true
 		}
 	}
+}
+
+// printPhase tells the answers of a policy from a day on.
+func printPhase(w io.Writer, phase policy.Phase) {
+	lines := policyLines(phase.Policy)
+	if phase.From != day.None {
+		lines = append([]string{"from " + words.Day(phase.From) + " on"}, lines...)
+	}
+	fmt.Fprintf(w, "  Policy:   %s\n", strings.Join(lines, "\n            "))
 }
 
 // policyLines say whose answers a policy has.
@@ -190,19 +204,22 @@ func lineAnswer(l *ledger.Line, notes *notes) string {
 	if l.InPeriod() {
 		answer += notes.mark(words.LineState(l))
 	}
-	if asNamed(l.Verdict, l.Version.Policy) {
+	if asNamed(l.Verdict, l.Version.PolicyOn(l.Date)) {
 		return answer
 	}
 	var team *iep.Decision
 	if l.Slot != nil {
 		team = l.Slot.Team
 	}
-	return answer + notes.mark(words.Verdict(l.Verdict, l.Version.Policy, team))
+	return answer + notes.mark(words.Verdict(l.Verdict, l.Version.PolicyOn(l.Date), team))
 }
 
 // asNamed says whether an answer is just the one of the policy that the
 // heading names, from a source that was seen.
 func asNamed(v policy.Verdict, p *policy.Policy) bool {
+	if v.Since != day.None {
+		return false
+	}
 	if p.Pack == "" {
 		return v.Layer == policy.BuiltIn
 	}

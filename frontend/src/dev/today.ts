@@ -70,6 +70,7 @@ const view = (did = '', undo = 'marked 2 sessions given'): Promise<TodayView> =>
             toMakeUp: 120,
             ask: 30,
             notFilledIn: 3,
+            early: [],
             text: '1,350 of 1,470 minutes planned given · 3 sessions not filled in',
           },
           {
@@ -81,6 +82,7 @@ const view = (did = '', undo = 'marked 2 sessions given'): Promise<TodayView> =>
             toMakeUp: 30,
             ask: 0,
             notFilledIn: 1,
+            early: [],
             text: '690 of 720 minutes planned given · 1 session not filled in',
           },
         ],

@@ -68,6 +68,7 @@ type Column struct {
 type Row struct {
 	Cells  []string
 	Strong bool
+	Blank  bool // leaves room to write by hand
 }
 
 // A Figure is bars, one above the other, the longest as long as the page lets

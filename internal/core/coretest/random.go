@@ -32,6 +32,7 @@ func Records() *rapid.Generator[*record.Record] {
 		f.summers()
 		f.finerCalendars()
 		f.claims()
+		f.answers()
 		return f.record
 	})
 }

@@ -12,6 +12,7 @@ type Child struct {
 	District     string  `json:"district,omitzero"`
 	RightsHolder string  `json:"rights_holder,omitzero"` // who holds the educational rights
 	RightsFrom   day.Day `json:"rights_from,omitzero"`   // and since when
+	Alarm        *Alarm  `json:"alarm,omitzero"`         // when the family wants to hear early; nil: as the program does
 	Unknown      Unknown `json:",embed"`
 }
 
@@ -36,7 +37,8 @@ type Plan struct {
 	CalendarIDs []string  `json:"calendar_ids"`
 	PolicyID    string    `json:"policy_id,omitzero"` // absent: the built-in answers
 	Services    []Service `json:"services"`
-	Claims      []Claim   `json:"claims,omitzero"` // what the school says of its services; changes no number
+	Clause      *Clause   `json:"makeup_clause,omitzero"` // what it says of missed sessions itself
+	Claims      []Claim   `json:"claims,omitzero"`        // what the school says of its services; changes no number
 	Unknown     Unknown   `json:",embed"`
 }
 

@@ -61,13 +61,14 @@ func (s *Session) Given() int {
 	return *s.Minutes
 }
 
-// Owed is a decision's answer.
+// Owed is the answer of a decision, or of a plan's clause.
 type Owed string
 
-// The answers of a decision.
+// The answers.
 const (
 	OwedYes Owed = "yes"
 	OwedNo  Owed = "no"
+	OwedAsk Owed = "ask" // of a plan's clause only
 )
 
 // A Decision is the team's answer for one day of a service. It settles the

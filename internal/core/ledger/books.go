@@ -19,7 +19,7 @@ import (
 func open(r *record.Record, asOf day.Day, opened func(*Version)) ([]*account, error) {
 	b := &books{
 		asOf: asOf, byKey: map[seriesKey]*account{}, byService: map[string]entry{}, byChild: map[string][]*account{},
-		answers: map[*policy.Policy]*answers{},
+		phases: map[source][]*answers{},
 	}
 	days, policyOf := r.Days(), r.PolicyOf()
 	planned := 0
@@ -34,8 +34,8 @@ func open(r *record.Record, asOf day.Day, opened func(*Version)) ([]*account, er
 			if planned += len(v.planned); planned > record.MaxSlots {
 				return nil, record.TooManySlots()
 			}
-			opened(v)
 			b.add(v)
+			opened(v)
 		}
 	}
 	for _, a := range b.accounts {
@@ -60,7 +60,13 @@ type books struct {
 	byKey     map[seriesKey]*account
 	byChild   map[string][]*account
 	byService map[string]entry
-	answers   map[*policy.Policy]*answers
+	phases    map[source][]*answers
+}
+
+// source is where answers come from.
+type source struct {
+	policy *policy.Policy
+	clause *iep.Clause
 }
 
 type seriesKey struct{ child, series string }
@@ -83,10 +89,11 @@ func (b *books) add(v *Version) {
 	}
 	a.Versions = append(a.Versions, v)
 	b.byService[v.Service.ID] = entry{a, v}
-	if b.answers[v.Policy] == nil {
-		b.answers[v.Policy] = &answers{policy: v.Policy}
+	from := source{v.Policy, v.Plan.Clause}
+	if b.phases[from] == nil {
+		b.phases[from] = phases(v.Policy, v.Plan.Clause)
 	}
-	v.answers = b.answers[v.Policy]
+	v.phases = b.phases[from]
 }
 
 func newVersion(plan *iep.Plan, service *iep.Service, answers *policy.Policy, school calendar.School) (*Version, error) {

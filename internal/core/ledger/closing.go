@@ -14,7 +14,7 @@ func (a *account) close(p *Period) {
 		a.closePeriod(p)
 		return
 	}
-	verdict := p.Version.answers.to(iep.NotScheduled)
+	verdict := p.Version.on(p.Span.Last).to(iep.NotScheduled)
 	if p.NotScheduled == 0 || verdict.Answer == policy.No {
 		return
 	}
@@ -60,7 +60,7 @@ func (p *Period) explained() (no, ask int) {
 			no += s.Missed
 		}
 	}
-	switch v.answers.to(iep.NotScheduled).Answer {
+	switch v.on(p.Span.Last).to(iep.NotScheduled).Answer {
 	case policy.No:
 		no += p.NotScheduled
 	case policy.Ask:

@@ -51,7 +51,7 @@ func (a *account) answer(s *Slot, on day.Day) (*policy.Verdict, *iep.Decision) {
 	if s.bareClosure() && s.Version.Service.Weekly() && !s.Version.School.AnyPrinted(weekOf(s.Date)) {
 		return &weekWithoutSchool, nil
 	}
-	return s.Version.answers.to(s.Reason), nil
+	return s.Version.on(s.Date).to(s.Reason), nil
 }
 
 var weekWithoutSchool = policy.Verdict{Answer: policy.No, Layer: policy.NoSchool}

@@ -63,7 +63,7 @@ type Version struct {
 	periods []Period       // the version's part of the series' periods
 	rows    []*iep.Session // regular ones, in order
 	unsure  []*iep.Session // regular ones that say not sure, in order
-	answers *answers       // the policy's
+	phases  []*answers     // of the policy and the plan's clause, one after the other
 	shared  day.Day        // the last day on which an earlier version is in service too
 }
 

@@ -140,18 +140,16 @@ func (v *Version) weekPromise(days *calendar.Days, whole, part day.Span, usual *
 		return prorate(amount, live, all)
 	}
 	open := days.Weekdays(part)
-	if v.closuresLower() {
-		open -= v.bareClosures(days, part)
-	}
+	open -= v.bareClosures(days, part)
 	return prorate(amount, open, days.Year.Weekdays.Count()*v.Service.Requirement.Every())
 }
 
-// bareClosures counts the days of printed closures on which no row of the log
-// says that there was a session to miss.
+// bareClosures counts the days of printed closures that lower the promise: on
+// which no row of the log says that there was a session to miss.
 func (v *Version) bareClosures(days *calendar.Days, in day.Span) int {
 	n := 0
 	for d := in.First; d <= in.Last; d++ {
-		if days.Status(d) == calendar.ClosedScheduled && !v.logged(d) {
+		if days.Status(d) == calendar.ClosedScheduled && v.closuresLower(d) && !v.logged(d) {
 			n++
 		}
 	}
@@ -174,7 +172,6 @@ func prorate(amount, part, whole int) int {
 func (p *Period) count(slots []Slot) {
 	v := p.Version
 	planned := 0
-	lower := v.Service.Weekly() && v.closuresLower()
 	for i := range slots {
 		s := &slots[i]
 		minutes := s.Schedule.Minutes
@@ -185,7 +182,7 @@ func (p *Period) count(slots []Slot) {
 		if bare {
 			p.ClosedToCalendar += minutes
 		}
-		if !bare || !lower {
+		if !bare || !v.Service.Weekly() || !v.closuresLower(s.Date) {
 			planned += minutes
 		}
 		p.Delivered += v.counted(s.Given)

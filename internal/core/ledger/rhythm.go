@@ -14,7 +14,6 @@ import (
 type rhythm struct {
 	version *Version
 	dates   [][]day.Day // by schedule
-	lower   bool        // printed closures lower the promise
 }
 
 func newRhythm(v *Version) *rhythm {
@@ -24,7 +23,7 @@ func newRhythm(v *Version) *rhythm {
 	in := v.Service.Span().Within(v.School.Span())
 	margin := day.Day(7 * v.Service.Requirement.Every())
 	in = day.Span{First: in.First.Monday(), Last: in.Last + margin}
-	r := &rhythm{version: v, lower: v.closuresLower()}
+	r := &rhythm{version: v}
 	for i := range v.Service.Schedules {
 		r.dates = append(r.dates, usualDates(&v.Service.Schedules[i], in))
 	}
@@ -92,7 +91,7 @@ func (r *rhythm) everyWeek(s *iep.Schedule) bool {
 // leftOut says whether a usual slot is not promised, because it stands on a
 // printed closure and no row of the log says otherwise.
 func (r *rhythm) leftOut(s *iep.Schedule, d day.Day, days *calendar.Days) bool {
-	if !r.lower || s.IgnoreSchoolCalendar || days.Status(d) != calendar.ClosedScheduled {
+	if s.IgnoreSchoolCalendar || days.Status(d) != calendar.ClosedScheduled || !r.version.closuresLower(d) {
 		return false
 	}
 	for _, slot := range inSpan(r.version.slots, day.Span{First: d, Last: d}) {

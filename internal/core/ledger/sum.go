@@ -36,7 +36,7 @@ func (a *account) carry() {
 // days after it where the policy says so and that comes first.
 func (o *Obligation) deadline() day.Day {
 	end := o.Version.School.YearEnd(o.Date)
-	days := o.Version.Policy.Deadline.Days
+	days := o.Version.on(o.Date).policy.Deadline.Days
 	if days == nil {
 		return end
 	}

@@ -5,11 +5,15 @@
 //
 // The answers come in layers, the later one winning: the built-in answers (or,
 // for a plan that names a pack, the pack `default-conservative`), the named
-// pack, the family's own answers word by word. The packs are data
+// pack, the family's own answers word by word. A policy may change from a day
+// on. A plan's own clause and the team's decisions stand above it. The packs are data
 // (packs.json), each rule with its sources and how well those were seen.
 package policy
 
-import "midweek/internal/core/iep"
+import (
+	"midweek/internal/core/day"
+	"midweek/internal/core/iep"
+)
 
 // An Answer says what becomes of missed minutes.
 type Answer string
@@ -42,6 +46,7 @@ type Policy struct {
 	OverDelivery  OverDelivery          `json:"over_delivery,omitzero"`
 	Deadline      Deadline              `json:"deadline,omitzero"`
 	Basis         Basis                 `json:"obligation_basis,omitzero"`
+	Changes       []Change              `json:"changes,omitzero"` // in order of their days, of which none is twice
 	Unknown       iep.Unknown           `json:",embed"`
 }
 
@@ -83,6 +88,7 @@ const (
 	DefaultPack Layer = "default_pack"
 	NamedPack   Layer = "pack"
 	Family      Layer = "family"
+	PlansWords  Layer = "clause"         // the plan's own clause about missed sessions
 	Team        Layer = "decision"       // a decision of the team for that day
 	NoSchool    Layer = "week_no_school" // a week without a school day promises nothing
 	Judged      Layer = "period"         // a period judged as a whole, from the answers of its sessions
@@ -92,8 +98,9 @@ const (
 type Verdict struct {
 	Answer Answer
 	Layer  Layer
-	Pack   string // of the pack layers: the pack's id
-	Rule   *Rule  // of the pack layers: the pack's rule
+	Pack   string  // of the pack layers: the pack's id
+	Rule   *Rule   // of the pack layers: the pack's rule
+	Since  day.Day // from which these answers hold; day.None: from the beginning
 }
 
 // Answer is the policy's answer to a reason.

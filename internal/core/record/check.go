@@ -187,6 +187,26 @@ func (c *checker) checkChildren() error {
 	return checkList(c, &list[iep.Child]{
 		name: "children", rows: &c.record.Children, ids: c.children,
 		id:    func(child *iep.Child) string { return child.ID },
-		check: func(*iep.Child) error { return nil },
+		check: func(child *iep.Child) error { return checkAlarm(child.Alarm) },
 	})
+}
+
+// checkAlarm holds what a family wants to hear of to numbers that make sense.
+func checkAlarm(a *iep.Alarm) error {
+	if a == nil {
+		return nil
+	}
+	for _, n := range []struct {
+		field     string
+		chosen    *int
+		low, high int
+	}{
+		{"in_a_row", a.InARow, 0, 50}, {"share", a.Share, 0, 100}, {"weeks", a.Weeks, 1, 52},
+		{"vacancy_days", a.Vacancy, 0, 200}, {"fit_days", a.Fit, 0, 200},
+	} {
+		if err := maybeWithin("alarm."+n.field, n.chosen, n.low, n.high); err != nil {
+			return err
+		}
+	}
+	return nil
 }

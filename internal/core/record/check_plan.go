@@ -1,54 +1,14 @@
 package record
 
 import (
-	"maps"
 	"slices"
 	"strconv"
-	"strings"
 
 	"midweek/internal/core/calendar"
 	"midweek/internal/core/day"
 	"midweek/internal/core/iep"
-	"midweek/internal/core/policy"
 	"midweek/internal/core/refusal"
 )
-
-func (c *checker) checkPolicies() error {
-	return checkList(c, &list[policy.Policy]{
-		name: "policies", rows: &c.record.Policies, ids: c.policies,
-		id:    func(p *policy.Policy) string { return p.ID },
-		check: checkPolicy,
-	})
-}
-
-func checkPolicy(p *policy.Policy) error {
-	if p.Pack != "" && policy.Find(p.Pack) == nil {
-		return refusal.At("pack", refusal.New(refusal.NoSuchPack, "id", p.Pack, "known", packNames()))
-	}
-	for _, reason := range slices.Sorted(maps.Keys(p.Owed)) {
-		if err := word("owed."+string(reason), p.Owed[reason], policy.Yes, policy.No, policy.Ask); err != nil {
-			return err
-		}
-	}
-	if err := maybeWord("partial_period", p.PartialPeriod, policy.Prorate, policy.Full); err != nil {
-		return err
-	}
-	if err := maybeWord("over_delivery", p.OverDelivery, policy.Nothing, policy.Bank); err != nil {
-		return err
-	}
-	if err := maybeWithin("deadline.days", p.Deadline.Days, 0, MaxDeadline); err != nil {
-		return err
-	}
-	return maybeWord("obligation_basis", p.Basis, policy.BySession, policy.ByPeriod)
-}
-
-func packNames() string {
-	var names []string
-	for _, p := range policy.Packs() {
-		names = append(names, p.ID)
-	}
-	return strings.Join(names, ", ")
-}
 
 func (c *checker) checkPlans() error {
 	return checkList(c, &list[iep.Plan]{
@@ -84,6 +44,9 @@ func (c *checker) checkPlan(p *iep.Plan) error {
 	}
 	if p.PolicyID != "" && !c.policies[p.PolicyID] {
 		return noSuch("policy_id", "policy", p.PolicyID)
+	}
+	if err := checkClause(p.Clause); err != nil {
+		return err
 	}
 	claims := ids{}
 	return each("claims", p.Claims, func(x *iep.Claim) error {

@@ -200,7 +200,16 @@ func (c *Catalogue) Verdict(v policy.Verdict, p *policy.Policy, team *iep.Decisi
 	if v.Rule != nil && !v.Rule.Evidence.Seen() {
 		words += ", " + c.Evidence(v.Rule.Evidence)
 	}
-	return words
+	return c.Since(words, v)
+}
+
+// Since adds to whose answer it is from which day on it is that, where answers
+// were changed.
+func (c *Catalogue) Since(whose string, v policy.Verdict) string {
+	if v.Since == day.None {
+		return whose
+	}
+	return c.put("layer.since", "whose", whose, "day", c.Day(v.Since))
 }
 
 // Line says what a line of the ledger is about: the reason of a missed slot,

@@ -21,7 +21,7 @@ func (s *sheet) table(t block.Table) {
 	s.room(s.heightOf(head) + 2*cell.leading)
 	s.rowOf(head, e.child("TR"))
 	for _, r := range t.Rows {
-		here := row{columns: t.Columns, widths: widths, face: cell, cells: r.Cells}
+		here := row{columns: t.Columns, widths: widths, face: cell, cells: r.Cells, blank: r.Blank}
 		if r.Strong {
 			here.face.style = "B"
 		}
@@ -39,6 +39,7 @@ type row struct {
 	widths  []float64
 	face    face
 	cells   []string
+	blank   bool
 }
 
 func (r row) top() bool { return r.face == cellTop }
@@ -56,7 +57,11 @@ func (s *sheet) heightOf(r row) float64 {
 	for i := range r.columns {
 		most = max(most, len(s.wrap(r.cell(i), r.widths[i])))
 	}
-	return float64(most)*r.face.leading + 4
+	h := float64(most)*r.face.leading + 4
+	if r.blank {
+		h += r.face.leading
+	}
+	return h
 }
 
 // rowOf draws a row. Without an element it is an ornament.

@@ -152,7 +152,7 @@ func rowsOf(t tb, file string) string {
 	}
 	var all strings.Builder
 	for _, from := range []string{
-		"children", "calendars", "closures", "short_days", "extra_days", "main.terms", "policies", "plans", "claims", "services",
+		"children", "calendars", "closures", "short_days", "extra_days", "main.terms", "policies", "changes", "plans", "claims", "services",
 		"schedules", "sessions", "decisions", "requests", "meetings", "esy",
 		"contacts", "roles", "notes", "promises", "removals", "attachments", "refs", "imports", "meta", "redactions", "temp.terms",
 		"(SELECT noun, entry, text FROM texts)",

@@ -32,31 +32,54 @@ var shelves = map[history.Noun]shelf{
 
 var children = table[iep.Child]{
 	name:    "children",
-	columns: "name, state, grade, school, district, rights_holder, rights_from, unknown",
+	columns: "name, state, grade, school, district, rights_holder, rights_from, " +
+		"alarm, alarm_in_a_row, alarm_share, alarm_weeks, alarm_vacancy_days, alarm_fit_days, alarm_unknown, unknown",
 	cells: func(c *iep.Child) []any {
-		return []any{
+		cells := []any{
 			text(c.Name), text(c.State), text(c.Grade), text(c.School), text(c.District), text(c.RightsHolder),
-			dayCell(c.RightsFrom), unknownCell(c.Unknown),
+			dayCell(c.RightsFrom),
 		}
+		return append(append(cells, alarmCells(c.Alarm)...), unknownCell(c.Unknown))
 	},
 	read: func(r *row) iep.Child {
 		return iep.Child{
 			ID: r.text(), Name: r.text(), State: r.text(), Grade: r.text(), School: r.text(), District: r.text(),
-			RightsHolder: r.text(), RightsFrom: r.day(), Unknown: r.unknown(),
+			RightsHolder: r.text(), RightsFrom: r.day(), Alarm: readAlarm(r), Unknown: r.unknown(),
 		}
 	},
 	words: func(c *iep.Child) []string { return []string{c.Name, c.School, c.District, c.RightsHolder} },
 }
 
+func alarmCells(a *iep.Alarm) []any {
+	there := a != nil
+	if !there {
+		a = &iep.Alarm{}
+	}
+	return []any{
+		mark(there), number(a.InARow), number(a.Share), number(a.Weeks), number(a.Vacancy), number(a.Fit), unknownCell(a.Unknown),
+	}
+}
+
+func readAlarm(r *row) *iep.Alarm {
+	there := r.mark()
+	a := &iep.Alarm{
+		InARow: r.number(), Share: r.number(), Weeks: r.number(), Vacancy: r.number(), Fit: r.number(), Unknown: r.unknown(),
+	}
+	if !there {
+		return nil
+	}
+	return a
+}
+
 var policies = table[policy.Policy]{
 	name: "policies",
 	columns: "name, pack, owed, partial_period, spillover, over_delivery, deadline_days, deadline_unknown, " +
-		"basis, unknown",
+		"basis, changes, unknown",
 	cells: func(p *policy.Policy) []any {
 		return []any{
 			text(p.Name), text(p.Pack), mapped(p.Owed), text(p.PartialPeriod), yesNo(p.Spillover),
 			text(p.OverDelivery), number(p.Deadline.Days), unknownCell(p.Deadline.Unknown), text(p.Basis),
-			unknownCell(p.Unknown),
+			count(p.Changes), unknownCell(p.Unknown),
 		}
 	},
 	read: func(r *row) policy.Policy {
@@ -65,10 +88,42 @@ var policies = table[policy.Policy]{
 			PartialPeriod: policy.PartialPeriod(r.text()), Spillover: r.yesNo(),
 			OverDelivery: policy.OverDelivery(r.text()),
 			Deadline:     policy.Deadline{Days: r.number(), Unknown: r.unknown()},
-			Basis:        policy.Basis(r.text()), Unknown: r.unknown(),
+			Basis:        policy.Basis(r.text()), Changes: room[policy.Change](r.number()), Unknown: r.unknown(),
 		}
 	},
-	words: func(p *policy.Policy) []string { return []string{p.Name} },
+	parts: []part[policy.Policy]{{
+		name: "changes", of: "policy", columns: "from_day, pack, owed, deadline, deadline_days, deadline_unknown, note, unknown",
+		rows: func(p *policy.Policy) [][]any { return rowsOf(p.Changes, changeCells) },
+	}},
+	words: func(p *policy.Policy) []string {
+		lines := []string{p.Name}
+		for i := range p.Changes {
+			lines = append(lines, p.Changes[i].Note)
+		}
+		return lines
+	},
+}
+
+// changeCells tell a deadline that is absent from one that says nothing of days.
+func changeCells(c *policy.Change) []any {
+	deadline := policy.Deadline{}
+	if c.Deadline != nil {
+		deadline = *c.Deadline
+	}
+	return []any{
+		dayCell(c.From), text(c.Pack), mapped(c.Owed), mark(c.Deadline != nil), number(deadline.Days),
+		unknownCell(deadline.Unknown), text(c.Note), unknownCell(c.Unknown),
+	}
+}
+
+func readChange(r *row) policy.Change {
+	c := policy.Change{From: r.day(), Pack: r.text(), Owed: jsonCell[map[iep.Reason]policy.Answer](r)}
+	there, deadline := r.mark(), policy.Deadline{Days: r.number(), Unknown: r.unknown()}
+	if there {
+		c.Deadline = &deadline
+	}
+	c.Note, c.Unknown = r.text(), r.unknown()
+	return c
 }
 
 var requests = table[iep.Request]{

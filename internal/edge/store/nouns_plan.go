@@ -7,18 +7,21 @@ import (
 
 // plans are kept without their services, which are nouns of their own.
 var plans = table[iep.Plan]{
-	name:    "plans",
-	columns: "child_id, kind, start_day, end_day, calendar_ids, policy_id, claims, unknown",
+	name: "plans",
+	columns: "child_id, kind, start_day, end_day, calendar_ids, policy_id, claims, " +
+		"clause, clause_text, clause_page, clause_owed, clause_otherwise, clause_unknown, unknown",
 	cells: func(p *iep.Plan) []any {
-		return []any{
+		cells := []any{
 			p.ChildID, text(p.Kind), dayCell(p.Start), dayCell(p.End), listed(p.CalendarIDs), text(p.PolicyID),
-			count(p.Claims), unknownCell(p.Unknown),
+			count(p.Claims),
 		}
+		return append(append(cells, clauseCells(p.Clause)...), unknownCell(p.Unknown))
 	},
 	read: func(r *row) iep.Plan {
 		return iep.Plan{
 			ID: r.text(), ChildID: r.text(), Kind: iep.PlanKind(r.text()), Start: r.day(), End: r.day(),
-			CalendarIDs: jsonCell[[]string](r), PolicyID: r.text(), Claims: room[iep.Claim](r.number()), Unknown: r.unknown(),
+			CalendarIDs: jsonCell[[]string](r), PolicyID: r.text(), Claims: room[iep.Claim](r.number()), Clause: readClause(r),
+			Unknown: r.unknown(),
 		}
 	},
 	parts: []part[iep.Plan]{{
@@ -27,11 +30,34 @@ var plans = table[iep.Plan]{
 	}},
 	words: func(p *iep.Plan) []string {
 		var lines []string
+		if p.Clause != nil {
+			lines = append(lines, p.Clause.Text)
+		}
 		for _, c := range p.Claims {
 			lines = append(lines, c.Name, c.SaidBy, c.Note)
 		}
 		return lines
 	},
+}
+
+func clauseCells(c *iep.Clause) []any {
+	there := c != nil
+	if !there {
+		c = &iep.Clause{}
+	}
+	return []any{mark(there), text(c.Text), text(c.Page), mapped(c.Owed), text(c.Others), unknownCell(c.Unknown)}
+}
+
+func readClause(r *row) *iep.Clause {
+	there := r.mark()
+	c := &iep.Clause{
+		Text: r.text(), Page: iep.Page(r.text()), Owed: jsonCell[map[iep.Reason]iep.Owed](r), Others: iep.Owed(r.text()),
+		Unknown: r.unknown(),
+	}
+	if !there {
+		return nil
+	}
+	return c
 }
 
 const claimColumns = "id, series_id, start_day, end_day, name, said_by, said_on, note, unknown"

@@ -7,6 +7,7 @@ import (
 	"midweek/internal/core/calendar"
 	"midweek/internal/core/history"
 	"midweek/internal/core/iep"
+	"midweek/internal/core/policy"
 	"midweek/internal/core/record"
 )
 
@@ -41,7 +42,7 @@ func projected(db *sql.DB) (*record.Record, error) {
 	for _, load := range []func() error{
 		func() (err error) { r.Children, err = children.list(db); return },
 		func() (err error) { r.Calendars, err = readCalendars(db); return },
-		func() (err error) { r.Policies, err = policies.list(db); return },
+		func() (err error) { r.Policies, err = readPolicies(db); return },
 		func() (err error) { r.Plans, err = readPlans(db); return },
 		func() (err error) { r.Sessions, err = sessions.list(db); return },
 		func() (err error) { r.Decisions, err = decisions.list(db); return },
@@ -135,6 +136,20 @@ func completePlans(db *sql.DB, list []iep.Plan, placed []record.PlacedService) e
 	}
 	return readPart(db, &plans.parts[0], func(id string, r *row) {
 		byID[id].Claims = append(byID[id].Claims, readClaim(r))
+	})
+}
+
+func readPolicies(db *sql.DB) ([]policy.Policy, error) {
+	list, err := policies.list(db)
+	if err != nil {
+		return nil, err
+	}
+	byID := map[string]*policy.Policy{}
+	for i := range list {
+		byID[list[i].ID] = &list[i]
+	}
+	return list, readPart(db, &policies.parts[0], func(id string, r *row) {
+		byID[id].Changes = append(byID[id].Changes, readChange(r))
 	})
 }
 

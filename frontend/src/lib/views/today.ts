@@ -40,4 +40,5 @@ export interface Balance {
   ask: number
   notFilledIn: number
   text: string
+  early: string[]
 }

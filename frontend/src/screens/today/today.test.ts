@@ -26,6 +26,7 @@ const balance = {
   toMakeUp: 120,
   ask: 30,
   notFilledIn: 2,
+  early: [],
   text: '30 of 60 minutes given',
 }
 

@@ -1,4 +1,4 @@
--- version 4
+-- version 6
 
 CREATE TABLE acts (
     hash       TEXT NOT NULL PRIMARY KEY CHECK (length(hash) = 64),
@@ -47,6 +47,20 @@ CREATE TABLE calendars (
     unknown         TEXT CHECK (json_valid(unknown))
 , noted_days INTEGER CHECK (noted_days >= 0), level TEXT, guess INTEGER NOT NULL DEFAULT 0 CHECK (guess IN (0, 1)), guessed_from TEXT) STRICT;
 
+CREATE TABLE changes (
+    policy           TEXT NOT NULL REFERENCES policies (id) ON DELETE CASCADE,
+    nr               INTEGER NOT NULL,
+    from_day         TEXT NOT NULL CHECK (from_day IS date(from_day)),
+    pack             TEXT,
+    owed             TEXT CHECK (json_valid(owed)),
+    deadline         INTEGER CHECK (deadline = 1),
+    deadline_days    INTEGER,
+    deadline_unknown TEXT CHECK (json_valid(deadline_unknown)),
+    note             TEXT,
+    unknown          TEXT CHECK (json_valid(unknown)),
+    PRIMARY KEY (policy, nr)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE children (
     id            TEXT NOT NULL PRIMARY KEY,
     place         TEXT NOT NULL,
@@ -58,7 +72,7 @@ CREATE TABLE children (
     district      TEXT,
     rights_holder TEXT,
     unknown       TEXT CHECK (json_valid(unknown))
-, rights_from TEXT CHECK (rights_from IS date(rights_from))) STRICT;
+, rights_from TEXT CHECK (rights_from IS date(rights_from)), alarm INTEGER CHECK (alarm = 1), alarm_in_a_row INTEGER CHECK (alarm_in_a_row BETWEEN 0 AND 50), alarm_share INTEGER CHECK (alarm_share BETWEEN 0 AND 100), alarm_weeks INTEGER CHECK (alarm_weeks BETWEEN 1 AND 52), alarm_vacancy_days INTEGER CHECK (alarm_vacancy_days BETWEEN 0 AND 200), alarm_fit_days INTEGER CHECK (alarm_fit_days BETWEEN 0 AND 200), alarm_unknown TEXT CHECK (json_valid(alarm_unknown))) STRICT;
 
 CREATE TABLE claims (
     plan      TEXT NOT NULL REFERENCES plans (id) ON DELETE CASCADE,
@@ -205,7 +219,7 @@ CREATE TABLE plans (
     calendar_ids TEXT CHECK (json_valid(calendar_ids)),
     policy_id    TEXT,
     unknown      TEXT CHECK (json_valid(unknown))
-, claims INTEGER CHECK (claims >= 0)) STRICT;
+, claims INTEGER CHECK (claims >= 0), clause INTEGER CHECK (clause = 1), clause_text TEXT, clause_page TEXT, clause_owed TEXT CHECK (json_valid(clause_owed)), clause_otherwise TEXT, clause_unknown TEXT CHECK (json_valid(clause_unknown))) STRICT;
 
 CREATE TABLE policies (
     id               TEXT NOT NULL PRIMARY KEY,
@@ -221,7 +235,7 @@ CREATE TABLE policies (
     deadline_unknown TEXT CHECK (json_valid(deadline_unknown)),
     basis            TEXT,
     unknown          TEXT CHECK (json_valid(unknown))
-) STRICT;
+, changes INTEGER CHECK (changes >= 0)) STRICT;
 
 CREATE TABLE promises (
     id          TEXT NOT NULL PRIMARY KEY,
