@@ -7,7 +7,13 @@ test('a place is written as it is read', () => {
 })
 
 test('the filter may stand alone, and nothing is all', () => {
-  expect(readPlace(['not_filled_in'])).toEqual({ filter: 'not_filled_in', series: '', year: '', open: '', struck: '' })
+  expect(readPlace(['not_filled_in'])).toEqual({
+    filter: 'not_filled_in',
+    series: '',
+    year: '',
+    open: '',
+    struck: '',
+  })
   expect(readPlace([])).toEqual({ filter: '', series: '', year: '', open: '', struck: '' })
   expect(writePlace(readPlace([]))).toEqual(['all'])
 })
