@@ -11,7 +11,7 @@ import (
 	"midweek/internal/core/refusal"
 )
 
-// said is a form of answers to rows, in their order: H, M and the key of a
+// saidOf is a form of answers to rows, in their order: H, M and the key of a
 // reason, P and minutes, U; a dash is none.
 func saidOf(v *CheckInView, all string, answers ...string) CheckInForm {
 	form := CheckInForm{KnownBy: all, Answers: []CheckInAnswer{}}

@@ -7,7 +7,6 @@ import (
 	"midweek/internal/core/history"
 	"midweek/internal/core/iep"
 	"midweek/internal/core/ledger"
-	"midweek/internal/open"
 )
 
 // Entry shows one row of the log with its whole history, to be corrected; of a
@@ -21,7 +20,7 @@ func (l *Log) Entry(key string) (view *EntryView, err error) {
 	if err := room.Load(); err != nil {
 		return nil, err
 	}
-	return look(l.Desk, "", func(s *sheet) (*EntryView, error) { return s.entryView(room, key) })
+	return look(l.Desk, "", func(s *sheet) (*EntryView, error) { return s.entryView(key) })
 }
 
 // Lasted says how long a session was, from when it began to when it ended, as
@@ -42,8 +41,8 @@ func (l *Log) Lasted(began, ended string) (text string, err error) {
 	return words.Put("lasted", "began", words.Clock(row.Began), "ended", words.Clock(row.Ended), "minutes", words.Several("minute", minutes)), nil
 }
 
-func (s *sheet) entryView(room *open.Room, key string) (*EntryView, error) {
-	v := &EntryView{Form: SessionForm{Key: key, Kind: string(iep.Regular), Pays: []string{}}, History: []Change{}, Open: []Choice{}, Manners: []Choice{}}
+func (s *sheet) entryView(key string) (*EntryView, error) {
+	v := &EntryView{Form: SessionForm{Key: key, Kind: string(iep.Regular), Pays: []string{}}, History: []HistoryAct{}, Open: []Choice{}, Manners: []Choice{}}
 	row := s.RowOf(key)
 	if slot := s.Slot(key); slot != nil {
 		v.slot(slot)
@@ -66,12 +65,24 @@ func (s *sheet) entryView(room *open.Room, key string) (*EntryView, error) {
 	if row != nil {
 		id = row.ID
 	}
-	acts, err := room.Acts(history.Key{Noun: history.Session, ID: id})
+	return v, v.past(s, id)
+}
+
+// past is everything that was written about the row, and whether a change to it
+// asks why.
+func (v *EntryView) past(s *sheet, id string) error {
+	q := HistoryQuery{Noun: string(history.Session), ID: id}
+	story, err := s.room.Story(q.key())
 	if err != nil {
-		return nil, err
+		return err
 	}
-	v.History = s.changes(room, acts)
-	return v, nil
+	for _, l := range slices.Backward(story.Lines) {
+		act, _ := s.historyAct(q, &l, story.Entry)
+		v.History = append(v.History, act)
+	}
+	e := story.Entry
+	v.AsksWhy = asksWhy(e, s.room.Now()) || e != nil && s.imported(e)
+	return nil
 }
 
 func (v *EntryView) slot(slot *ledger.Slot) {
@@ -102,47 +113,4 @@ func payable(series *ledger.Series, entry string) []Choice {
 		}
 	}
 	return list
-}
-
-// changes tells the acts on an entry. The last one holds, or more than one
-// when two homes wrote.
-func (s *sheet) changes(room *open.Room, acts []*history.Act) []Change {
-	list := []Change{}
-	var heads []history.Hash
-	if len(acts) == 0 {
-		return list
-	}
-	for _, a := range acts {
-		body, err := a.Read()
-		if err != nil || body == nil {
-			continue
-		}
-		if heads == nil {
-			if e := s.Folded.Entries[body.Key()]; e != nil {
-				heads = e.Heads
-			}
-		}
-		list = append(list, Change{
-			At: instant(a.At), Author: a.Author, Kind: string(body.Kind), Text: s.said(room, body),
-			Reason: body.Because, Holds: slices.Contains(heads, a.Hash()) && body.Value != nil,
-		})
-	}
-	return list
-}
-
-// said is what an entry said after an act.
-func (s *sheet) said(room *open.Room, body *history.Body) string {
-	if body.Value == nil {
-		return words.Put("entry.struck")
-	}
-	value, err := room.Read(body.Noun, body.ID, body.Value)
-	row, ok := value.(*iep.Session)
-	if err != nil || !ok {
-		return words.Put("entry.unread")
-	}
-	text := outcomeText(row)
-	if row.Note != "" {
-		text += ". " + row.Note
-	}
-	return text
 }

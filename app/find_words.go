@@ -5,8 +5,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
-
 	"midweek/internal/core/say"
 )
 
@@ -24,17 +22,6 @@ func wantedIn(text string) wanted {
 
 // between says whether a character stands between words.
 func between(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) }
-
-// fold is a word without case and accents.
-func fold(word string) string {
-	bare := func(r rune) rune {
-		if unicode.Is(unicode.Mn, r) {
-			return -1
-		}
-		return unicode.ToLower(r)
-	}
-	return strings.Map(bare, norm.NFD.String(word))
-}
 
 // means says whether a word of a text is one of those wanted.
 func (w wanted) means(word string) bool {

@@ -23,6 +23,7 @@ type LogQuery struct {
 	Filter string `json:"filter"` // all, not_filled_in, not_sure, missed, make_ups, group, late, struck
 	Year   string `json:"year"`   // of LogView.Years; empty for the one of today
 	Series string `json:"series"` // empty for all
+	Struck string `json:"struck"` // hide: struck entries stand in their own filter only
 }
 
 // A LogView is the session log: what was planned and what came of it, newest
@@ -38,6 +39,7 @@ type LogView struct {
 	Rows     []LogRow  `json:"rows"`
 	Totals   []string  `json:"totals"`   // of the rows, in words
 	Services []Service `json:"services"` // to add a make-up or an extra session to
+	Struck   int       `json:"struck"`   // entries that this filter would show struck
 }
 
 // A Filter is a way to look at the log, with how many rows it has.
@@ -72,6 +74,8 @@ type LogRow struct {
 	Written  string `json:"written"` // written Tue Mar 11, 2025, corrected Thu Mar 13, 2025
 	Late     string `json:"late"`    // entered 19 days later; empty when written within a week
 	Struck   string `json:"struck"`  // withdrawn: by whom, when and why; empty when it holds
+	Was      string `json:"was"`     // what it said before it was corrected; empty when it was not
+	WasBy    string `json:"wasBy"`   // corrected by Mom, Tue Mar 11, 2025, 8:14 pm: the reason
 	Conflict bool   `json:"conflict"`
 	Papers   int    `json:"papers"` // attachments
 }
@@ -108,27 +112,18 @@ type SessionForm struct {
 
 // An EntryView is one row of the log with its whole history.
 type EntryView struct {
-	Entry   string      `json:"entry"` // id of the row; empty when not filled in
-	Form    SessionForm `json:"form"`  // as it stands
-	Title   string      `json:"title"`
-	Child   string      `json:"child"`
-	On      Day         `json:"on"`
-	Minutes int         `json:"minutes"` // planned
-	Manners []Choice    `json:"manners"` // how it can have been given; none where the plan does not say
-	Written string      `json:"written"` // written Tue Mar 11, 2025, corrected Thu Mar 13, 2025
-	Late    string      `json:"late"`    // entered 19 days later; or empty
-	History []Change    `json:"history"` // oldest first
-	Open    []Choice    `json:"open"`    // what a make-up may settle
-}
-
-// A Change is one act on an entry, in words.
-type Change struct {
-	At     string `json:"at"` // Tue Mar 11, 2025, 8:14 pm
-	Author string `json:"author"`
-	Kind   string `json:"kind"` // add, correct, withdraw, undo
-	Text   string `json:"text"` // what the entry said after it
-	Reason string `json:"reason"`
-	Holds  bool   `json:"holds"` // false: struck
+	Entry   string       `json:"entry"` // id of the row; empty when not filled in
+	Form    SessionForm  `json:"form"`  // as it stands
+	Title   string       `json:"title"`
+	Child   string       `json:"child"`
+	On      Day          `json:"on"`
+	Minutes int          `json:"minutes"` // planned
+	Manners []Choice     `json:"manners"` // how it can have been given; none where the plan does not say
+	Written string       `json:"written"` // written Tue Mar 11, 2025, corrected Thu Mar 13, 2025
+	Late    string       `json:"late"`    // entered 19 days later; or empty
+	History []HistoryAct `json:"history"` // newest first
+	AsksWhy bool         `json:"asksWhy"` // a change to it asks for the reason: it came with a file, or is older than a day
+	Open    []Choice     `json:"open"`    // what a make-up may settle
 }
 
 func (v *LogView) frame() *Frame { return &v.Frame }
@@ -258,19 +253,36 @@ func (q LogQuery) draw(s *sheet) (*LogView, error) {
 		for i := range rows {
 			if rows[i].passes(id) {
 				f.Count++
-				if id == q.Filter {
-					v.Rows = append(v.Rows, rows[i].LogRow)
-					sum.add(&rows[i])
-				}
 			}
 		}
 		if f.Count > 0 || id == q.Filter || !slices.Contains(rare, id) {
 			v.Filters = append(v.Filters, f)
 		}
 	}
+	for i := range rows {
+		v.take(&rows[i])
+		if rows[i].passes(q.Filter) {
+			sum.add(&rows[i])
+		}
+	}
 	v.Totals = sum.text()
 	return v, nil
 }
+
+// take shows a row that passes the filter. A struck one stands among those of
+// its kind, unless that is not wanted.
+func (v *LogView) take(r *logRow) {
+	beside := r.Struck != "" && !r.back && v.Query.Filter != struckRows && r.kept(v.Query.Filter)
+	if beside {
+		v.Struck++
+	}
+	if r.passes(v.Query.Filter) || beside && v.Query.Struck != hide {
+		v.Rows = append(v.Rows, r.LogRow)
+	}
+}
+
+// hide is the word that leaves struck entries to their own filter.
+const hide = "hide"
 
 var knownBy = []string{"saw", "child", "note", "email", "provider", "school_log"}
 
@@ -281,24 +293,24 @@ type logRow struct {
 	start day.Clock
 	slot  *ledger.Slot // nil for a row beside the plan
 	mode  string       // of the service
+	back  bool         // it was taken back by Undo: nobody struck it
 }
 
+// passes says whether the row counts in a filter.
 func (r *logRow) passes(filter string) bool {
-	switch filter {
-	case struckRows:
+	if filter == struckRows {
 		return r.Struck != ""
-	case allRows:
-		return r.Struck == ""
 	}
-	return r.Struck == "" && r.is(filter)
+	return r.Struck == "" && r.kept(filter)
 }
 
-func (r *logRow) is(filter string) bool {
+// kept says whether the row is of a filter's kind, struck or not.
+func (r *logRow) kept(filter string) bool {
 	switch filter {
 	case notFilledIn:
-		return r.State == notFilledIn || r.State == notSure
+		return r.Struck == "" && (r.State == notFilledIn || r.State == notSure)
 	case notSure:
-		return r.State == notSure
+		return r.Struck == "" && r.State == notSure
 	case missedRows:
 		return r.State == "missed" || r.State == "partial"
 	case makeUps:
@@ -308,7 +320,7 @@ func (r *logRow) is(filter string) bool {
 	case lateRows:
 		return r.Late != ""
 	}
-	return false
+	return true
 }
 
 // logRows are the planned sessions up to today and the rows of the log in a
@@ -366,6 +378,7 @@ func (s *sheet) entry(r *logRow, service *iep.Service, row *iep.Session) {
 	r.Written, r.Late = written(w), later(w)
 	if e := s.entryOf(row.ID); e != nil {
 		r.Conflict = e.Conflict
+		r.Was, r.WasBy = s.corrected(e)
 	}
 }
 
@@ -410,15 +423,24 @@ func (s *sheet) struckRows(q LogQuery, in day.Span) []logRow {
 		if s.child != "" && child != s.child || q.Series != "" && series != q.Series {
 			continue
 		}
-		r := logRow{on: row.Date, start: row.StartTime}
+		r := logRow{on: row.Date, start: row.StartTime, back: e.Stood == nil}
 		r.LogRow = LogRow{
 			Key: row.ID, Entry: row.ID, On: aboutDay(row.Date, row), Child: s.named(child), Kind: string(row.Kind),
 			Title: title, State: rowState(row), Text: outcomeText(row),
-			Note: row.Note, Struck: words.Put("log.struck", "author", e.Last.Author, "at", instant(e.Last.At)) + s.because(e),
+			Note: row.Note, Struck: s.struckText(e),
 		}
 		rows = append(rows, r)
 	}
 	return rows
+}
+
+// struckText says who struck an entry, when and why, or took it back.
+func (s *sheet) struckText(e *history.Entry) string {
+	code := "log.struck"
+	if e.Stood == nil {
+		code = "log.taken_back"
+	}
+	return words.Put(code, "author", e.Last.Author, "at", instant(e.Last.At)) + s.because(e)
 }
 
 // once is whose a service is and what it is called, also after it was removed

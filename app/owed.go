@@ -105,6 +105,7 @@ type LineRule struct {
 	Text     string `json:"text"`
 	Source   string `json:"source"`
 	Evidence string `json:"evidence"`
+	Decision string `json:"decision"` // id of the team's decision that answered, or empty
 }
 
 // A FitView says whether what is open can still be made up this school year.
@@ -233,7 +234,9 @@ func (s *sheet) line(l *ledger.Line) Line {
 	}
 	var team *iep.Decision
 	if l.Slot != nil {
-		team = l.Slot.Team
+		if team = l.Slot.Team; team != nil {
+			v.Rule.Decision = team.ID
+		}
 		v.Slot = LineSlot{binder.Key(l.Slot), s.slotWords(l.Slot)}
 		v.Entry = s.lineEntry(l.Slot)
 	} else {

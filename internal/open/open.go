@@ -312,7 +312,7 @@ func (h *House) room(s *store.Store, isSample bool) (*Room, error) {
 		Store: s, Record: s.RecordID(), Today: room.Today, Now: h.instant(isSample),
 		Writer: history.Writer{Author: author, Random: random},
 		Read:   exchange.ReadNoun, Write: exchange.WriteNoun,
-		Device: device.choose, Written: device.wrote,
+		Device: device.choose, Written: device.wrote, Attachments: erasing{room.shelf},
 	}, kept)
 	return room, nil
 }

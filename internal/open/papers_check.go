@@ -78,22 +78,15 @@ func (r *Room) SweepPapers() (int, error) {
 	return r.shelf.Sweep(named, time.Now().Add(time.Hour))
 }
 
-// ErasePapers removes the bytes of attachments for good. It is for when the
-// acts that named them were removed: of one that an act still names it refuses,
-// and erases none.
-func (r *Room) ErasePapers(ids []string) error {
-	named, err := r.NamesPaper()
-	if err != nil {
-		return err
-	}
-	for _, id := range ids {
-		if named(id) {
-			return refusal.New(refusal.StillNeeded, "noun", "attachment", "name", id)
-		}
-	}
+// erasing deletes the bytes of attachments whose acts lost their words.
+type erasing struct{ shelf store.Shelf }
+
+// Delete removes the bytes for good. What cannot be removed keeps the others
+// from nothing.
+func (e erasing) Delete(ids []string) error {
 	var errs []error
 	for _, id := range ids {
-		errs = append(errs, r.shelf.Remove(id))
+		errs = append(errs, e.shelf.Remove(id))
 	}
 	return errors.Join(errs...)
 }

@@ -7,6 +7,7 @@ import { finding } from './find.mjs'
 import { names, hostile } from './hostile.mjs'
 import { keeping } from './papers.mjs'
 import { notes } from './notes.mjs'
+import { journeys as past } from './history.mjs'
 import { planning } from './planner.mjs'
 import { rhythms } from './rhythms.mjs'
 import { screens } from './steps.mjs'
@@ -23,6 +24,16 @@ const paper = [
   ['Spring break', 'break', '2027-03-29', '2027-04-02'],
   ['Conferences', 'conference', '2027-04-16', '2027-04-16'],
   ['Memorial Day', 'holiday', '2027-05-31', '2027-05-31'],
+]
+
+/** What was written of the hostile family. */
+const histories = [
+  'changes',
+  'erase/c0',
+  'history/child/c2',
+  'history/session/row0',
+  'history/service/s1',
+  'history/calendar/y',
 ]
 
 /** A family with a school year and speech twice a week, at its calendar. */
@@ -243,6 +254,7 @@ export const journeys = [
   ...keeping,
   ...rhythms,
   ...finding,
+  ...past,
   {
     name: 'the school’s calendar in, from a feed',
     args: ['--sample'],
@@ -434,6 +446,7 @@ export const journeys = [
       await me.click('button', 'Choose the file…')
       await me.page.getByRole('navigation').waitFor()
       for (const screen of [...screens, 'checkin', 'checkin/print', 'year', 'year/y/next', 'family/years']) {
+      for (const screen of [...screens, 'year', 'year/y/next', 'family/years', ...histories]) {
         await visit(`hostile-${screen.replaceAll('/', '-')}`, screen, { width: 1280, height: 800 })
         await visit(`hostile-${screen.replaceAll('/', '-')}-narrow`, screen, { width: 320, height: 800 })
       }

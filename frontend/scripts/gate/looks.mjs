@@ -5,6 +5,7 @@ import { checkIns } from './checkin.mjs'
 import { feed, spring } from './feeds.mjs'
 import { attach, attachTo, damaged, harmful, papers, show } from './papers.mjs'
 import { openedNotes } from './notes.mjs'
+import { opened as past } from './history.mjs'
 import { click, clicks, found, helped, inTurn, named, nothing, press, read, rhythm, screens, term } from './steps.mjs'
 import { busyWeek, everyDayForbidden } from './planner.mjs'
 
@@ -101,6 +102,7 @@ const opened = [
   ['papers-entry', 'log', inTurn(named(/^Nora/), attachTo)],
   ...openedNotes,
   ...checkIns,
+  ...past,
 ]
 
 /** One act for each look, since the size of the text is the house's. */

@@ -1,5 +1,6 @@
 /** Made-up answers of the screen log. `?none` has no plan, `?hard` refuses what is saved. */
-import type { Change, EntryView, LogQuery, LogRow, LogView, SessionForm } from '../lib/views/log'
+import type { EntryView, LogQuery, LogRow, LogView, SessionForm } from '../lib/views/log'
+import type { HistoryAct } from '../lib/views/history'
 import { asked, frame, name } from './common'
 
 const reasons = [
@@ -59,6 +60,8 @@ function row(iso: string, text: string, change: Partial<LogRow> = {}): LogRow {
     written: change.state === 'not_filled_in' || change.state === 'planned' ? '' : `written ${text}`,
     late: '',
     struck: '',
+    was: '',
+    wasBy: '',
     conflict: false,
     papers: 0,
     ...change,
@@ -83,7 +86,12 @@ const start = (): LogRow[] => [
     known: 'A note from school',
     saidBy: name('Ms. Lane'),
   }),
-  row('2025-03-11', 'Tue Mar 11, 2025', { ...out, note: 'Ms. Lane was ill. She told us the same day.' }),
+  row('2025-03-11', 'Tue Mar 11, 2025', {
+    ...out,
+    note: 'Ms. Lane was ill. She told us the same day.',
+    was: 'Given, 30 minutes',
+    wasBy: 'corrected by Mom, Wed Mar 12, 2025, 7:02 am: the school called',
+  }),
   row('2025-03-07', 'Fri Mar 7, 2025', {
     key: 'mk-8',
     kind: 'makeup',
@@ -153,6 +161,7 @@ function view(query: LogQuery, did = ''): Promise<LogView> {
     rows: all
       .filter(filters[query.filter]?.has ?? (() => true))
       .filter((r) => !query.series || r.key.startsWith(query.series.slice(3))),
+    struck: 0,
     services: none
       ? []
       : [
@@ -190,26 +199,45 @@ const statuses: Record<string, string> = {
   not_sure: 'unsure',
 }
 
-function history(r: LogRow): Change[] {
+function history(r: LogRow): HistoryAct[] {
   if (!r.entry) return []
-  const last = { author: name('Mom'), reason: '', holds: !r.struck }
-  const first = { ...last, at: 'Tue Mar 18, 2025, 8:14 pm', kind: 'add', text: 'Not sure', holds: false }
-  const list = [
-    first,
-    { ...last, at: 'Wed Mar 19, 2025, 7:02 am', kind: 'correct', text: r.text, reason: 'The school called.' },
+  const last = {
+    author: name('Mom'),
+    where: 'on this computer',
+    reason: '',
+    note: '',
+    late: '',
+    plain: false,
+  }
+  const came = (was: string, text: string) => [{ label: 'What came of it', was, text }]
+  const list: HistoryAct[] = [
+    {
+      ...last,
+      hash: 'b',
+      at: 'Wed Mar 19, 2025, 7:02 am',
+      did: 'Corrected',
+      fields: came('Not sure', r.text),
+      reason: 'The school called.',
+      state: r.struck ? 'before' : 'holds',
+    },
+    {
+      ...last,
+      hash: 'a',
+      at: 'Tue Mar 18, 2025, 8:14 pm',
+      did: 'Written',
+      fields: came('', 'Not sure'),
+      state: 'before',
+    },
   ]
-  return r.struck
-    ? [
-        ...list,
-        {
-          ...last,
-          at: 'Sat Mar 1, 2025, 8:14 pm',
-          kind: 'withdraw',
-          text: 'Struck: this entry does not hold',
-          holds: false,
-        },
-      ]
-    : list
+  const struck: HistoryAct = {
+    ...last,
+    hash: 'c',
+    at: 'Sat Mar 1, 2025, 8:14 pm',
+    did: 'Struck',
+    fields: [],
+    state: 'struck',
+  }
+  return r.struck ? [struck, ...list] : list
 }
 
 function entry(key: string): Promise<EntryView> {
@@ -245,6 +273,7 @@ function entry(key: string): Promise<EntryView> {
     written: r?.written ?? '',
     late: r?.late ?? '',
     history: r ? history(r) : [],
+    asksWhy: true,
     open,
   })
 }

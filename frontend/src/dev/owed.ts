@@ -26,6 +26,7 @@ function line(iso: string, text: string, change: Partial<Line> = {}): Line {
       text: 'A provider’s absence is made up, whatever the reason for it.',
       source: 'OSEP letter to Catherine Clarke, 8 March 2007, 48 IDELR 77',
       evidence: 'the text itself was seen',
+      decision: '',
     },
     ...change,
   }
@@ -58,6 +59,7 @@ const lines = [
       text: 'This program’s starting answers. They are a choice, not a rule.',
       source: '',
       evidence: '',
+      decision: '',
     },
   }),
   line('2025-02-26', 'Wed Feb 26, 2025', {

@@ -18,9 +18,12 @@ import type {
   SummerForm,
   YearForm,
 } from './views/family'
+import type { ChangesQuery, ChangesView } from './views/changes'
 import type { CheckInForm, CheckInQuery, CheckInSum, CheckInView } from './views/checkin'
+import type { ErasureForm, ErasureQuery, ErasureView } from './views/erasure'
 import type { FeedAnswer, FeedQuery, FeedView } from './views/feed'
 import type { FindQuery, FindView } from './views/find'
+import type { HistoryQuery, HistoryView, Original, RedactForm, RedactView } from './views/history'
 import type { SettingsView, StartForm, StartView } from './views/frame'
 import type { EntryView, LogQuery, LogView, SessionForm } from './views/log'
 import type { NoteForm, NotesView, PromiseForm, RemovalForm } from './views/notes'
@@ -132,6 +135,16 @@ export interface Api {
     SaveRemoval(child: string, form: RemovalForm): Promise<NotesView>
     WriteDown(child: string, keys: string[], reason: string): Promise<NotesView>
     Withdraw(child: string, noun: string, id: string): Promise<NotesView>
+  }
+  History: Door<HistoryView, HistoryQuery> & {
+    Strike(query: HistoryQuery, because: string): Promise<HistoryView>
+    Original(query: HistoryQuery, hash: string): Promise<Original>
+    Preview(query: HistoryQuery, texts: string[]): Promise<RedactView>
+    Remove(query: HistoryQuery, form: RedactForm): Promise<HistoryView>
+  }
+  Changes: Door<ChangesView, ChangesQuery>
+  Erasure: Door<ErasureView, ErasureQuery> & {
+    Remove(query: ErasureQuery, form: ErasureForm): Promise<ErasureView>
   }
   Year: Door<FillView, FillQuery> & {
     AddUsual(query: FillQuery, ticked: UsualTick[]): Promise<FillView>

@@ -110,6 +110,8 @@ const (
 	NothingTicked  Code = "nothing_ticked"
 	NothingSaid    Code = "nothing_said"
 	NothingPlanned Code = "nothing_planned"
+	NotConfirmed   Code = "not_confirmed" // text
+	NotChosen      Code = "not_chosen"
 	AlreadyThere   Code = "already_there"
 )
 

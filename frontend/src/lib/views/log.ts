@@ -1,5 +1,6 @@
 // Mirrors app/log.go.
 import type { Choice, Day, Frame } from './frame'
+import type { HistoryAct } from './history'
 
 /** A LogQuery says which rows of the log to show. */
 export interface LogQuery {
@@ -11,6 +12,8 @@ export interface LogQuery {
   year: string
   /** empty for all */
   series: string
+  /** hide: struck entries stand in their own filter only */
+  struck: string
 }
 
 /** A LogView is the session log: what was planned and what came of it, newest first. */
@@ -28,6 +31,8 @@ export interface LogView {
   totals: string[]
   /** to add a make-up or an extra session to */
   services: Service[]
+  /** entries that this filter would show struck */
+  struck: number
 }
 
 /** A Filter is a way to look at the log, with how many rows it has. */
@@ -80,6 +85,10 @@ export interface LogRow {
   late: string
   /** withdrawn: by whom, when and why; empty when it holds */
   struck: string
+  /** what it said before it was corrected; empty when it was not */
+  was: string
+  /** corrected by Mom, Tue Mar 11, 2025, 8:14 pm: the reason */
+  wasBy: string
   conflict: boolean
   /** attachments */
   papers: number
@@ -148,22 +157,10 @@ export interface EntryView {
   written: string
   /** entered 19 days later; or empty */
   late: string
-  /** oldest first */
-  history: Change[]
+  /** newest first */
+  history: HistoryAct[]
+  /** a change to it asks for the reason: it is older than a day */
+  asksWhy: boolean
   /** what a make-up may settle */
   open: Choice[]
-}
-
-/** A Change is one act on an entry, in words. */
-export interface Change {
-  /** Tue Mar 11, 2025, 8:14 pm */
-  at: string
-  author: string
-  /** add, correct, withdraw, undo */
-  kind: string
-  /** what the entry said after it */
-  text: string
-  reason: string
-  /** false: struck */
-  holds: boolean
 }

@@ -139,6 +139,8 @@ export interface LineRule {
   text: string
   source: string
   evidence: string
+  /** id of the team's decision that answered, or empty */
+  decision: string
 }
 
 /** A FitView says whether what is open can still be made up this school year. */

@@ -180,6 +180,7 @@ export function blank(kind: 'makeup' | 'extra', on: string, service: Service | u
     written: '',
     late: '',
     history: [],
+    asksWhy: false,
     open: [],
   }
 }

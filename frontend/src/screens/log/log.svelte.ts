@@ -12,8 +12,8 @@ import { markable, nameOf, strikable } from './rows'
 export class Log extends Screen<LogView, LogQuery> {
   protected door = go.Log
   protected query = (): LogQuery => {
-    const { filter, series, year } = this.place
-    return { child: frame.now.child, filter: filter || 'all', series, year }
+    const { filter, series, year, struck } = this.place
+    return { child: frame.now.child, filter: filter || 'all', series, year, struck }
   }
 
   readonly picks = new Picks<LogRow>(() => this.view?.rows ?? [], nameOf)
