@@ -7,6 +7,7 @@ import { calendar } from './calendar'
 import { family } from './family'
 import { log } from './log'
 import { owed } from './owed'
+import { papers } from './papers'
 import { planner } from './planner'
 import { start } from './start'
 import { today } from './today'
@@ -31,6 +32,7 @@ export function install(): void {
       Calendar: calendar,
       Log: log,
       Owed: owed,
+      Papers: papers,
       Planner: planner,
       Family: family,
       Year: year,
