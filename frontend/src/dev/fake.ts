@@ -8,6 +8,7 @@ import { family } from './family'
 import { find } from './find'
 import { log } from './log'
 import { owed } from './owed'
+import { papers } from './papers'
 import { planner } from './planner'
 import { start } from './start'
 import { today } from './today'
@@ -32,6 +33,7 @@ export function install(): void {
       Calendar: calendar,
       Log: log,
       Owed: owed,
+      Papers: papers,
       Planner: planner,
       Family: family,
       Find: find,

@@ -5,6 +5,7 @@ import { frame } from '$lib/frame.svelte'
 import { letters } from '$lib/keys'
 import { router } from '$lib/router.svelte'
 import { log as fake } from '../../dev/log'
+import { papers } from '../../dev/papers'
 import { drafts } from './drafts'
 import Log from './Log.svelte'
 import { sitting } from './sitting'
@@ -18,7 +19,7 @@ async function open(...rest: string[]) {
   const calls = Object.fromEntries(
     Object.entries(fake).map(([name, answer]) => [name, vi.fn(answer as () => unknown)]),
   ) as unknown as { [Name in keyof Fake]: ReturnType<typeof vi.fn> }
-  window.go = { app: { Log: calls } as never }
+  window.go = { app: { Log: calls, Papers: papers } as never }
   render(Log)
   await screen.findByRole('heading', { name: 'Session log' })
   return calls
