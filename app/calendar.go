@@ -75,6 +75,7 @@ type Cell struct {
 	Today    bool          `json:"today"`
 	Tried    string        `json:"tried"` // what a try makes of the day, or empty
 	Sessions []CellSession `json:"sessions"`
+	Beside   []CellBeside  `json:"beside"` // what was seen, promised, and if the child was sent away
 }
 
 // A CellSession is a session planned or held on a day.
@@ -214,6 +215,7 @@ type grid struct {
 	columns  day.Weekdays
 	meets    day.Weekdays // on which school meets, in any of the calendars
 	sessions map[day.Day][]CellSession
+	beside   map[day.Day][]CellBeside
 	seen     map[string]bool
 	trial
 }
@@ -222,6 +224,7 @@ func (s *sheet) grid(label string) *grid {
 	g := &grid{sheet: s, sessions: map[day.Day][]CellSession{}, seen: map[string]bool{}, columns: day.MondayToFriday}
 	g.schoolings(label)
 	g.span = g.school.Span()
+	g.beside = s.beside(g.span)
 	shown := map[*iep.Session]bool{}
 	for _, series := range s.Of(s.child) {
 		for i := range series.Slots {
@@ -250,6 +253,7 @@ func (g *grid) slot(series *ledger.Series, slot *ledger.Slot, shown map[*iep.Ses
 	if state == "closed" && slot.Date <= g.Today {
 		text = words.Put("calendar.not_given")
 	}
+	text += mayBeOff(row)
 	g.add(slot.Date, CellSession{
 		Key: binder.Key(slot), Entry: entry, Child: g.named(series.ChildID), Title: g.title(slot.Version),
 		Provider: g.givers(slot.Version, slot.Date), Time: words.Clock(slot.Schedule.StartTime), Minutes: slot.Schedule.Minutes, State: state, Text: text,
@@ -265,7 +269,7 @@ func (g *grid) row(row *iep.Session) {
 	version := series.VersionOn(row.Date)
 	g.add(row.Date, CellSession{
 		Key: row.ID, Entry: row.ID, Child: g.named(series.ChildID), Title: g.title(version),
-		Provider: g.givers(version, row.Date), Time: words.Clock(row.StartTime), Minutes: row.Given(), State: rowState(row), Text: outcomeText(row), Why: g.pays(series, row), Past: true,
+		Provider: g.givers(version, row.Date), Time: words.Clock(row.StartTime), Minutes: row.Given(), State: rowState(row), Text: outcomeText(row) + mayBeOff(row), Why: g.pays(series, row), Past: true,
 	})
 }
 
@@ -292,7 +296,7 @@ func (g *grid) month(first day.Day) Month {
 		for _, w := range g.columns.List() {
 			on := monday + day.Day(w)
 			if !span.Holds(on) {
-				week = append(week, Cell{State: "none", Schools: []Choice{}, Sessions: []CellSession{}, Entries: []CellEntry{}})
+				week = append(week, Cell{State: "none", Schools: []Choice{}, Sessions: []CellSession{}, Entries: []CellEntry{}, Beside: []CellBeside{}})
 				continue
 			}
 			days++
@@ -314,6 +318,9 @@ func (g *grid) cell(on day.Day) Cell {
 	}
 	if c.Sessions == nil {
 		c.Sessions = []CellSession{}
+	}
+	if c.Beside = g.beside[on]; c.Beside == nil {
+		c.Beside = []CellBeside{}
 	}
 	g.tell(&c, on)
 	if c.Closed != "" {

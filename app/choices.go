@@ -124,7 +124,7 @@ func (s *sheet) loggable() []Service {
 	for _, series := range s.Of(s.child) {
 		v := series.VersionOn(s.Today)
 		list = append(list, Service{
-			ID: v.Service.ID, Minutes: v.Service.SessionMinutes(),
+			ID: v.Service.ID, Minutes: v.Service.SessionMinutes(), Manners: manners(v.Service, ""),
 			Text: withName(s.named(series.ChildID), s.title(v)),
 		})
 	}

@@ -134,7 +134,7 @@ func seriesOfPlan(p *iep.Plan) []Choice {
 	for i := range p.Services {
 		service := &p.Services[i]
 		if !slices.ContainsFunc(list, func(c Choice) bool { return c.ID == service.Series() }) {
-			list = append(list, Choice{service.Series(), serviceTitle(service)})
+			list = append(list, Choice{service.Series(), words.Title(service)})
 		}
 	}
 	return list

@@ -29,6 +29,7 @@ type dated struct {
 func (s *sheet) next() []NextDate {
 	all := append(s.closures(), s.ends()...)
 	all = append(all, s.deadlines()...)
+	all = append(all, s.meetings()...)
 	slices.SortStableFunc(all, func(a, b dated) int { return cmp.Compare(a.on, b.on) })
 	dates := []NextDate{}
 	for _, d := range all[:min(len(all), mostDates)] {
@@ -92,6 +93,9 @@ func (s *sheet) deadlines() []dated {
 	for _, d := range deadline.For(deadline.Events(s.Record, s.Ledger), deadline.SchoolOf(s.Record), s.Today) {
 		key := clock{d.Rule.ID, d.Event.ChildID}
 		on := d.Raw.Earliest
+		if q := s.Request(d.Event.Subject); q != nil && q.Answer == iep.KeptYes {
+			continue
+		}
 		if d.Passed || seen[key] || on < s.Today || on > s.Today+deadlinesAhead || s.child != "" && d.Event.ChildID != s.child {
 			continue
 		}
@@ -99,6 +103,32 @@ func (s *sheet) deadlines() []dated {
 		date := s.on(on, withName(s.named(d.Event.ChildID), say.Capital(words.What(d.Rule.What))))
 		date.Source = words.Put("today.deadline", "count", words.Count(d.Rule.Amount, d.Rule.Unit), "from", words.Day(d.Event.On), "cite", d.Rule.Cite)
 		list = append(list, date)
+	}
+	return list
+}
+
+// meetings are those ahead.
+func (s *sheet) meetings() []dated {
+	var list []dated
+	soon := day.Span{First: s.Today, Last: s.Today + deadlinesAhead}
+	for i := range s.Record.Meetings {
+		m := &s.Record.Meetings[i]
+		if (s.child == "" || m.ChildID == s.child) && soon.Holds(m.Date) {
+			list = append(list, s.on(m.Date, withName(s.named(m.ChildID), words.Put("meeting."+m.Kind))))
+		}
+	}
+	return list
+}
+
+// toConfirm are the requests without an answer that stand on a spoken word only.
+func (s *sheet) toConfirm() []string {
+	list := []string{}
+	for i := range s.Record.Requests {
+		q := &s.Record.Requests[i]
+		if (s.child == "" || q.ChildID == s.child) && q.Answer == "" && s.Unconfirmed(q) {
+			list = append(list, words.Put("request.confirm",
+				"what", withName(s.named(q.ChildID), words.Put("asking."+q.Kind)), "when", requestWhen(q)))
+		}
 	}
 	return list
 }

@@ -24,12 +24,13 @@ type Desk struct {
 	sample   bool        // begin with the sample family
 	doubted  atomic.Bool // the record was found not to be sound, or not to be read here
 	feed     tray        // a school's calendar that lies open
+	fallen   fallen      // files that were dropped on the window
 }
 
 // Screens are the bound structs of the window, one for each screen.
 func (d *Desk) Screens() []any {
 	return []any{
-		&Start{d}, &Today{d}, &Calendar{d}, &Log{d}, &Owed{d}, &Planner{d}, &Family{d}, &People{d}, &Year{d}, &Feed{d}, &Settings{d},
+		&Start{d}, &Today{d}, &Calendar{d}, &Log{d}, &Owed{d}, &Planner{d}, &Family{d}, &People{d}, &Year{d}, &Feed{d}, &Find{d}, &Papers{d}, &Notes{d}, &CheckIn{d}, &History{d}, &Changes{d}, &Erasure{d}, &Settings{d},
 	}
 }
 
@@ -45,7 +46,9 @@ type sheet struct {
 	*binder.Book
 	room    *open.Room
 	child   string
-	imports binder.Imports    // nil until asked for
+	begin   string         // how far the first steps have come, as prefs.Prefs.Begin has it
+	imports binder.Imports // nil until asked for
+	outside window.Surroundings
 	besides map[string]string // what tells a series from others of its name; nil until asked for
 }
 
@@ -63,7 +66,7 @@ func look[V any](d *Desk, child string, draw func(*sheet) (V, error)) (view V, e
 	if book.Record.Child(child) == nil {
 		child = ""
 	}
-	s := &sheet{Book: book, room: room, child: child}
+	s := &sheet{Book: book, room: room, child: child, begin: d.begun(book), outside: d.Outside}
 	d.Outside.NameEdits(s.edits())
 	return draw(s)
 }
@@ -109,6 +112,7 @@ func (s *sheet) frame() Frame {
 		f.Children = append(f.Children, Choice{s.Record.Children[i].ID, s.Record.Children[i].Name})
 	}
 	f.Undo, f.Redo = s.edits()
+	f.Begin = s.begin
 	return f
 }
 

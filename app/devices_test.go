@@ -136,10 +136,10 @@ func TestTwoComputersDisagree(t *testing.T) {
 	}
 }
 
-func holding(changes []Change) func(func(Change) bool) {
-	return func(yield func(Change) bool) {
-		for _, c := range changes {
-			if c.Holds && !yield(c) {
+func holding(acts []HistoryAct) func(func(HistoryAct) bool) {
+	return func(yield func(HistoryAct) bool) {
+		for _, a := range acts {
+			if (a.State == "holds" || a.State == "beside") && !yield(a) {
 				return
 			}
 		}

@@ -6,11 +6,13 @@ import (
 	"midweek/internal/binder"
 	"midweek/internal/core/calendar"
 	"midweek/internal/core/day"
+	"midweek/internal/core/history"
 	"midweek/internal/core/iep"
 	"midweek/internal/core/ledger"
 	"midweek/internal/core/policy"
 	"midweek/internal/core/refusal"
 	"midweek/internal/core/say"
+	"midweek/internal/core/tally"
 	"midweek/internal/open"
 )
 
@@ -39,6 +41,9 @@ type FamilyView struct {
 	Levels    []Choice    `json:"levels"`   // of schools
 	Rights    []Choice    `json:"rights"`   // who can hold the educational rights
 	People    []Choice    `json:"people"`   // who can give a service
+	Asking    []Choice    `json:"asking"`   // kinds of requests
+	Meetings  []Choice    `json:"meetings"` // kinds of meetings
+	Ways      []Choice    `json:"ways"`     // written, oral
 }
 
 // A ChildView is a child, the plans that are for it, and its summer programs.
@@ -48,6 +53,8 @@ type ChildView struct {
 	Plans   []PlanView   `json:"plans"`
 	Series  []Choice     `json:"series"` // services that a summer program can reserve minutes for
 	Summers []SummerView `json:"summers"`
+	Begin   BeginView    `json:"begin"`
+	Dates   DatesView    `json:"dates"`
 }
 
 // A ChildForm is a child as typed. A nickname is enough.
@@ -71,7 +78,8 @@ type PlanView struct {
 	Services []ServiceView `json:"services"`
 	Claims   []ClaimView   `json:"claims"` // what the school says of them; changes no number
 	Series   []Choice      `json:"series"` // that a claim can speak of
-	Sheets   []SheetView   `json:"sheets"` // its services, each through its versions
+	Sheets   []SeriesSheet `json:"sheets"` // its services, each through its versions
+	Papers   int           `json:"papers"` // attachments
 }
 
 // A PlanForm is a plan as typed.
@@ -96,6 +104,7 @@ type ServiceView struct {
 	Short    string      `json:"short"`  // 3 × 20 min a week
 	Counts   string      `json:"counts"` // 41 sessions on school days, 1,230 minutes
 	Late     bool        `json:"late"`   // its first sessions are not filled in: it may have started late
+	Papers   int         `json:"papers"` // attachments
 }
 
 // A ServiceForm is one line of a plan, as typed.
@@ -186,15 +195,20 @@ func (f *Family) SaveChild(child string, form ChildForm) (*FamilyView, error) {
 		return nil, refusal.At("name", refusal.New(refusal.Missing))
 	}
 	return f.change(child, func(r *open.Room) error {
-		since, err := parseDay("rightsFrom", form.Since)
+		c, err := form.child()
 		if err != nil {
 			return err
 		}
-		return r.SaveChild(iep.Child{
-			ID: form.ID, Name: form.Name, State: form.State, Grade: form.Grade, School: form.School, District: form.District,
-			RightsHolder: form.Rights, RightsFrom: since,
-		}, "")
+		return r.SaveChild(c, "")
 	})
+}
+
+func (f ChildForm) child() (iep.Child, error) {
+	since, err := parseDay("rightsFrom", f.Since)
+	return iep.Child{
+		ID: f.ID, Name: f.Name, State: f.State, Grade: f.Grade, School: f.School, District: f.District,
+		RightsHolder: f.Rights, RightsFrom: since,
+	}, err
 }
 
 // SavePlan adds a plan or corrects one.
@@ -250,7 +264,7 @@ func (f *Family) RemoveClosure(child, calendarID, closureID string) (*FamilyView
 	return f.change(child, func(r *open.Room) error { return r.Reopen(calendarID, closureID, "") })
 }
 
-// Remove withdraws a plan, a service, a school year or a summer program that
+// Remove withdraws a plan, a service, a school year, a request, a meeting or a summer program that
 // was added by mistake. It refuses while something else refers to it.
 func (f *Family) Remove(child, noun, id string) (*FamilyView, error) {
 	return f.change(child, func(r *open.Room) error { return r.Remove(noun, id, "") })
@@ -276,6 +290,9 @@ func drawFamily(s *sheet) (*FamilyView, error) {
 		Closures: choices(closureKinds, func(k calendar.ClosureKind) string { return words.Put("closure." + string(k)) }),
 		Levels:   choices(levels, func(l calendar.Level) string { return words.Put("level." + string(l)) }),
 		Rights:   s.rightsChoices(), People: s.peopleChoices(),
+		Asking:   choices(requestKinds, func(k string) string { return words.Put("asking." + k) }),
+		Meetings: choices(meetingKinds, func(k string) string { return words.Put("meeting." + k) }),
+		Ways:     choices(ways, func(w iep.Way) string { return say.Capital(words.Put("way." + string(w))) }),
 	}
 	for w := day.Monday; w <= day.Sunday; w++ {
 		v.Weekdays = append(v.Weekdays, Choice{w.String(), words.LongWeekday(w)})
@@ -311,7 +328,7 @@ func (s *sheet) periods() []iep.Period {
 func (s *sheet) childView(c *iep.Child) ChildView {
 	v := ChildView{
 		Form: childForm(c), Rights: s.rightsText(c),
-		Plans: []PlanView{}, Series: s.summerSeries(c.ID), Summers: s.summers(c.ID),
+		Plans: []PlanView{}, Series: s.summerSeries(c.ID), Summers: s.summers(c.ID), Begin: s.beginView(c), Dates: s.dates(c.ID),
 	}
 	for i := range s.Record.Plans {
 		if p := &s.Record.Plans[i]; p.ChildID == c.ID {
@@ -323,6 +340,7 @@ func (s *sheet) childView(c *iep.Child) ChildView {
 
 func (s *sheet) planView(p *iep.Plan) PlanView {
 	v := PlanView{Text: planText(p), Schools: s.schoolsOf(p), Services: []ServiceView{}, Claims: s.claimViews(p), Series: seriesOfPlan(p), Sheets: s.sheetViews(p)}
+	v.Papers = len(s.Papers(history.Plan, p.ID))
 	if chosen := s.Policy(p.PolicyID); chosen != nil {
 		v.Pack = chosen.Pack
 	}
@@ -348,6 +366,7 @@ func (s *sheet) serviceView(p *iep.Plan, service *iep.Service) ServiceView {
 	v := ServiceView{
 		Form: serviceForm(p, service), Sentence: serviceSentence(service), Dates: words.Span(service.Span()),
 		Series: service.Series(), Short: shortPromise(service),
+		Papers: len(s.Papers(history.Service, service.ID)),
 	}
 	series := s.seriesOf(service.ID)
 	if series == nil {
@@ -424,8 +443,8 @@ func iso(d day.Day) string {
 func startingAnswers() PackView {
 	v := PackView{Name: words.Put("policy.starting"), Answers: []PackAnswer{}}
 	none := &policy.Policy{}
-	for _, reason := range common {
-		v.Answers = append(v.Answers, packAnswer(reason, none.Answer(reason)))
+	for _, r := range tally.Reasons() {
+		v.Answers = append(v.Answers, packAnswer(r.Reason, none.Answer(r.Reason)))
 	}
 	return v
 }

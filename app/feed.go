@@ -104,7 +104,7 @@ func (f *Feed) dropped(path string) {
 		return
 	}
 	f.Desk.feed.open(room, path)
-	f.Desk.Outside.Dropped()
+	f.Desk.Outside.Dropped("calendar")
 }
 
 // Drop forgets what was read.

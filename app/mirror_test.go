@@ -13,8 +13,9 @@ import (
 // crossing are all types that cross to the page; those inside them follow.
 var crossing = []any{
 	StartView{}, StartForm{}, TodayView{}, CalendarView{}, CalendarQuery{}, DayWhy{}, ClosureForm{}, DayForm{}, StrokeForm{}, LogView{}, LogQuery{}, SessionForm{}, EntryView{},
-	PeopleView{}, PersonForm{}, LeaveForm{}, MoveForm{}, OwedView{}, PlannerView{}, PlannerQuery{}, FamilyView{}, ChildForm{}, PlanForm{}, ServiceForm{}, ServicePreview{}, LateForm{}, LateStart{}, ClaimForm{}, YearForm{}, SummerForm{}, SettingsView{},
-	FeedView{}, FeedQuery{}, FeedAnswer{}, FillView{}, FillQuery{}, UsualTick{}, PastedPick{},
+	PeopleView{}, PersonForm{}, LeaveForm{}, MoveForm{},
+	OwedView{}, PlannerView{}, PlannerQuery{}, FamilyView{}, ChildForm{}, PlanForm{}, ServiceForm{}, ServicePreview{}, LateForm{}, LateStart{}, ClaimForm{}, YearForm{}, SummerForm{}, SchoolForm{}, RequestForm{}, MeetingForm{}, SettingsView{},
+	FeedView{}, FeedQuery{}, FeedAnswer{}, FindView{}, FindQuery{}, FillView{}, FillQuery{}, UsualTick{}, PastedPick{}, PapersView{}, PapersQuery{}, PaperForm{}, PaperSheet{}, NotesView{}, NoteForm{}, PromiseForm{}, RemovalForm{}, CheckInView{}, CheckInQuery{}, CheckInForm{}, CheckInSum{}, HistoryView{}, HistoryQuery{}, Original{}, RedactView{}, RedactForm{}, ChangesView{}, ChangesQuery{}, ErasureView{}, ErasureQuery{}, ErasureForm{},
 }
 
 var interfaces = regexp.MustCompile(`(?s)export interface (\w+) \{\n(.*?)\n\}`)

@@ -15,13 +15,14 @@ func (s *sheet) notices() []Notice {
 	if s.room.ReadOnly() {
 		list = append(list, Notice{Code: "read_only", Text: words.Put("notice.read_only"), Rows: []string{}})
 	}
-	if s.Folded == nil {
-		return list
-	}
 	add := func(code string, rows []string) {
 		if len(rows) > 0 {
 			list = append(list, Notice{Code: code, Text: words.Put("notice." + code), Rows: rows[:min(len(rows), mostRows)]})
 		}
+	}
+	add("papers", s.amissPapers())
+	if s.Folded == nil {
+		return list
 	}
 	var conflicts, aside []string
 	for _, c := range s.Folded.Conflicts {

@@ -3,6 +3,7 @@ package app
 import (
 	"time"
 
+	"midweek/internal/binder"
 	"midweek/internal/core/calendar"
 	"midweek/internal/core/day"
 	"midweek/internal/core/history"
@@ -66,7 +67,7 @@ func (s *sheet) pays(series *ledger.Series, row *iep.Session) string {
 	for _, o := range series.Obligations {
 		for _, p := range o.Paid {
 			if p.SessionID == row.ID {
-				parts = append(parts, words.Put("row.pays", "minutes", words.Several("minute", p.Minutes), "day", words.Day(o.Date)))
+				parts = append(parts, words.Put("row.pays", "minutes", words.Several("minute", p.Minutes), "day", missedOn(o)))
 			}
 		}
 	}
@@ -96,30 +97,42 @@ func (s *sheet) entryOf(id string) *history.Entry {
 	return s.Folded.Entries[history.Key{Noun: history.Session, ID: id}]
 }
 
-// lateAfter is how many days after a session an entry counts as late.
-const lateAfter = 7
+// written says when a row was first written, and when it was corrected: written
+// Tue Mar 11, 2025, corrected Thu Mar 13, 2025. Empty before the acts are read.
+func written(w binder.Written) string {
+	var text string
+	switch {
+	case w.First != day.None:
+		text = words.Put("log.written", "day", words.Day(w.First))
+	case w.Brought != day.None:
+		text = words.Put("log.brought", "day", words.Day(w.Brought))
+	}
+	if w.Corrected != day.None {
+		text += ", " + words.Put("log.corrected", "day", words.Day(w.Corrected))
+	}
+	return text
+}
 
-// late says how long after the day an entry was first written. What came in
-// with a file was not written here: it keeps its own word for that.
-func (s *sheet) late(e *history.Entry, on day.Day) string {
-	written, err := time.Parse(time.RFC3339, e.First.At)
-	if err != nil {
+// later labels a row that was first written long after its day: entered 19 days
+// later.
+func later(w binder.Written) string {
+	if w.Later == 0 {
 		return ""
 	}
-	days := int(day.FromTime(written) - on)
-	if days <= lateAfter || s.imported(e) {
-		return ""
+	return words.Put("log.late", "days", words.Several("day", w.Later))
+}
+
+func (s *sheet) written(row *iep.Session) binder.Written { return s.Written(s.brought(), row) }
+
+func (s *sheet) brought() binder.Imports {
+	if s.imports == nil && s.Folded != nil {
+		s.imports = s.Imports()
 	}
-	return words.Put("log.late", "days", words.Several("day", days))
+	return s.imports
 }
 
 // imported says whether an entry came in with a file.
-func (s *sheet) imported(e *history.Entry) bool {
-	if s.imports == nil {
-		s.imports = s.Imports()
-	}
-	return s.imports.Brought(e)
-}
+func (s *sheet) imported(e *history.Entry) bool { return s.brought().Brought(e) }
 
 // instant is when an act was written, as people write it.
 func instant(at string) string {

@@ -36,14 +36,18 @@ type OwedSeries struct {
 	Caution  string     `json:"caution"` // about the pack, or empty
 	Source   string     `json:"source"`  // of the pack, or empty
 	Sums     []Sum      `json:"sums"`
-	Headline string     `json:"headline"` // 240 minutes left to make up
+	Headline string     `json:"headline"` // 60 to 150 minutes left to make up: 3 sessions are not filled in
 	Lines    []Line     `json:"lines"`
-	Unknown  []Day      `json:"unknown"` // sessions not filled in
-	Loose    []string   `json:"loose"`   // make-up minutes that settle nothing so far, and why
-	Warnings []string   `json:"warnings"`
-	Fit      FitView    `json:"fit"`
-	Summer   []string   `json:"summer"` // what is carried to summer
-	NextYear string     `json:"nextYear"`
+	// Unknown are the sessions not filled in, and Ends what is given and missed
+	// at the most and at the least, as they turn out.
+	Unknown  []Dated     `json:"unknown"`
+	Ends     string      `json:"ends"`
+	Groups   []OwedGroup `json:"groups"`
+	Loose    []string    `json:"loose"` // make-up minutes that settle nothing so far, and why
+	Warnings []string    `json:"warnings"`
+	Fit      FitView     `json:"fit"`
+	Summer   []string    `json:"summer"` // what is carried to summer
+	NextYear string      `json:"nextYear"`
 	// Claims are what the school says of the service, and Held what the ledger
 	// would be if it held. They are in no sum.
 	Claims []OwedClaim `json:"claims"`
@@ -55,9 +59,11 @@ type Sum struct {
 	Code    string `json:"code"` // missed, made_up, open, ask, record, not_filled_in, carried, next_year
 	Text    string `json:"text"`
 	Minutes int    `json:"minutes"`
-	Sign    string `json:"sign"`   // minus for what is taken away, else empty
-	Strong  bool   `json:"strong"` // a result
-	Lines   []int  `json:"lines"`  // places in Lines
+	Amount  string `json:"amount"`  // 60 min; 60 to 150 min where sessions not filled in may change it
+	Depends bool   `json:"depends"` // on OwedSeries.Unknown
+	Sign    string `json:"sign"`    // minus for what is taken away, else empty
+	Strong  bool   `json:"strong"`  // a result
+	Lines   []int  `json:"lines"`   // places in Lines
 }
 
 // A Line is minutes missed or short, why, and what becomes of them.
@@ -103,6 +109,7 @@ type LineRule struct {
 	Text     string `json:"text"`
 	Source   string `json:"source"`
 	Evidence string `json:"evidence"`
+	Decision string `json:"decision"` // id of the team's decision that answered, or empty
 }
 
 // A FitView says whether what is open can still be made up this school year.
@@ -142,21 +149,18 @@ func drawOwed(s *sheet) (*OwedView, error) {
 
 func (s *sheet) owedSeries(series *ledger.Series) (OwedSeries, error) {
 	version := series.VersionOn(s.Today)
-	lines := series.Lines()
+	lines, r := series.Lines(), series.Range()
 	v := OwedSeries{
 		ID: seriesID(series), Child: s.named(series.ChildID), Title: s.title(version),
 		Sheet: s.sheetHead(series), Ended: s.ended(series), Says: says(series, s.Today), Policy: policyName(version.PolicyOn(s.Today)),
-		Headline: words.Put("owed.headline", "minutes", words.Several("minute", series.Summary.OpenOwed)),
-		Sums:     sums(series, lines), Lines: []Line{}, Unknown: []Day{}, Loose: []string{}, Warnings: []string{}, Summer: []string{},
+		Headline: headline(r), Sums: sums(series, r, lines), Lines: []Line{}, Unknown: unfilled(series), Ends: ends(r), Groups: inGroups(series),
+		Loose: []string{}, Warnings: []string{}, Summer: []string{},
 	}
 	if pack := policy.Find(version.PolicyOn(s.Today).Pack); pack != nil {
 		v.Caution, v.Source = words.PackStatus(pack.Status), words.Put("owed.researched", "day", researched())
 	}
 	for i := range lines {
 		v.Lines = append(v.Lines, s.line(&lines[i]))
-	}
-	for _, d := range series.NotFilledIn() {
-		v.Unknown = append(v.Unknown, dayOf(d))
 	}
 	for _, p := range series.Unapplied {
 		v.Loose = append(v.Loose, words.Put("owed.loose", "day", words.Day(p.Date), "minutes", words.Several("minute", p.Minutes), "why", say.Capital(words.Why(p.Why))))
@@ -186,23 +190,32 @@ func page(service *iep.Service) string {
 	return words.Put("owed.page", "page", string(service.Page))
 }
 
-// sums are the numbers of a series, each with the lines it is the sum of.
-func sums(series *ledger.Series, lines []ledger.Line) []Sum {
-	sum := &series.Summary
-	list := []Sum{
-		{Code: "missed", Minutes: sum.Owed, Lines: places(lines, (*ledger.Line).ToMakeUp)},
-		{Code: "made_up", Minutes: sum.MadeUp, Sign: "minus", Lines: places(lines, func(l *ledger.Line) bool { return l.ToMakeUp() && len(l.Obligation.Paid) > 0 })},
-		{Code: "open", Minutes: sum.OpenOwed, Strong: true, Lines: places(lines, func(l *ledger.Line) bool { return l.ToMakeUp() && l.Obligation.Open > 0 })},
-		{Code: "ask", Minutes: sum.Undecided, Lines: places(lines, (*ledger.Line).Asked)},
-		{Code: "record", Minutes: series.ForTheRecord(), Lines: places(lines, (*ledger.Line).ForTheRecord)},
-		{Code: "banked", Minutes: sum.Banked, Lines: []int{}},
-		{Code: "loose", Minutes: sum.Unapplied, Lines: []int{}},
-	}
-	shown := list[:0]
-	for i, each := range list {
-		if each.Minutes > 0 || i < 3 {
-			each.Text = words.Put("sum." + each.Code)
-			shown = append(shown, each)
+// sums are the numbers of a series, each with the lines it is the sum of. Where
+// sessions not filled in may change a number, it is a range.
+func sums(series *ledger.Series, r ledger.Range, lines []ledger.Line) []Sum {
+	paid := func(l *ledger.Line) bool { return l.ToMakeUp() && len(l.Obligation.Paid) > 0 }
+	open := func(l *ledger.Line) bool { return l.ToMakeUp() && l.Obligation.Open > 0 }
+	none := func(*ledger.Line) bool { return false }
+	shown := []Sum{}
+	for i, each := range []struct {
+		Sum
+		number func(*ledger.Series) int
+		lines  func(*ledger.Line) bool
+	}{
+		{Sum{Code: "missed"}, toMakeUp, (*ledger.Line).ToMakeUp},
+		{Sum{Code: "made_up", Sign: "minus"}, madeUp, paid},
+		{Sum{Code: "open", Strong: true}, openOwed, open},
+		{Sum{Code: "ask"}, toAsk, (*ledger.Line).Asked},
+		{Sum{Code: "record"}, (*ledger.Series).ForTheRecord, (*ledger.Line).ForTheRecord},
+		{Sum{Code: "banked"}, banked, none},
+		{Sum{Code: "loose"}, loose, none},
+	} {
+		low, high := r.Of(each.number)
+		if high > 0 || i < 3 {
+			sum := each.Sum
+			sum.Text, sum.Minutes, sum.Lines = words.Put("sum."+sum.Code), each.number(series), places(lines, each.lines)
+			sum.Amount, sum.Depends = words.Between("min", low, high), low < high
+			shown = append(shown, sum)
 		}
 	}
 	return shown
@@ -220,12 +233,14 @@ func places(lines []ledger.Line, of func(*ledger.Line) bool) []int {
 
 func (s *sheet) line(l *ledger.Line) Line {
 	v := Line{
-		On: dayOf(l.Date), Minutes: l.Minutes, Text: say.Capital(words.Line(l)), Answer: string(l.Verdict.Answer), Words: words.Answer(l.Verdict.Answer),
+		On: aboutDay(l.Date, rowOf(l.Slot)), Minutes: l.Minutes, Text: say.Capital(words.Line(l)), Answer: string(l.Verdict.Answer), Words: words.Answer(l.Verdict.Answer),
 		Paid: []Payment{}, Rule: rule(l.Verdict, l.Version.Plan.Kind),
 	}
 	var team *iep.Decision
 	if l.Slot != nil {
-		team = l.Slot.Team
+		if team = l.Slot.Team; team != nil {
+			v.Rule.Decision = team.ID
+		}
 		v.Slot = LineSlot{Key: binder.Key(l.Slot), Text: s.slotWords(l.Slot)}
 		v.Entry = s.lineEntry(l.Slot)
 	} else {
@@ -239,17 +254,27 @@ func (s *sheet) line(l *ledger.Line) Line {
 	if l.ExplainsNothing() {
 		v.Answer, v.Words = "none", words.NoPart()
 	}
-	v.obligation(l.Obligation)
+	s.obligation(&v, l.Obligation)
 	return v
 }
 
-func (v *Line) obligation(o *ledger.Obligation) {
+// rowOf is the row of the log of a slot, or nil.
+func rowOf(slot *ledger.Slot) *iep.Session {
+	if slot == nil {
+		return nil
+	}
+	return slot.Session
+}
+
+func (s *sheet) obligation(v *Line, o *ledger.Obligation) {
 	if o == nil {
 		return
 	}
 	v.Open, v.By, v.Overdue = o.Open, dayOf(o.Deadline), o.Overdue
 	for _, p := range o.Paid {
-		v.Paid = append(v.Paid, Payment{dayOf(p.Date), p.Minutes, words.Put("owed.paid", "minutes", words.Several("minute", p.Minutes), "day", words.Day(p.Date))})
+		row := s.Row(p.SessionID)
+		v.Paid = append(v.Paid, Payment{aboutDay(p.Date, row), p.Minutes,
+			words.Put("owed.paid", "minutes", words.Several("minute", p.Minutes), "day", about(p.Date, row))})
 	}
 }
 
@@ -298,6 +323,9 @@ func (s *sheet) lineEntry(slot *ledger.Slot) LineEntry {
 			code = "owed.brought"
 		}
 		e.Who = words.Put(code, "author", entry.Last.Author, "at", instant(entry.Last.At))
+		if late := later(s.written(row)); late != "" {
+			e.Who += "; " + late
+		}
 	}
 	return e
 }

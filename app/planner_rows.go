@@ -67,7 +67,7 @@ func guessed(text string, y *calendar.SchoolYear) string {
 
 // clash says what else stands on days of a set.
 func (s *sheet) clash(c *planner.Clash) string {
-	what := withName(s.named(c.With.ChildID), words.Service(c.With.Service.Type))
+	what := withName(s.named(c.With.ChildID), s.titleIn(c.With.ChildID, c.With.Service))
 	code := "planner.clash"
 	if !c.With.Start.Known() {
 		code = "planner.clash_untimed"

@@ -38,7 +38,8 @@ func Run(o Options) error {
 		go desk.begin()
 	}
 	err = window.Run(window.Config{
-		Window: w, Bind: desk.Screens(), Pages: o.Pages, First: desk.First, Dropped: (&Feed{desk}).dropped, Folder: house.Folder(), Journal: window.NewJournal(house.Journal()),
+		Window: w, Bind: desk.Screens(), Pages: o.Pages, First: desk.First, Papers: desk.Paper, Dropped: desk.dropped,
+		Folder: house.Folder(), Journal: window.NewJournal(house.Journal()),
 	})
 	return errors.Join(err, house.Close())
 }

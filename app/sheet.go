@@ -11,8 +11,8 @@ import (
 	"midweek/internal/core/say"
 )
 
-// A SheetView is one service through its versions, as its sheet is headed.
-type SheetView struct {
+// A SeriesSheet is one service through its versions, as its sheet is headed.
+type SeriesSheet struct {
 	ID     string `json:"id"`     // of the series
 	Title  string `json:"title"`  // Speech; Speech, consultation
 	Agency string `json:"agency"` // responsible for it, or empty
@@ -22,11 +22,11 @@ type SheetView struct {
 }
 
 // sheetViews are the services of a plan, each with its versions in it.
-func (s *sheet) sheetViews(p *iep.Plan) []SheetView {
-	list := []SheetView{}
+func (s *sheet) sheetViews(p *iep.Plan) []SeriesSheet {
+	list := []SeriesSheet{}
 	for i := range p.Services {
 		series := s.Ledger.Find(p.Services[i].Series(), p.ChildID)
-		if series == nil || slices.ContainsFunc(list, func(v SheetView) bool { return v.ID == series.ID }) {
+		if series == nil || slices.ContainsFunc(list, func(v SeriesSheet) bool { return v.ID == series.ID }) {
 			continue
 		}
 		list = append(list, s.sheetView(series))
@@ -34,9 +34,9 @@ func (s *sheet) sheetViews(p *iep.Plan) []SheetView {
 	return list
 }
 
-func (s *sheet) sheetView(series *ledger.Series) SheetView {
+func (s *sheet) sheetView(series *ledger.Series) SeriesSheet {
 	now := series.VersionOn(s.Today)
-	return SheetView{
+	return SeriesSheet{
 		ID: series.ID, Title: s.title(now), Agency: now.Service.Agency, Givers: s.giversText(series), Ended: s.ended(series), Now: now.Service.ID,
 	}
 }
@@ -48,7 +48,7 @@ func (s *sheet) ended(series *ledger.Series) string {
 	last := over.End
 	if last >= s.Today || !slices.ContainsFunc(s.Of(series.ChildID), func(o *ledger.Series) bool {
 		next := o.Versions[0].Service
-		return next.Start > last && serviceTitle(next) == serviceTitle(over)
+		return next.Start > last && words.Title(next) == words.Title(over)
 	}) {
 		return ""
 	}

@@ -77,7 +77,19 @@ func (s *Start) Begin(form StartForm) (view *StartView, err error) {
 	if err := s.Desk.House.Begin(form.Author, form.Child); err != nil {
 		return nil, err
 	}
+	if err := s.firstStep(); err != nil {
+		return nil, err
+	}
 	return s.opened()
+}
+
+// firstStep opens the first steps of a record that was begun just now.
+func (s *Start) firstStep() error {
+	book, err := s.Desk.House.Room().Book()
+	if err != nil {
+		return err
+	}
+	return s.Desk.reach(book.Record.Children[0].ID, stepChild)
 }
 
 // OpenFile asks for a service-hours file and brings it into the family's
@@ -178,6 +190,9 @@ func (s *Start) opened() (*StartView, error) {
 // would take back, entries in conflict, a record that is not sound.
 func (s *Start) check(room *open.Room, shown Frame) {
 	err := loaded(room) // told by whatever asks next
+	if err == nil {
+		err = room.CheckPapers()
+	}
 	if err == nil {
 		now, err := look(s.Desk, "", func(sh *sheet) (Frame, error) { return sh.frame(), nil })
 		if err == nil && reflect.DeepEqual(now, shown) {

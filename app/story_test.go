@@ -16,17 +16,21 @@ import (
 // outside is a program without a window: what a dialog would answer, and what
 // the menu was told.
 type outside struct {
-	file       string // to open
-	saved      string // to save to
+	file       string   // to open
+	files      []string // to open at once
+	folder     string   // to save in
+	saved      string   // to save to
 	undo, redo string
 	settings   prefs.Prefs
 	shown      string
 	copied     string
 	refreshed  chan bool // nil: nobody waits for it
-	drops      int       // how often the page was led to a dropped file
+	drops      []string  // to what the page was led by dropped files
 }
 
 func (o *outside) OpenFile(string, window.Kind) (string, error)         { return o.file, nil }
+func (o *outside) OpenFiles(string) ([]string, error)                   { return o.files, nil }
+func (o *outside) Folder(string) (string, error)                        { return o.folder, nil }
 func (o *outside) SaveFile(string, string, window.Kind) (string, error) { return o.saved, nil }
 func (o *outside) NameEdits(undo, redo string)                          { o.undo, o.redo = undo, redo }
 func (o *outside) ShowFolder(folder string) error                       { o.shown = folder; return nil }
@@ -34,7 +38,7 @@ func (o *outside) Copy(text string) error                               { o.copi
 func (o *outside) Prefs() prefs.Prefs                                   { return o.settings }
 func (o *outside) ChangePrefs(change func(*prefs.Prefs)) error          { change(&o.settings); return nil }
 
-func (o *outside) Dropped() { o.drops++ }
+func (o *outside) Dropped(what string) { o.drops = append(o.drops, what) }
 
 func (o *outside) Refresh() {
 	if o.refreshed != nil {
@@ -158,8 +162,9 @@ func TestAMissedSessionIsCounted(t *testing.T) {
 	}
 
 	v = got(today.Unsure("", keys[2:3]))
-	if want := "0 of 90 minutes planned given · 2 sessions not filled in, 1 of them not sure"; len(v.Asks) != 2 || v.Balances[0].Text != want {
-		t.Errorf("not sure: %d asked, %q, want %q", len(v.Asks), v.Balances[0].Text, want)
+	b := v.Balances[0]
+	if len(v.Asks) != 2 || b.Text != "0 to 60 of 90 minutes planned given" || b.Unknown != "2 sessions not filled in, 1 of them not sure" {
+		t.Errorf("not sure: %d asked, %q, %q", len(v.Asks), b.Text, b.Unknown)
 	}
 	got(today.Undo(""))
 
@@ -239,7 +244,7 @@ func TestTheLogIsCorrectedPaidAndStruck(t *testing.T) {
 		t.Errorf("corrected row: %+v", row)
 	}
 	entry := got(log.Entry(key))
-	if len(entry.History) != 2 || entry.History[0].Holds || !entry.History[1].Holds || entry.History[1].Reason != "the therapist told me" {
+	if len(entry.History) != 2 || entry.History[1].State != "before" || entry.History[0].State != "holds" || entry.History[0].Reason != "the therapist told me" {
 		t.Errorf("history: %+v", entry.History)
 	}
 
@@ -251,8 +256,13 @@ func TestTheLogIsCorrectedPaidAndStruck(t *testing.T) {
 		t.Errorf("the make-up pays %q", makeup.Pays)
 	}
 	v = got(log.Strike(q, []string{makeup.Entry}, "it did not happen"))
-	if slices.ContainsFunc(v.Rows, func(r LogRow) bool { return r.Kind == "makeup" }) || v.Filters[4].Count != 1 {
-		t.Errorf("the struck make-up still counts: %+v", v.Filters)
+	struck := v.Rows[slices.IndexFunc(v.Rows, func(r LogRow) bool { return r.Kind == "makeup" })]
+	if !strings.HasPrefix(struck.Struck, "struck by Mom, ") || !strings.HasSuffix(struck.Struck, ": it did not happen") || v.Struck != 1 || v.Filters[0].Count != 6 || v.Filters[4].Count != 1 {
+		t.Errorf("the struck make-up: %+v, filters %+v", struck, v.Filters)
+	}
+	v = got(log.View(LogQuery{Struck: "hide"}))
+	if slices.ContainsFunc(v.Rows, func(r LogRow) bool { return r.Struck != "" }) || v.Struck != 1 {
+		t.Errorf("hidden, %d struck, and still shown: %+v", v.Struck, v.Rows)
 	}
 	owed := got((&Owed{f.desk}).View(""))
 	if got := owed.Series[0].Sums[2].Minutes; got != 10 {

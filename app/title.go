@@ -10,26 +10,20 @@ import (
 	"midweek/internal/core/say"
 )
 
-// serviceTitle is what a service is called: its kind, and whether it is
-// consultation, whose minutes stand apart.
-func serviceTitle(service *iep.Service) string {
-	if service.Consult() {
-		return words.Put("service.consult", "service", words.Service(service.Type))
-	}
-	return words.Service(service.Type)
-}
+// title is what a version of a service is called among all of its child's.
+func (s *sheet) title(v *ledger.Version) string { return s.titleIn(v.Plan.ChildID, v.Service) }
 
-// title is what a service is called among all of its child's: where another
-// sheet has the same name, it says of which plan or agency it is.
-func (s *sheet) title(v *ledger.Version) string {
-	text := serviceTitle(v.Service)
+// titleIn is what a service of a child is called among all of its: where
+// another sheet has the same name, it says of which plan or agency it is.
+func (s *sheet) titleIn(childID string, service *iep.Service) string {
+	text := words.Title(service)
 	if s.besides == nil {
 		s.besides = map[string]string{}
 		for _, series := range s.Ledger.Series {
-			s.besides[seriesID(series)] = apart(s.Ledger.Series, series)
+			s.besides[seriesID(series)] = besideOthers(s.Ledger.Series, series)
 		}
 	}
-	if of := s.besides[v.Plan.ChildID+"/"+v.Service.Series()]; of != "" {
+	if of := s.besides[childID+"/"+service.Series()]; of != "" {
 		return words.Put("service.of", "service", text, "which", of)
 	}
 	return text
@@ -38,14 +32,14 @@ func (s *sheet) title(v *ledger.Version) string {
 // titleOf is what a series is called by its version of today.
 func (s *sheet) titleOf(series *ledger.Series) string { return s.title(series.VersionOn(s.Today)) }
 
-// apart is what tells a series from the others of one name and child: the kind
+// besideOthers is what tells a series from the others of one name and child: the kind
 // of its plan, its agency, or nothing.
-func apart(all []*ledger.Series, series *ledger.Series) string {
+func besideOthers(all []*ledger.Series, series *ledger.Series) string {
 	var parts []string
 	mine := series.VersionOn(day.Last)
 	for _, other := range all {
 		v := other.VersionOn(day.Last)
-		if other == series || other.ChildID != series.ChildID || serviceTitle(v.Service) != serviceTitle(mine.Service) {
+		if other == series || other.ChildID != series.ChildID || words.Title(v.Service) != words.Title(mine.Service) {
 			continue
 		}
 		part := mine.Service.Agency

@@ -19,10 +19,15 @@ type TodayView struct {
 	Lead     string     `json:"lead"`    // one calm sentence about the week
 	Asks     []Ask      `json:"asks"`    // did these happen? oldest first, of the last two weeks
 	Earlier  int        `json:"earlier"` // sessions not filled in before those
+	CheckIn  int        `json:"checkIn"` // sessions that the check-in asks about as it opens
 	Reasons  []Choice   `json:"reasons"` // why a session was missed, the commonest first
 	Next     []NextDate `json:"next"`
 	Balances []Balance  `json:"balances"`
 	Meaning  string     `json:"meaning"` // what "to make up" means, and under which policy
+	Confirm  []string   `json:"confirm"` // requests by word of mouth, worth a line in writing
+	Before   bool       `json:"before"`  // no service is promised yet, and the record begins with dates
+	Promises []Promised `json:"promises"`
+	Break    BreakAsk   `json:"break"`
 }
 
 // An Ask is a planned session that nobody has filled in.
@@ -52,9 +57,12 @@ type Balance struct {
 	Given       int    `json:"given"`       // minutes
 	Planned     int    `json:"planned"`     // minutes planned on days with school so far
 	ToMakeUp    int    `json:"toMakeUp"`    // open minutes answered yes
+	Figure      string `json:"figure"`      // those: 60 min; 60 to 150 min where sessions not filled in may change it
 	Ask         int    `json:"ask"`         // open minutes to ask the team about
+	AskText     string `json:"askText"`     // 0 to 90 min to ask the team about; empty for none
 	NotFilledIn int    `json:"notFilledIn"` // sessions
-	Text        string `json:"text"`        // 1,350 of 1,470 minutes given · 3 sessions not filled in
+	Unknown     string `json:"unknown"`     // 3 sessions not filled in, 1 of them not sure; empty for none
+	Text        string `json:"text"`        // 1,350 of 1,470 minutes planned given
 	// Early is what the family wants to hear while there is time to act.
 	Early []string `json:"early"`
 }
@@ -97,9 +105,12 @@ func (t *Today) fill(child string, keys []string, out binder.Outcome) (*TodayVie
 func drawToday(s *sheet) (*TodayView, error) {
 	asks, earlier := s.Asks(s.child)
 	v := &TodayView{
-		Frame: s.frame(), Heading: words.LongDay(s.Today), Lead: s.cycleToday() + s.weekAhead(), Asks: []Ask{}, Earlier: earlier,
+		Frame: s.frame(), Heading: words.LongDay(s.Today), Lead: s.cycleToday() + s.weekAhead(), Asks: []Ask{}, Earlier: earlier, CheckIn: s.waiting(),
 		Reasons: reasons(), Next: s.next(), Balances: []Balance{}, Meaning: s.meaning(),
+		Confirm:  s.toConfirm(),
+		Promises: s.promised(), Break: s.breakToday(),
 	}
+	v.Before = len(s.Of(s.child)) == 0 && len(s.Record.Requests)+len(s.Record.Meetings) > 0
 	for _, a := range asks {
 		v.Asks = append(v.Asks, s.ask(a))
 	}
@@ -120,17 +131,25 @@ func (s *sheet) ask(a binder.Ask) Ask {
 // balance is what is left to make up of one series.
 func (s *sheet) balance(series *ledger.Series) Balance {
 	planned, given := series.SoFar(s.Today)
-	sum := &series.Summary
+	sum, r := &series.Summary, series.Range()
+	open := func(of func(*ledger.Series) int) string {
+		low, high := r.Of(of)
+		return words.Between("min", low, high)
+	}
 	b := Balance{
 		Series: seriesID(series), Child: s.named(series.ChildID), Title: s.titleOf(series),
-		Given: given, Planned: planned, ToMakeUp: sum.OpenOwed, Ask: sum.Undecided, NotFilledIn: sum.UnrecordedSessions,
-		Early: s.early(series),
+		Given: given, Planned: planned, ToMakeUp: sum.OpenOwed, Figure: open(openOwed), Ask: sum.Undecided,
+		NotFilledIn: sum.UnrecordedSessions, Early: s.early(series),
 	}
-	b.Text = words.Put("today.given_of", "given", words.Number(given), "planned", words.Several("minute", planned))
+	if _, high := r.Of(toAsk); high > 0 {
+		b.AskText = words.Put("today.ask", "minutes", open(toAsk))
+	}
+	low, high := r.Of(func(end *ledger.Series) int { _, given := end.SoFar(s.Today); return given })
+	b.Text = words.Put("today.given_of", "given", words.Between("plain", low, high), "planned", words.Several("minute", planned))
 	if n := sum.UnrecordedSessions; n > 0 {
-		b.Text += " · " + words.Put("today.not_filled_in", "sessions", words.Several("session", n))
+		b.Unknown = words.Put("today.not_filled_in", "sessions", words.Several("session", n))
 		if unsure := series.NotSure(); unsure > 0 {
-			b.Text += ", " + words.Put("today.not_sure", "n", words.Number(unsure))
+			b.Unknown += ", " + words.Put("today.not_sure", "n", words.Number(unsure))
 		}
 	}
 	return b

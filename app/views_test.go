@@ -350,7 +350,7 @@ func TestEverySumIsThatOfItsLines(t *testing.T) {
 				views = append(views, s.line(&lines[i]))
 			}
 			minutes := map[string]int{}
-			for _, sum := range sums(series, lines) {
+			for _, sum := range sums(series, series.Range(), lines) {
 				minutes[sum.Code] = sum.Minutes
 				if sum.Code == "banked" || sum.Code == "loose" {
 					continue

@@ -1,5 +1,6 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { words } from './scripts/words.mjs'
@@ -25,10 +26,25 @@ function reached(entry: string, module: Modules): Set<string> {
   return seen
 }
 
+// What pdf.js fetches when a PDF needs it: fonts that a file may leave out, and its decoder for JPEG 2000 in plain
+// script, since the content policy has no WebAssembly.
+const pdfFiles = {
+  name: 'pdf-files',
+  generateBundle(this: {
+    emitFile: (file: { type: 'asset'; fileName: string; source: Uint8Array }) => unknown
+  }) {
+    const from = (path: string) => here(`./node_modules/pdfjs-dist/${path}`)
+    const emit = (fileName: string, path: string) =>
+      this.emitFile({ type: 'asset', fileName: `pdf/${fileName}`, source: readFileSync(from(path)) })
+    emit('openjpeg_nowasm_fallback.js', 'wasm/openjpeg_nowasm_fallback.js')
+    for (const font of readdirSync(from('standard_fonts'))) emit(`fonts/${font}`, `standard_fonts/${font}`)
+  },
+}
+
 // The mode `fixture` is the same page on made-up answers, to look at it without the Go side.
 export default defineConfig({
   // The tests find the words compiled: `npm run messages` comes first.
-  plugins: [...(process.env.VITEST ? [] : [paraglideVitePlugin(words)]), svelte()],
+  plugins: [...(process.env.VITEST ? [] : [paraglideVitePlugin(words)]), svelte(), pdfFiles],
   resolve: {
     alias: {
       $lib: here('./src/lib'),

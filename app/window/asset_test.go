@@ -48,7 +48,7 @@ func TestThePolicyOpensOnlyTheProgramItself(t *testing.T) {
 }
 
 func TestPagesThatAreNotBuilt(t *testing.T) {
-	if _, err := assets(fstest.MapFS{".gitkeep": {}}, nil); !errors.Is(err, errNotBuilt) {
+	if _, err := assets(fstest.MapFS{".gitkeep": {}}, nil, nil); !errors.Is(err, errNotBuilt) {
 		t.Errorf("got %v", err)
 	}
 }
@@ -78,5 +78,46 @@ func TestAPageWithoutAnswersStaysAsItIs(t *testing.T) {
 		if got := string(With([]byte(c.page), []byte(c.answers))); got != c.page {
 			t.Errorf("%q became %q", c.page, got)
 		}
+	}
+}
+
+// Only an attachment that may be shown is given out, under its own kind; the
+// path has an id in it and nothing else.
+func TestOnlyPapersAreServed(t *testing.T) {
+	asked := []string{}
+	open := func(id string) (Paper, error) {
+		asked = append(asked, id)
+		if id != "a1" {
+			return Paper{}, errors.New("not there")
+		}
+		return Paper{Kind: "image/png", Size: 4, Bytes: io.NopCloser(strings.NewReader("\x89PNG"))}, nil
+	}
+	h := Walled(Papers(open, http.NotFoundHandler()))
+	for _, c := range []struct {
+		method, path string
+		status       int
+		body         string
+	}{
+		{"GET", "/paper/a1", 200, "\x89PNG"},
+		{"GET", "/paper/none", 404, "404 page not found\n"},
+		{"POST", "/paper/a1", 404, "404 page not found\n"},
+		{"GET", "/papers/a1", 404, "404 page not found\n"},
+	} {
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, httptest.NewRequest(c.method, c.path, nil))
+		if w.Code != c.status || w.Body.String() != c.body {
+			t.Errorf("%s %s: %d %q", c.method, c.path, w.Code, w.Body)
+		}
+		if w.Code == 200 && (w.Header().Get("Content-Type") != "image/png" || w.Header().Get("X-Content-Type-Options") != "nosniff" || w.Header().Get("Cache-Control") != "no-store") {
+			t.Errorf("it comes with %v", w.Header())
+		}
+	}
+	if strings.Join(asked, " ") != "a1 none" {
+		t.Errorf("asked for %q", asked)
+	}
+	w := httptest.NewRecorder()
+	Papers(nil, nil).ServeHTTP(w, httptest.NewRequest("GET", "/paper/a1", nil))
+	if w.Code != 404 {
+		t.Errorf("without a record: %d", w.Code)
 	}
 }

@@ -27,6 +27,30 @@ func (w *Window) OpenFile(title string, kind Kind) (string, error) {
 	return path, err
 }
 
+// OpenFiles asks for files to open, one or several.
+func (w *Window) OpenFiles(title string) ([]string, error) {
+	ctx := w.context()
+	if ctx == nil {
+		return nil, errNoWindow
+	}
+	paths, err := runtime.OpenMultipleFilesDialog(ctx, runtime.OpenDialogOptions{Title: title, DefaultDirectory: w.start()})
+	if len(paths) > 0 {
+		w.remember(paths[0])
+	}
+	return paths, err
+}
+
+// Folder asks for a folder to save in.
+func (w *Window) Folder(title string) (string, error) {
+	ctx := w.context()
+	if ctx == nil {
+		return "", errNoWindow
+	}
+	return runtime.OpenDirectoryDialog(ctx, runtime.OpenDialogOptions{
+		Title: title, DefaultDirectory: w.start(), CanCreateDirectories: true,
+	})
+}
+
 // SaveFile asks where to save a file.
 func (w *Window) SaveFile(title, name string, kind Kind) (string, error) {
 	ctx := w.context()

@@ -1,6 +1,9 @@
 package window
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // An entry of the menu bar. Its name is what the page is told when it is
 // chosen.
@@ -64,10 +67,13 @@ var columns = []column{
 	{"Edit", []entry{
 		{undo, "Undo", ctrl("z")},
 		{redo, "Redo", key{ctrl: true, shift: true, letter: "z"}},
+		{"changes", "Recent changes…", key{}},
 		line,
 		{"cut", "Cut", ctrl("x")},
 		{"copy", "Copy", ctrl("c")},
 		{"paste", "Paste", ctrl("v")},
+		line,
+		{"find", "Find…", ctrl("k")},
 	}},
 	{"View", []entry{
 		{"today", "Today", ctrl("1")},
@@ -75,7 +81,9 @@ var columns = []column{
 		{"log", "Session log", ctrl("3")},
 		{"owed", "Minutes owed", ctrl("4")},
 		{"planner", "Day planner", ctrl("5")},
-		{"family", "Child & services", ctrl("6")},
+		{"notes", "Notes & promises", ctrl("6")},
+		{"family", "Child & services", ctrl("7")},
+		{"papers", "Attachments", ctrl("8")},
 		line,
 		{"larger", "Larger text", ctrl("+")},
 		{"smaller", "Smaller text", ctrl("-")},
@@ -86,7 +94,35 @@ var columns = []column{
 		{"theme-dark", "Dark", key{}},
 	}},
 	{"Help", []entry{
-		{"keys", "Keys", key{letter: "f1"}},
+		{"help", "Help", key{letter: "f1"}},
+		{"keys", "Keys", ctrl("/")},
 		{"about", "About Midweek", key{}},
 	}},
+}
+
+// An Action is an entry of the menu that the page can act upon.
+type Action struct {
+	Name string // what the page is told
+	Text string // as it stands in the menu
+	Key  string // in words: Ctrl+2; empty for none
+	Goes bool   // it only leads to a screen
+}
+
+// alone are the entries that are the system's, or the menu's own.
+var alone = []string{"cut", "copy", "paste", "find", quit}
+
+// Actions are the entries of the menu that the page can act upon, in their
+// order.
+func Actions() []Action {
+	var list []Action
+	for _, c := range columns {
+		goes := c.label == "View" // up to its first line
+		for _, e := range c.entries {
+			goes = goes && e != line
+			if e != line && !slices.Contains(alone, e.name) {
+				list = append(list, Action{e.name, e.label, e.key.String(), goes})
+			}
+		}
+	}
+	return list
 }

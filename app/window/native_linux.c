@@ -113,9 +113,12 @@ extern void fileDropped(char *path);
 static void received(GtkWidget *window, GdkDragContext *context, gint x, gint y, GtkSelectionData *data, guint info,
                      guint time, gpointer none) {
 	char **files = gtk_selection_data_get_uris(data);
-	char *path = files && files[0] ? g_filename_from_uri(files[0], NULL, NULL) : NULL;
-	if (path) fileDropped(path);
-	g_free(path);
+	for (int i = 0; files && files[i]; i++) {
+		char *path = g_filename_from_uri(files[i], NULL, NULL);
+		if (path) fileDropped(path);
+		g_free(path);
+	}
+	fileDropped(NULL);
 	g_strfreev(files);
 }
 

@@ -23,20 +23,36 @@ var errUnguarded = errors.New("the window has no page to guard")
 // guard keeps the window on its own page from before the page is there.
 func guard() { C.guard_window() }
 
-// dropped is told the path of a file that is dropped on the window.
-var dropped func(path string)
+// dropped is told the paths of the files that are dropped on the window at once.
+var dropped func(paths []string)
+
+// falling are the paths of a drop of which more are to come.
+var falling []string
 
 // takeDrops has files taken that are dropped on the window. What of other
 // things is dropped goes nowhere, and nothing reaches the page.
-func takeDrops(take func(path string)) {
+func takeDrops(take func(paths []string)) {
 	if take != nil {
 		dropped = take
 		C.take_drops()
 	}
 }
 
+// fileDropped is called on the window's own thread, for one file after another
+// and, with no path, after the last.
+//
 //export fileDropped
-func fileDropped(path *C.char) { go dropped(C.GoString(path)) }
+func fileDropped(path *C.char) {
+	if path != nil {
+		falling = append(falling, C.GoString(path))
+		return
+	}
+	paths := falling
+	falling = nil
+	if len(paths) > 0 {
+		go dropped(paths)
+	}
+}
 
 // guarded says, once the window is closed, whether it had its guard.
 func guarded() error {

@@ -15,7 +15,7 @@ func guard() {}
 func guarded() error { return nil }
 
 // takeDrops has no counterpart here yet: a file is chosen in a dialog.
-func takeDrops(func(path string)) {}
+func takeDrops(func(paths []string)) {}
 
 func hasDisplay() bool { return true }
 

@@ -33,12 +33,13 @@ var ErrNoDisplay = errors.New("there is no display to open a window on; `midweek
 // A Config is what a window is opened with.
 type Config struct {
 	Window  *Window
-	Bind    []any             // the screens
-	Pages   fs.FS             // the built front end
-	First   func() []byte     // what the page would ask first, as JSON; none when it is empty
-	Dropped func(path string) // is told of a file that is dropped on the window; nil: none is taken
-	Folder  string            // of the family's files
-	Journal *Journal          // of failures; nil for none
+	Bind    []any                          // the screens
+	Pages   fs.FS                          // the built front end
+	First   func() []byte                  // what the page would ask first, as JSON; none when it is empty
+	Papers  func(id string) (Paper, error) // an attachment to show; nil: there is none
+	Dropped func(paths []string)           // is told of files that are dropped on the window; nil: none is taken
+	Folder  string                         // of the family's files
+	Journal *Journal                       // of failures; nil for none
 }
 
 // Run opens the window and returns when it is closed.
@@ -57,7 +58,7 @@ func Run(c Config) error {
 }
 
 func (c Config) options() (*options.App, error) {
-	pages, err := assets(c.Pages, c.First)
+	pages, err := assets(c.Pages, c.First, c.Papers)
 	if err != nil && !Describing {
 		return nil, err
 	}

@@ -8,6 +8,12 @@ type Surroundings interface {
 	// OpenFile asks which file to open; the path is empty when the person
 	// would rather not.
 	OpenFile(title string, kind Kind) (path string, err error)
+	// OpenFiles asks which files to open, of any kind; there are none when the
+	// person would rather not.
+	OpenFiles(title string) (paths []string, err error)
+	// Folder asks for a folder to save in; it is empty when the person would
+	// rather not.
+	Folder(title string) (path string, err error)
 	// SaveFile asks where to save, with a name to begin with; the path is
 	// empty when the person would rather not, and has an ending.
 	SaveFile(title, name string, kind Kind) (path string, err error)
@@ -16,8 +22,10 @@ type Surroundings interface {
 	NameEdits(undo, redo string)
 	// Refresh tells the page to ask for its view again.
 	Refresh()
-	// Dropped tells the page that a file was dropped on the window and read.
-	Dropped()
+	// Dropped tells the page that files were dropped on the window: what is
+	// calendar for a school's calendar that was read, papers for files that
+	// wait to be attached.
+	Dropped(what string)
 	// ShowFolder opens a folder of the program's in the file manager.
 	ShowFolder(folder string) error
 	// Copy puts a text on the clipboard.

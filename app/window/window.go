@@ -70,8 +70,8 @@ func (w *Window) NameEdits(undo, redo string) { w.menu.nameEdits(undo, redo) }
 // Refresh tells the page to ask for its view again.
 func (w *Window) Refresh() { w.send("refresh") }
 
-// Dropped tells the page that a file was dropped on the window and read.
-func (w *Window) Dropped() { w.send("dropped") }
+// Dropped tells the page that files were dropped on the window.
+func (w *Window) Dropped(what string) { w.send("dropped-" + what) }
 
 // ShowFolder opens a folder of the program's in the file manager.
 func (w *Window) ShowFolder(folder string) error { return showFolder(folder) }

@@ -9,9 +9,11 @@ import (
 type alone struct{}
 
 func (alone) OpenFile(string, window.Kind) (string, error)         { return "", nil }
+func (alone) OpenFiles(string) ([]string, error)                   { return nil, nil }
+func (alone) Folder(string) (string, error)                        { return "", nil }
 func (alone) SaveFile(string, string, window.Kind) (string, error) { return "", nil }
 func (alone) NameEdits(string, string)                             {}
-func (alone) Dropped()                                             {}
+func (alone) Dropped(string)                                       {}
 func (alone) Refresh()                                             {}
 func (alone) ShowFolder(string) error                              { return nil }
 func (alone) Copy(string) error                                    { return nil }

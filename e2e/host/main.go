@@ -67,7 +67,7 @@ func serve(data, today, dist string, port int, sample bool) error {
 		}
 	}
 	desk := &app.Desk{House: house, Outside: &outside{folder: data, prefs: prefs.In(config)}}
-	handler, err := bridge.Handler(os.DirFS(dist), desk.Screens(), desk.First)
+	handler, err := bridge.Handler(os.DirFS(dist), desk.Screens(), desk.First, desk.Paper)
 	if err != nil {
 		return err
 	}
@@ -103,6 +103,16 @@ func (o *outside) OpenFile(_ string, kind window.Kind) (string, error) {
 	return path, nil
 }
 
+// OpenFiles are all files in a folder of that name.
+func (o *outside) OpenFiles(string) ([]string, error) {
+	return filepath.Glob(filepath.Join(o.folder, "open", "*"))
+}
+
+func (o *outside) Folder(string) (string, error) {
+	saved := filepath.Join(o.folder, "saved")
+	return saved, os.MkdirAll(saved, 0o700)
+}
+
 func (o *outside) SaveFile(_, name string, _ window.Kind) (string, error) {
 	saved := filepath.Join(o.folder, "saved")
 	if err := os.MkdirAll(saved, 0o700); err != nil {
@@ -115,7 +125,7 @@ func (o *outside) NameEdits(string, string) {}
 
 func (o *outside) Refresh() {}
 
-func (o *outside) Dropped() {}
+func (o *outside) Dropped(string) {}
 
 func (o *outside) ShowFolder(string) error { return nil }
 

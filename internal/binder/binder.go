@@ -25,6 +25,16 @@ type Store interface {
 	Append(acts []history.Act, changed []*history.Entry, heads []history.Hash) error
 	Rebuild(*history.Folded) error
 	ReadOnly() bool
+	// ForgetDrafts drops what was typed and not saved.
+	ForgetDrafts() error
+	// Shrink writes the file anew, so that no room of what was removed is left.
+	Shrink() error
+}
+
+// Attachments are the bytes that lie beside the record, by the ids of their
+// entries. Delete is told which are to go; an id that is not there is no error.
+type Attachments interface {
+	Delete(ids []string) error
 }
 
 // An Env is what a binder has of the world outside.
@@ -38,6 +48,8 @@ type Env struct {
 	Write  func(value any) ([]byte, error)
 	// Device says which device writes, once the acts are known.
 	Device func(*history.History) (string, error)
+	// Attachments are the bytes beside the record; nil where there are none.
+	Attachments Attachments
 	// Written is told the hash of this device's last act, after it is kept.
 	Written func(history.Hash)
 }
@@ -197,6 +209,9 @@ func (b *Binder) compute(facts *record.Record, folded *history.Folded) (*Book, e
 
 // Author is the name that stands beside what is written here.
 func (b *Binder) Author() string { return b.env.Writer.Author }
+
+// Now is the clock's instant, as an act would tell it.
+func (b *Binder) Now() string { return b.env.Now() }
 
 // Read decodes the value of an act.
 func (b *Binder) Read(noun history.Noun, id string, value []byte) (any, error) {

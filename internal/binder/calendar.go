@@ -25,15 +25,25 @@ func (b *Binder) SaveYear(year calendar.SchoolYear, because string) error {
 		return err
 	}
 	defer b.mu.Unlock()
+	changes, err := b.yearChanges(book, year, because)
+	if err != nil {
+		return err
+	}
+	return b.do(changes...)
+}
+
+// yearChanges are what saving a school year changes: the year, and the plans
+// that had none.
+func (b *Binder) yearChanges(book *Book, year calendar.SchoolYear, because string) ([]Change, error) {
 	old := book.Year(year.ID)
 	kind, err := kindOf(year.ID, old != nil)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if kind == history.Correct {
 		value := *old
 		value.Name, value.First, value.Last, value.Weekdays, value.Level = year.Name, year.First, year.Last, year.Weekdays, year.Level
-		return b.do(b.year(kind, book, value, because))
+		return []Change{b.year(kind, book, value, because)}, nil
 	}
 	year.ID = history.NewID(b.env.Writer.Random)
 	changes := []Change{b.year(kind, book, year, because)}
@@ -45,7 +55,7 @@ func (b *Binder) SaveYear(year calendar.SchoolYear, because string) error {
 			})
 		}
 	}
-	return b.do(changes...)
+	return changes, nil
 }
 
 func (b *Binder) year(kind history.Kind, book *Book, y calendar.SchoolYear, because string) Change {

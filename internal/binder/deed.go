@@ -18,24 +18,36 @@ type Change struct {
 	Children []string
 	Value    any // nil when withdrawn
 	Because  string
+	Of       []string // of a removal of words: the acts
 }
 
 // do writes a deed, whole or not at all. What a person writes on an entry in
 // conflict settles it: every version of it was shown.
 func (b *Binder) do(changes ...Change) error {
+	raw, err := b.raw(changes)
+	if err != nil {
+		return err
+	}
+	return b.write(raw)
+}
+
+// raw are the changes as the history takes them.
+func (b *Binder) raw(changes []Change) ([]history.Change, error) {
 	made := make([]history.Change, 0, len(changes))
 	for _, c := range changes {
-		raw := history.Change{Kind: c.Kind, Noun: c.Noun, ID: c.ID, Children: c.Children, Because: c.Because, Settles: heads(b.folded, c)}
+		raw := history.Change{
+			Kind: c.Kind, Noun: c.Noun, ID: c.ID, Children: c.Children, Because: c.Because, Of: c.Of, Settles: heads(b.folded, c),
+		}
 		if c.Value != nil {
 			value, err := b.env.Write(c.Value)
 			if err != nil {
-				return fmt.Errorf("writing a %s: %w", c.Noun, err)
+				return nil, fmt.Errorf("writing a %s: %w", c.Noun, err)
 			}
 			raw.Value = value
 		}
 		made = append(made, raw)
 	}
-	return b.write(made)
+	return made, nil
 }
 
 // heads are the versions of an entry in conflict, which the change settles.
@@ -50,7 +62,12 @@ func heads(f *history.Folded, c Change) []history.Hash {
 
 // write makes the acts of a deed, looks at what they come to, and keeps them.
 // Whatever fails, the record is what it was.
-func (b *Binder) write(changes []history.Change) error {
+func (b *Binder) write(changes []history.Change) error { return b.commit(changes, holds) }
+
+// A check refuses a deed by what it would leave.
+type check func(changes []history.Change, before, after *history.Folded) error
+
+func (b *Binder) commit(changes []history.Change, may check) error {
 	acts, err := b.history.Write(b.env.Writer, b.env.Now(), changes)
 	if err != nil || len(acts) == 0 {
 		return err
@@ -58,7 +75,11 @@ func (b *Binder) write(changes []history.Change) error {
 	before := b.folded
 	b.history.Add(acts)
 	after := b.history.Fold(b.env.Read)
-	if err := b.keep(acts, changes, before, after); err != nil {
+	err = may(changes, before, after)
+	if err == nil {
+		err = b.keep(acts, before, after)
+	}
+	if err != nil {
 		b.forget()
 		return err
 	}
@@ -67,10 +88,7 @@ func (b *Binder) write(changes []history.Change) error {
 	return nil
 }
 
-func (b *Binder) keep(acts []history.Act, changes []history.Change, before, after *history.Folded) error {
-	if err := holds(changes, before, after); err != nil {
-		return err
-	}
+func (b *Binder) keep(acts []history.Act, before, after *history.Folded) error {
 	if _, err := b.compute(after.Record, after); err != nil {
 		return err
 	}
@@ -91,6 +109,9 @@ func holds(changes []history.Change, before, after *history.Folded) error {
 	}
 	for _, c := range changes {
 		key := history.Key{Noun: c.Noun, ID: c.ID}
+		if c.Kind == history.Redact {
+			continue // it is about acts, not about a noun
+		}
 		if e := after.Entries[key]; e.Aside != nil {
 			return inRow(e.Aside)
 		}

@@ -6,6 +6,7 @@ import (
 	"midweek/internal/core/day"
 	"midweek/internal/core/history"
 	"midweek/internal/core/iep"
+	"midweek/internal/core/ledger"
 	"midweek/internal/core/policy"
 	"midweek/internal/core/record"
 	"midweek/internal/core/refusal"
@@ -31,17 +32,25 @@ func (b *Binder) SaveChild(child iep.Child, because string) error {
 		return err
 	}
 	defer b.mu.Unlock()
+	change, err := b.childChange(book, child, because)
+	if err != nil {
+		return err
+	}
+	return b.do(change)
+}
+
+func (b *Binder) childChange(book *Book, child iep.Child, because string) (Change, error) {
 	old := book.Record.Child(child.ID)
 	kind, err := kindOf(child.ID, old != nil)
 	if err != nil {
-		return err
+		return Change{}, err
 	}
 	if old != nil {
 		child.Alarm, child.Unknown = old.Alarm, old.Unknown
 	} else {
 		child.ID = history.NewID(b.env.Writer.Random)
 	}
-	return b.do(Change{Kind: kind, Noun: history.Child, ID: child.ID, Children: []string{child.ID}, Value: &child, Because: because})
+	return Change{Kind: kind, Noun: history.Child, ID: child.ID, Children: []string{child.ID}, Value: &child, Because: because}, nil
 }
 
 // SavePlan adds a plan or corrects the one with its id, and lets a pack of
@@ -152,6 +161,8 @@ func (b *Binder) SaveService(planID string, service iep.Service, from day.Day, b
 	switch {
 	case plan == nil:
 		return refusal.At("plan", refusal.New(refusal.NoSuch, "what", "plan", "id", planID))
+	case old != nil && book.mixes(plan, old, &service, from != day.None):
+		return refusal.At("mode", refusal.New(refusal.ConsultApart))
 	case old == nil:
 		service.ID = history.NewID(b.env.Writer.Random)
 		return b.do(b.service(history.Add, plan, service, because))
@@ -161,33 +172,34 @@ func (b *Binder) SaveService(planID string, service iep.Service, from day.Day, b
 	return b.amend(book, plan, *old, service, from, because)
 }
 
+// mixes says whether a service becomes consultation, or no longer is, in one
+// series with a version that stays as it was: their minutes are counted apart.
+// One that is amended stays a version itself.
+func (b *Book) mixes(plan *iep.Plan, old, next *iep.Service, amended bool) bool {
+	if old.Consult() == next.Consult() {
+		return false
+	}
+	return amended || slices.ContainsFunc(b.Ledger.Find(old.Series(), plan.ChildID).Versions, func(v *ledger.Version) bool {
+		return v.Service.ID != old.ID && v.Service.Consult() != next.Consult()
+	})
+}
+
 // amend ends a service and begins its next version. The schedules keep their
 // ids, by which make-ups and decisions name sessions, and the day that their
-// rhythm counts from: every other week goes on with the same weeks.
+// rhythm counts from: every other week goes on with the same weeks. Another
+// agency has a sheet of its own.
 func (b *Binder) amend(book *Book, plan *iep.Plan, old, next iep.Service, from day.Day, because string) error {
 	if from <= old.Start || from > old.End {
 		return refusal.At("from", refusal.New(refusal.OutsideService, "first", (old.Start+1).String(), "last", old.End.String()))
 	}
-	if err := oneSheet(&old, &next); err != nil {
-		return err
+	if old.Agency != "" && old.Agency != next.Agency {
+		return refusal.At("agency", refusal.New(refusal.AgencyApart))
 	}
 	next.ID, next.SeriesID, next.Start = history.NewID(b.env.Writer.Random), old.Series(), from
 	old.SeriesID, old.End = old.Series(), from-1
 	return b.do(append([]Change{
 		b.service(history.Correct, plan, old, because), b.service(history.Add, plan, next, because),
 	}, b.follow(book, plan, &old, &next, because)...)...)
-}
-
-// oneSheet refuses an amendment that would mix two sheets: minutes with the
-// child and consultation stand apart, and so do two agencies.
-func oneSheet(old, next *iep.Service) error {
-	switch {
-	case old.Consult() != next.Consult():
-		return refusal.At("mode", refusal.New(refusal.ConsultApart))
-	case old.Agency != "" && old.Agency != next.Agency:
-		return refusal.At("agency", refusal.New(refusal.AgencyApart))
-	}
-	return nil
 }
 
 // follow lets what is filled in for days of the next version go along with it.

@@ -1,9 +1,11 @@
 package binder
 
 import (
+	"reflect"
 	"slices"
 	"strconv"
 
+	"midweek/internal/core/day"
 	"midweek/internal/core/history"
 	"midweek/internal/core/iep"
 	"midweek/internal/core/ledger"
@@ -18,7 +20,19 @@ type Outcome struct {
 	Reason  iep.Reason
 	Note    *string // nil: as it was
 	KnownBy *string // nil: as it was
-	Because string  // why an entry is corrected
+	SaidBy  *string // nil: as it was
+	// Approximate says that the day may be off by some days; nil: as it was.
+	Approximate *bool
+	Held        *Held  // nil: as it was; the times go where other minutes are written
+	Because     string // why an entry is corrected
+}
+
+// Held is how a session was held: from when to when, and in what group. Each
+// may be absent.
+type Held struct {
+	Began, Ended day.Clock
+	Mode         string
+	GroupSize    *int
 }
 
 // Fill writes the same outcome for planned sessions, by their keys: one deed.
@@ -54,14 +68,30 @@ func (b *Binder) fill(slot *ledger.Slot, out Outcome) Change {
 	} else {
 		value = *row
 	}
-	value.Status, value.Minutes, value.Reason = out.Status, out.Minutes, out.Reason
-	if out.Note != nil {
-		value.Note = *out.Note
-	}
-	if out.KnownBy != nil {
-		value.KnownBy = *out.KnownBy
-	}
+	out.fill(&value)
 	return b.session(kind, &value, slot.Version.Plan.ChildID, out.Because)
+}
+
+func (out *Outcome) fill(row *iep.Session) {
+	same := row.Status == out.Status && reflect.DeepEqual(row.Minutes, out.Minutes)
+	switch {
+	case out.Held != nil:
+		row.Began, row.Ended, row.Mode, row.GroupSize = out.Held.Began, out.Held.Ended, out.Held.Mode, out.Held.GroupSize
+	case !same:
+		row.Began, row.Ended = day.NoClock, day.NoClock
+	}
+	row.Status, row.Minutes, row.Reason = out.Status, out.Minutes, out.Reason
+	setTo(&row.Note, out.Note)
+	setTo(&row.KnownBy, out.KnownBy)
+	setTo(&row.SaidBy, out.SaidBy)
+	setTo(&row.Approximate, out.Approximate)
+}
+
+// setTo sets a field to what is said, if anything is.
+func setTo[V any](field, said *V) {
+	if said != nil {
+		*field = *said
+	}
 }
 
 func (b *Binder) session(kind history.Kind, row *iep.Session, child, because string) Change {

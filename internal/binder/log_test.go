@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"midweek/internal/binder"
+	"midweek/internal/core/day"
 	"midweek/internal/core/history"
 	"midweek/internal/core/iep"
 	"midweek/internal/core/refusal"
@@ -258,4 +259,28 @@ func TestTodayAsksAboutTwoWeeks(t *testing.T) {
 	if asks, earlier := h.book().Asks("leo"); len(asks)+earlier > 0 {
 		t.Errorf("another child is asked about %v, %d", asks, earlier)
 	}
+}
+
+// How a session was held is written with its outcome. What is not said stays,
+// but for times, which tell of the minutes they came with.
+func TestFillWritesHowItWasHeld(t *testing.T) {
+	h := mias(t, "2026-09-10")
+	key, eighteen, three, who, yes := slot("2026-09-01"), 18, 3, "Ms. Lane", true
+	short := binder.Outcome{
+		Status: iep.Partial, Minutes: &eighteen, Reason: iep.ProviderMeeting, SaidBy: &who, Approximate: &yes,
+		Held: &binder.Held{Began: day.At(10, 10), Ended: day.At(10, 28), Mode: iep.Group, GroupSize: &three},
+	}
+	h.does(h.Fill([]string{key}, short))
+	row := h.book().Row(key)
+	h.equal("times", []day.Clock{row.Began, row.Ended}, []day.Clock{day.At(10, 10), day.At(10, 28)})
+	h.equal("group, who, about", []any{row.Mode, *row.GroupSize, row.SaidBy, row.Approximate}, []any{iep.Group, 3, who, true})
+	h.equal("given", h.speech().Summary.Delivered, 18)
+
+	short.Held, short.Reason = nil, iep.Testing
+	h.does(h.Fill([]string{key}, short))
+	h.equal("the same minutes", h.book().Row(key).Ended, day.At(10, 28))
+	h.does(h.Fill([]string{key}, given()))
+	row = h.book().Row(key)
+	h.equal("other minutes", []day.Clock{row.Began, row.Ended}, []day.Clock{day.NoClock, day.NoClock})
+	h.equal("the rest stays", []any{row.Mode, *row.GroupSize, row.SaidBy, row.Approximate}, []any{iep.Group, 3, who, true})
 }

@@ -284,7 +284,7 @@ func TestAnAmendmentLeavesThePastAlone(t *testing.T) {
 	h.equal("each as it was promised", got, []string{"2026-12-10 30 of 2 x 30, page 9", "2027-01-13 20 of 3 x 20, page 3"})
 
 	consult, elsewhere := next, next
-	consult.Mode, elsewhere.Agency = iep.Consulting, "Kite OT"
+	consult.Mode, elsewhere.Agency = iep.Consult, "Kite OT"
 	h.refused(refusal.ConsultApart, "mode", func() error { return h.SaveService(plan, consult, day.MustParse("2026-11-02"), "") })
 	h.refused(refusal.AgencyApart, "agency", func() error { return h.SaveService(plan, elsewhere, day.MustParse("2026-11-02"), "") })
 }
@@ -298,7 +298,7 @@ func TestTwoPlansAndTwoPots(t *testing.T) {
 	private := h.plan(child, iep.Private, "2026-09-01", "2027-06-11", year)
 	sp := h.serves(plan, "speech", 2, 30, "TU,TH", "2026-08-24", "2027-06-11")
 	team := h.serves(plan, "speech", 1, 15, "MO", "2026-08-24", "2027-06-11")
-	team.Mode = iep.Consulting
+	team.Mode = iep.Consult
 	h.does(h.SaveService(plan, team, day.None, ""))
 	ours := h.serves(private, "speech", 1, 45, "SA", "2026-09-05", "2027-06-05")
 	ours.Schedules[0].IgnoreSchoolCalendar = true

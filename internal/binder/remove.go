@@ -7,8 +7,8 @@ import (
 	"midweek/internal/core/refusal"
 )
 
-// Remove withdraws a child, a plan, a service, a school year or a summer
-// program that was added by mistake. It refuses while another entry refers to it.
+// Remove withdraws a child, a plan, a service, a school year, a
+// request, a meeting or a summer program that was added by mistake. It refuses while another entry refers to it.
 func (b *Binder) Remove(noun, id, because string) error {
 	book, err := b.begin()
 	if err != nil {
@@ -38,6 +38,14 @@ func (b *Book) concerned(noun history.Noun, id string) (children []string, found
 		}
 	case history.Calendar:
 		return b.Pupils(id), byID(b.Record.Calendars, func(y *calendar.SchoolYear) bool { return y.ID == id }) != nil
+	case history.Request:
+		if q := b.Request(id); q != nil {
+			return []string{q.ChildID}, true
+		}
+	case history.Meeting:
+		if m := b.Meeting(id); m != nil {
+			return []string{m.ChildID}, true
+		}
 	case history.ESY:
 		if w := b.Summer(id); w != nil {
 			return []string{w.ChildID}, true

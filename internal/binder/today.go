@@ -7,6 +7,7 @@ import (
 	"midweek/internal/core/calendar"
 	"midweek/internal/core/day"
 	"midweek/internal/core/ledger"
+	"midweek/internal/core/tally"
 )
 
 // An Ask is a planned session of which nobody has said what came of it.
@@ -22,22 +23,13 @@ const askDays = 14
 // all: those of the last two weeks, today's among them. Earlier is how many
 // wait before. A session marked not sure is answered.
 func (b *Book) Asks(childID string) (asks []Ask, earlier int) {
-	for _, s := range b.Of(childID) {
-		for i := range s.Slots {
-			slot := &s.Slots[i]
-			if slot.Date > b.Today || slot.Status != calendar.Open || slot.State == ledger.Settled || slot.Unsure != nil {
-				continue
-			}
-			if slot.Date <= b.Today-askDays {
-				earlier++
-				continue
-			}
-			asks = append(asks, Ask{s, slot})
+	for _, row := range tally.Waiting(b.Ledger, childID, day.Span{First: day.First, Last: b.Today}) {
+		if row.Slot.Date <= b.Today-askDays {
+			earlier++
+			continue
 		}
+		asks = append(asks, Ask{row.Series, row.Slot})
 	}
-	slices.SortStableFunc(asks, func(a, c Ask) int {
-		return cmp.Or(cmp.Compare(a.Slot.Date, c.Slot.Date), cmp.Compare(a.Slot.Schedule.StartTime, c.Slot.Schedule.StartTime))
-	})
 	return asks, earlier
 }
 

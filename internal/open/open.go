@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"midweek/internal/binder"
@@ -19,6 +20,7 @@ import (
 	"midweek/internal/core/history"
 	"midweek/internal/core/iep"
 	"midweek/internal/core/record"
+	"midweek/internal/core/refusal"
 	"midweek/internal/edge/exchange"
 	"midweek/internal/edge/prefs"
 	"midweek/internal/edge/store"
@@ -33,6 +35,9 @@ const (
 
 // Unopenable says why a record was not opened. The file is as it was.
 type Unopenable = store.Unopenable
+
+// A Hit is an entry in which words were found.
+type Hit = store.Hit
 
 // Absent is the state of a place where no record was made yet, Newer that of a
 // record for a newer program.
@@ -76,6 +81,8 @@ type Room struct {
 	Today  func() day.Day
 	Clock  func() day.Clock // the time of day, also where the day stands still
 	store  *store.Store
+	shelf  store.Shelf
+	amiss  atomic.Pointer[map[string]*refusal.Refusal] // attachments by id, as last looked at; nil: not yet
 }
 
 // New finds the folders and makes them, for this person only, and takes the
@@ -295,7 +302,7 @@ func (h *House) room(s *store.Store, isSample bool) (*Room, error) {
 	if author == "" {
 		return nil, &Unopenable{State: Absent}
 	}
-	room := &Room{Sample: isSample, Today: h.today(isSample), Clock: clock, store: s}
+	room := &Room{Sample: isSample, Today: h.today(isSample), Clock: clock, store: s, shelf: shelf(h.data, isSample)}
 	kept, err := projected(s)
 	if err != nil {
 		return nil, err
@@ -305,7 +312,7 @@ func (h *House) room(s *store.Store, isSample bool) (*Room, error) {
 		Store: s, Record: s.RecordID(), Today: room.Today, Now: h.instant(isSample),
 		Writer: history.Writer{Author: author, Random: random},
 		Read:   exchange.ReadNoun, Write: exchange.WriteNoun,
-		Device: device.choose, Written: device.wrote,
+		Device: device.choose, Written: device.wrote, Attachments: erasing{room.shelf},
 	}, kept)
 	return room, nil
 }
@@ -326,6 +333,10 @@ func projected(s *store.Store) (*record.Record, error) {
 	}
 	return kept, nil
 }
+
+// Search finds the living entries that have every word of a text, or a word
+// that begins with it; the best come first, at most limit.
+func (r *Room) Search(text string, limit int) ([]Hit, error) { return r.store.Search(text, limit) }
 
 // ReadOnly says whether the place of the record takes no changes.
 func (r *Room) ReadOnly() bool { return r.store.ReadOnly() }

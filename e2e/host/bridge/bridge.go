@@ -27,8 +27,9 @@ var script []byte
 const scriptPath = "/wails/runtime.js"
 
 // Handler serves the pages with the bridge, and answers their calls with the
-// methods of the bound structs. The page comes with the first answers in it.
-func Handler(pages fs.FS, bind []any, first func() []byte) (http.Handler, error) {
+// methods of the bound structs. The page comes with the first answers in it, and
+// papers are the attachments that it may show.
+func Handler(pages fs.FS, bind []any, first func() []byte, papers func(id string) (window.Paper, error)) (http.Handler, error) {
 	index, err := fs.ReadFile(pages, "index.html")
 	if err != nil {
 		return nil, fmt.Errorf("the pages are not built: %w", err)
@@ -44,7 +45,7 @@ func Handler(pages fs.FS, bind []any, first func() []byte) (http.Handler, error)
 	})
 	mux.Handle("GET /", http.FileServerFS(pages))
 	mux.HandleFunc("POST /call", func(w http.ResponseWriter, r *http.Request) { answer(w, r, known) })
-	return window.Walled(ownPagesOnly(mux)), nil
+	return window.Walled(ownPagesOnly(window.Papers(papers, mux))), nil
 }
 
 // ownPagesOnly keeps out the pages of other sites, which a browser would let

@@ -33,7 +33,7 @@ func host(t *testing.T) *httptest.Server {
 		"index.html": {Data: []byte("<!doctype html><html><head></head><body></body></html>")},
 		"app.js":     {Data: []byte("1")},
 	}
-	h, err := bridge.Handler(pages, []any{&Toy{}}, func() []byte { return []byte(`{"Today":1}`) })
+	h, err := bridge.Handler(pages, []any{&Toy{}}, func() []byte { return []byte(`{"Today":1}`) }, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

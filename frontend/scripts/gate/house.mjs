@@ -4,11 +4,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** Starts the host; `file` is what its dialog would open, `feed` the same of a calendar, `record` what lies in place of the family's record. */
-export async function house({ args = [], file, feed, record } = {}) {
+/** Starts the host; `file` is what its dialog would open, `feed` the same of a calendar, `papers` several files by their names, `record` what lies in place of the family's record. */
+export async function house({ args = [], file, feed, papers, record } = {}) {
   const data = mkdtempSync(join(tmpdir(), 'midweek-gate-'))
   if (file) writeFileSync(join(data, 'open.json'), file)
   if (feed) writeFileSync(join(data, 'open.ics'), feed)
+  const open = join(data, 'open')
+  if (papers) mkdirSync(open)
+  for (const [name, bytes] of Object.entries(papers ?? {})) writeFileSync(join(open, name), bytes)
   if (record) {
     mkdirSync(join(data, 'data'), { mode: 0o700 })
     writeFileSync(join(data, 'data', 'record.db'), record, { mode: 0o600 })

@@ -1,8 +1,14 @@
 // The journeys that these screens serve, each within its budget of actions: a click, a field filled in, a choice,
 // a key.
+import { beginnings } from './begin.mjs'
+import { checkingIn } from './checkin.mjs'
 import { feed, later, nasty, spring } from './feeds.mjs'
+import { finding } from './find.mjs'
 import { names, hostile } from './hostile.mjs'
 import { people } from './people.mjs'
+import { keeping } from './papers.mjs'
+import { notes } from './notes.mjs'
+import { journeys as past } from './history.mjs'
 import { planning } from './planner.mjs'
 import { rhythms } from './rhythms.mjs'
 import { screens } from './steps.mjs'
@@ -19,6 +25,16 @@ const paper = [
   ['Spring break', 'break', '2027-03-29', '2027-04-02'],
   ['Conferences', 'conference', '2027-04-16', '2027-04-16'],
   ['Memorial Day', 'holiday', '2027-05-31', '2027-05-31'],
+]
+
+/** What was written of the hostile family. */
+const histories = [
+  'changes',
+  'erase/c0',
+  'history/child/c2',
+  'history/session/row0',
+  'history/service/s1',
+  'history/calendar/y',
 ]
 
 /** A family with a school year and speech twice a week, at its calendar. */
@@ -130,6 +146,51 @@ export const journeys = [
     },
   },
   {
+    name: 'not sure is an answer',
+    args: ['--sample'],
+    async run(me) {
+      await me.click('button', 'Other…')
+      await me.click('button', 'I am not sure')
+      await me.reads('Marked a session not sure')
+      me.within(2, 'one is not sure')
+    },
+  },
+  {
+    name: 'a range leads to the days that are not filled in, and to the entry',
+    args: ['--sample'],
+    async run(me) {
+      await me.reads('130 to 230 min to ask the team about')
+      await me.click('link', /313 min/)
+      me.actions = 0
+      await me.click('button', '130 to 230 min')
+      await me.reads(/This number depends on the sessions that are not filled in/)
+      me.within(1, 'from a range to its days')
+      await me.click('link', 'Thu Mar 6, 2025')
+      await me.page.getByRole('dialog').waitFor()
+      me.within(1, 'from a day to its entry')
+    },
+  },
+  {
+    name: 'a short session is counted by its times, and a group is shown apart',
+    args: ['--sample'],
+    async run(me) {
+      await me.click('link', 'Session log')
+      await me.click('button', /^Nora.*Wed Mar 19, 2025/)
+      const entry = me.page.getByRole('dialog')
+      await me.tick('Short', entry)
+      await me.fill('Began', '10:02')
+      await me.fill('Ended', '10:14')
+      await me.choose('Why was it short?', 'Therapist was in a meeting')
+      await me.tick('In a group', entry)
+      await me.click('button', 'Save', entry)
+      await me.reads(/Short: 12 minutes of 20 minutes given/)
+      me.within(8, 'a short session with its times')
+      await me.click('link', 'Minutes owed')
+      await me.reads('12 minutes were given in a group where the plan says one to one.')
+      me.within(1, 'from the log to the group')
+    },
+  },
+  {
     name: 'three weeks are caught up',
     args: ['--sample'],
     async run(me) {
@@ -150,32 +211,10 @@ export const journeys = [
       me.within(1, 'which days to ask for')
     },
   },
+  ...checkingIn,
   ...planning,
-  {
-    name: 'from nothing to the first plan',
-    args: ['--today', '2026-09-03'],
-    async run(me) {
-      await me.fill('Your child’s name', 'Mia')
-      await me.fill('Your name', 'Mom')
-      await me.click('button', 'Start the record')
-      await me.click('button', 'Go to Child & services')
-      await me.fill('First day of school', '8/24/2026')
-      await me.fill('Last day of school', 'June 11, 27')
-      await me.click('button', 'Save and go on')
-      await me.reads('The plan')
-      await me.click('button', 'Save and go on')
-      await me.tick('Speech')
-      await me.fill('How many sessions', '2')
-      await me.fill('Minutes of one session', '30')
-      await me.tick('Tuesday')
-      await me.tick('Thursday')
-      await me.click('button', 'Save')
-      await me.reads('2 sessions of 30 minutes a week, on Tuesday and Thursday')
-      me.within(25, 'the first plan')
-      await me.click('link', 'Today')
-      await me.reads('Yes, all 4 happened')
-    },
-  },
+  ...beginnings,
+  ...notes,
   {
     name: 'a day that there is not is refused, one is chosen by keyboard',
     args: ['--sample'],
@@ -213,8 +252,11 @@ export const journeys = [
       await me.page.getByRole('button', { name: /^Monday, April 7\. School closed: Flood/ }).waitFor()
     },
   },
+  ...keeping,
   ...rhythms,
   ...people,
+  ...finding,
+  ...past,
   {
     name: 'the school’s calendar in, from a feed',
     args: ['--sample'],
@@ -405,7 +447,8 @@ export const journeys = [
       await me.fill('Who brings it in?', names[0])
       await me.click('button', 'Choose the file…')
       await me.page.getByRole('navigation').waitFor()
-      for (const screen of [...screens, 'year', 'year/y/next', 'family/years']) {
+      const others = ['checkin', 'checkin/print', 'people', 'year', 'year/y/next', 'family/years', ...histories]
+      for (const screen of [...screens, ...others]) {
         await visit(`hostile-${screen.replaceAll('/', '-')}`, screen, { width: 1280, height: 800 })
         await visit(`hostile-${screen.replaceAll('/', '-')}-narrow`, screen, { width: 320, height: 800 })
       }

@@ -1,7 +1,25 @@
 // Every screen of the sample family, in every look that the page promises: nothing for axe to find, nothing wider
 // than the window, and a picture for people.
+import { stepsIn } from './begin.mjs'
+import { checkIns } from './checkin.mjs'
 import { feed, spring } from './feeds.mjs'
-import { click, clicks, inTurn, named, nothing, press, read, rhythm, screens } from './steps.mjs'
+import { attach, attachTo, damaged, harmful, papers, show } from './papers.mjs'
+import { openedNotes } from './notes.mjs'
+import { opened as past } from './history.mjs'
+import {
+  click,
+  clicks,
+  found,
+  helped,
+  inTurn,
+  named,
+  nothing,
+  press,
+  read,
+  rhythm,
+  screens,
+  term,
+} from './steps.mjs'
 import { busyWeek, everyDayForbidden } from './planner.mjs'
 
 /** Every screen is seen in all of them; what a click opens, in the deep ones: each colour, size and width is among those. */
@@ -21,6 +39,16 @@ async function dayOfMakeUp(page) {
   await page.getByRole('grid').waitFor()
 }
 
+/** Times and minutes that do not agree, and the question that follows. */
+async function question(page) {
+  await inTurn(named(/^Nora/), click(/^\s*Short\s*$/))(page)
+  await page.getByLabel('Began').fill('10:02')
+  await page.getByLabel('Ended').fill('10:14')
+  await page.getByLabel('Minutes given').fill('15')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Keep 15 minutes' }).waitFor()
+}
+
 /** Beside the screens as they open: what a click opens on them. */
 const opened = [
   ['today-missed', 'today', click('Missed…')],
@@ -38,6 +66,15 @@ const opened = [
   ['log-make-up', 'log', click('Add a make-up')],
   ['log-make-up-calendar', 'log/struck', dayOfMakeUp],
   ['log-entry', 'log', named(/^Nora/)],
+  [
+    'log-entry-short',
+    'log',
+    inTurn(named(/^Nora/), clicks(/^\s*Short\s*$/, 'In a group', 'The therapist said so')),
+  ],
+  ['log-entry-question', 'log', question],
+  ['log-group', 'log', click('Larger group')],
+  ['log-late', 'log', click('Entered later')],
+  ['owed-range', 'owed', clicks('130 to 230 min', /minutes were given in a group of 3/)],
   ['owed-line', 'owed', clicks('413 min', 'Therapist was out')],
   ['planner-open', 'planner', busyWeek],
   ['planner-none', 'planner', everyDayForbidden],
@@ -52,6 +89,7 @@ const opened = [
   ['year-read', 'year', read('4/8 - 4/11 second break\nApr 3 early release at 9:30 am\nthe children sing')],
   ['year-next', 'year', click('Next year')],
   ['family-years', 'family/years', nothing],
+  ['family-dates', 'family/dates', clicks('Add a request', 'Add a meeting')],
   ['family-summer', 'family', clicks('Moved to another school', 'Add a summer program')],
   ['family-claim', 'family', click('The school says services pause…')],
   ['family-cycle', 'family', rhythm('cycle')],
@@ -66,7 +104,26 @@ const opened = [
   ['people', 'people', nothing],
   ['people-leave', 'people', named(/Luis.*left:/)],
   ['people-person', 'people', click('Add a person')],
-  ['keys', 'today', press('F1')],
+  ['keys', 'today', press('Control+/')],
+  ['find', 'today', found('')],
+  ['find-results', 'owed', found('dana')],
+  ['find-nothing', 'log', found('xyzzy')],
+  ['help', 'log', helped],
+  ['help-years', 'family/years', helped],
+  ['help-words', 'family', inTurn(term('IEP'), click('All of these words'))],
+  ['term', 'family', term('IEP')],
+  ['term-owed', 'owed', term('make up')],
+  ['papers-list', 'papers', attach],
+  ['papers-change', 'papers', inTurn(attach, named(/^Change: /))],
+  ['papers-pdf', 'papers', show('Progress report.pdf', 'Page 1 of 3')],
+  ['papers-picture', 'papers', show('Note of the therapist.png', 'of the width')],
+  ['papers-kept', 'papers', show('drawing.svg', 'This kind of file is kept, not shown')],
+  ['papers-too-big', 'papers', show('huge.png', 'too large')],
+  ['papers-damaged', 'papers', damaged],
+  ['papers-entry', 'log', inTurn(named(/^Nora/), attachTo)],
+  ...openedNotes,
+  ...checkIns,
+  ...past,
 ]
 
 /** One act for each look, since the size of the text is the house's. */
@@ -74,15 +131,21 @@ export const looked = looks.map((look) => ({
   name: `every screen ${look.name}`.trim(),
   args: ['--sample'],
   feed: feed(spring),
-  async run(visit) {
+  papers: { ...papers, ...harmful },
+  async run(visit, home) {
     const places = [...screens.map((name) => [name, name]), ...(look.deep ? opened : [])]
     for (const [name, screen, act] of places)
-      await visit([name, look.name].filter(Boolean).join('-'), screen, look, act)
+      await visit(
+        [name, look.name].filter(Boolean).join('-'),
+        screen,
+        look,
+        act && ((page) => act(page, home)),
+      )
   },
 }))
 
 /** What stands before there is a record: the first screen, and a record that is not one. */
-export const before = [
+const unopened = [
   { name: 'start', args: ['--today', '2026-09-03'] },
   {
     name: 'rescue',
@@ -95,3 +158,5 @@ export const before = [
     for (const look of looks) await visit([house.name, look.name].filter(Boolean).join('-'), '', look)
   },
 }))
+
+export const before = [...unopened, ...stepsIn(looks)]

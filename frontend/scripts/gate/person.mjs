@@ -1,6 +1,10 @@
 // A person at the page: clicks, types, and counts what that costs.
+import { operators, slowly, sum, writtenOut } from './klm.mjs'
+
 export class Person {
   actions = 0
+  /** What keyboard and mouse did, for the keystroke-level model. */
+  acts = []
   constructor(page) {
     this.page = page
   }
@@ -8,12 +12,14 @@ export class Person {
   /** One click. */
   async click(role, name, within = this.page) {
     this.actions++
+    this.acts.push({ point: true })
     await within.getByRole(role, { name }).first().click()
   }
 
   /** One click on the words beside a box or a dot. */
   async tick(words, within = this.page) {
     this.actions++
+    this.acts.push({ point: true })
     await within.locator('label').filter({ hasText: words }).first().click()
   }
 
@@ -44,7 +50,40 @@ export class Person {
   /** One key, or keys held together. */
   async press(keys) {
     this.actions++
+    this.acts.push({ key: keys })
     await this.page.keyboard.press(keys)
+  }
+
+  /** Keys one after the other. */
+  async type(...keys) {
+    for (const key of keys) await this.press(key)
+  }
+
+  /** A text copied into the field that has the focus. */
+  async copy(text) {
+    this.actions++
+    this.acts.push({ text })
+    await this.page.keyboard.type(text)
+  }
+
+  /** Tab, as often as it takes to come to something. */
+  async tabTo(role, name) {
+    const there = this.page.getByRole(role, { name }).first()
+    for (let times = 0; times < 60; times++) {
+      if (await there.evaluate((node) => node === document.activeElement)) return
+      await this.press('Tab')
+    }
+    throw new Error(`Tab does not lead to ${name}`)
+  }
+
+  /** What was done so far must take a practised person at most so many seconds, by the keystroke-level model. */
+  estimated(budget, what) {
+    const list = operators(this.acts)
+    this.acts = []
+    if (sum(list) > budget) throw new Error(`${what} takes ${writtenOut(list)}, at most ${budget} s`)
+    console.log(
+      `${what}: ${writtenOut(list)} of ${budget} s; typing slowly ${sum(list, slowly).toFixed(1)} s`,
+    )
   }
 
   /** Waits until a text can be read. */

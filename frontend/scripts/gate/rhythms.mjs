@@ -1,4 +1,4 @@
-// Journeys about when a service is planned: rhythms beside the weekly one, a late start, what the school says.
+// Journeys about when a service is planned: rhythms beside the weekly one, what the school says.
 
 /** A new service of the first plan, up to its rhythm. */
 async function begin(me, rhythm) {
@@ -80,39 +80,4 @@ export const rhythms = [
       me.within(2, 'the picture if it held')
     },
   },
-  {
-    name: 'rhythm: a late start',
-    args: ['--today', '2026-09-10'],
-    async run(me) {
-      await first(me)
-      await me.click('button', /^It started late/)
-      await me.fill('Day of the first session', '2026-09-08')
-      await me.press('Tab')
-      await me.reads('4 sessions, 120 minutes, were planned before Tue Sep 8, 2026')
-      await me.click('button', 'Write them down')
-      await me.reads('Marked 4 sessions missed')
-      me.within(4, 'a late start')
-    },
-  },
 ]
-
-/** A new family with speech on Tuesday and Thursday from August 24. */
-async function first(me) {
-  await me.fill('Your child’s name', 'Mia')
-  await me.fill('Your name', 'Mom')
-  await me.click('button', 'Start the record')
-  await me.click('button', 'Go to Child & services')
-  await me.fill('First day of school', '2026-08-24')
-  await me.fill('Last day of school', '2027-06-11')
-  await me.click('button', 'Save and go on')
-  await me.reads('The plan')
-  await me.click('button', 'Save and go on')
-  await me.tick('Speech')
-  await me.fill('How many sessions', '2')
-  await me.fill('Minutes of one session', '30')
-  await me.tick('Tuesday')
-  await me.tick('Thursday')
-  await me.click('button', 'Save')
-  await me.reads('2 sessions of 30 minutes a week, on Tuesday and Thursday')
-  me.actions = 0
-}

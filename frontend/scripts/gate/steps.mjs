@@ -1,5 +1,5 @@
 // Small steps that the looks and the journeys share.
-export const screens = ['today', 'calendar', 'log', 'owed', 'planner', 'family']
+export const screens = ['today', 'calendar', 'log', 'owed', 'planner', 'notes', 'family', 'papers']
 
 /** Clicks the first control of a name, whatever its role. */
 export const click = (name) => async (page) => {
@@ -30,6 +30,26 @@ export const named = (name) => (page) => page.locator('main').getByRole('button'
 
 /** Presses a key. */
 export const press = (key) => (page) => page.keyboard.press(key)
+
+/** Finds a text, and waits for the answer to it. */
+export const found = (text) => async (page) => {
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type(text)
+  const answer = { '': 'Sessions not filled in', xyzzy: 'Nothing was found for' }[text] ?? /^\d+ found$/
+  await page.getByRole('dialog').getByText(answer).first().waitFor({ state: 'attached' })
+}
+
+/** Opens help, beside the screen or over it. */
+export async function helped(page) {
+  await page.keyboard.press('F1')
+  await page.getByLabel('About').waitFor()
+}
+
+/** Opens what a word of the school means. */
+export const term = (word) => async (page) => {
+  await page.locator('main').getByRole('button', { name: word, exact: true }).first().click()
+  await page.getByText('All of these words').waitFor()
+}
 
 /** Looks at the screen as it opens. */
 export const nothing = () => undefined

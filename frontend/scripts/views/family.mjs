@@ -3,16 +3,9 @@ import { all, click } from './act.mjs'
 
 const children = { hash: '#/family' }
 const years = { hash: '#/family/years' }
-const fresh = { hash: '#/family', at: '?bare' }
-const fill = (label, text) => (page) => page.getByLabel(label).fill(text)
+const step = (name) => ({ hash: '#/begin', at: `?bare&step=${name}` })
 const choose = (name) => (page) => page.getByRole('radio', { name, exact: true }).check()
 const speech = click(/^Change: .*Speech.*3 sessions/)
-const toPlan = all(
-  fill('First day of school', '2024-08-12'),
-  fill('Last day of school', '2025-06-04'),
-  click('Save and go on'),
-)
-const toService = all(toPlan, click('Save and go on'))
 const looks = (name, view) => [
   { name, ...view },
   { name: `${name}-dark`, scheme: 'dark', ...view },
@@ -29,10 +22,11 @@ export const views = [
   { name: 'family-years-none', hash: '#/family/years', at: '?bare' },
   { name: 'family-closure', ...years, act: click(/^Change: .*Thanksgiving/) },
   { name: 'family-closure-refused', ...years, act: click('Add') },
-  ...looks('family-step-year', fresh),
-  { name: 'family-step-plan', ...fresh, act: toPlan },
-  ...looks('family-step-service', { ...fresh, act: toService }),
-  { name: 'family-step-later', ...fresh, act: click('Do this later') },
+  ...looks('begin', step('child')),
+  { name: 'begin-kind', ...step('kind'), act: choose('IEP') },
+  { name: 'begin-calendar', ...step('calendar') },
+  { name: 'begin-understood', ...step('understood') },
+  { name: 'family-dates', hash: '#/family/dates', act: click('Add a request') },
   ...looks('family-service', { ...children, act: speech }),
   { name: 'family-service-asks', ...children, act: all(speech, click('Save')) },
   { name: 'family-service-other', ...children, act: click(/^Change: .*handwriting/) },

@@ -21,6 +21,8 @@ export const views = [
   { name: 'today-missed-narrow', width: 320, height: 640, act: click('Missed…') },
   { name: 'today-large', at: '?zoom=200' },
   { name: 'today-forced', more: { forcedColors: 'active' } },
-  { name: 'today-keys', act: press('F1') },
+  { name: 'today-keys', act: press('Control+/') },
+  { name: 'today-help', act: press('F1') },
+  { name: 'today-find', act: press('Control+k') },
   { name: 'today-print', act: (page) => page.emulateMedia({ media: 'print' }) },
 ]

@@ -95,6 +95,7 @@ const nowhere: Cell = {
   today: false,
   tried: '',
   sessions: [],
+  beside: [],
 }
 
 function session(iso: string, column: number, mark: string, place: number): CellSession {
@@ -161,6 +162,7 @@ function cell(id: string, month: string, column: number, token: string): Cell {
     today: iso === today,
     tried: '',
     sessions,
+    beside: [],
     entries: closed ? [closure(iso, closed, text)] : [],
   }
 }

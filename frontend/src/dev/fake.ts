@@ -5,9 +5,11 @@
 import { asked } from './common'
 import { calendar } from './calendar'
 import { family } from './family'
+import { find } from './find'
 import { log } from './log'
 import { owed } from './owed'
 import { people } from './people'
+import { papers } from './papers'
 import { planner } from './planner'
 import { start } from './start'
 import { today } from './today'
@@ -32,9 +34,11 @@ export function install(): void {
       Calendar: calendar,
       Log: log,
       Owed: owed,
+      Papers: papers,
       Planner: planner,
       Family: family,
       People: people,
+      Find: find,
       Year: year,
     } as unknown as NonNullable<typeof window.go>['app'],
   }

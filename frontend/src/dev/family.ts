@@ -7,6 +7,7 @@ import type {
   PackView,
   PlanForm,
   PlanView,
+  SchoolForm,
   ServiceForm,
   ServiceView,
   YearForm,
@@ -14,6 +15,7 @@ import type {
 } from '../lib/views/family'
 import type { ClosureForm } from '../lib/views/calendar'
 import type { Choice } from '../lib/views/frame'
+import { beginView, stepsOf } from './begin'
 import { asked, frame, name } from './common'
 
 const choices = (...texts: string[]): Choice[] =>
@@ -67,6 +69,7 @@ const service = (form: Partial<ServiceForm>, change: Partial<ServiceView>): Serv
   series: form.id ?? '',
   when: '',
   short: '2 × 30 min a week',
+  papers: 0,
   counts: '38 sessions on school days, 1,140 minutes',
   late: false,
   ...change,
@@ -144,6 +147,7 @@ const plan = (form: Partial<PlanForm>, text: string, services: ServiceView[]): P
   schools: [],
   services,
   claims: [],
+  papers: 0,
   series: services.map((each) => ({ id: each.form.id, text: each.form.type })),
   sheets: services
     .filter((each) => each.follows === '')
@@ -175,6 +179,8 @@ const child = (form: Partial<ChildForm>, ...plans: PlanView[]): ChildView => ({
   plans,
   series: choices('sp=Speech'),
   summers: [],
+  begin: beginView(),
+  dates: { requests: [], meetings: [] },
 })
 
 const closure = (id: string, day: string, words: string, text: string, kind: string) => ({
@@ -285,6 +291,9 @@ export function familyView(change: Partial<FamilyView> = {}): FamilyView {
     closures: choices('holiday=Holiday', 'break=Break', 'pd_day=Staff day', 'weather=Weather'),
     rights: choices('Mom=You (Mom)', 'parent=Another parent', 'guardian=A guardian', 'student=The student'),
     people: [],
+    asking: choices('evaluation=An evaluation for special education', 'plan_504=A 504 plan'),
+    meetings: choices('iep=IEP meeting', 'talk=A talk'),
+    ways: choices('written=In writing', 'oral=By word of mouth'),
     levels: choices('elementary=Elementary school', 'middle=Middle school', 'high=High school'),
     ...change,
   })
@@ -292,8 +301,13 @@ export function familyView(change: Partial<FamilyView> = {}): FamilyView {
 
 let view = familyView(asked.has('bare') ? { children: [child({})], calendars: [] } : {})
 
+/** The step of the first run that is open. */
+let step = asked.get('step') ?? 'child'
+
 const show = (did = '') => {
-  view = { ...view, frame: frame({ did, saved: did && '2:14 pm', undo: did }) }
+  const begin = step && asked.has('bare') ? `${view.children[0]?.form.id}/${step}` : ''
+  const children = view.children.map((each) => ({ ...each, begin: stepsOf(each, view.calendars, step) }))
+  view = { ...view, children, frame: frame({ did, saved: did && '2:14 pm', undo: did, begin }) }
   return Promise.resolve(structuredClone(view))
 }
 
@@ -319,6 +333,15 @@ export const family = {
   SaveChild: (_child: string, form: ChildForm) => {
     view.children = put(view.children, form, () => child({ ...form, id: id() }))
     return show('changed a child')
+  },
+  SaveSchool: (_child: string, form: SchoolForm) => {
+    view.children = put(view.children, form.child, () => child(form.child))
+    if (form.year.first) void family.SaveYear('', form.year)
+    return show('changed a child')
+  },
+  Reach: (_child: string, _of: string, to: string) => {
+    step = to
+    return show()
   },
   SavePlan: (_child: string, form: PlanForm) => {
     plansOf((plans, { form: { id: of } }) =>

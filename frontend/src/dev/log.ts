@@ -1,5 +1,6 @@
 /** Made-up answers of the screen log. `?none` has no plan, `?hard` refuses what is saved. */
-import type { Change, EntryView, LogQuery, LogRow, LogView, SessionForm } from '../lib/views/log'
+import type { EntryView, LogQuery, LogRow, LogView, SessionForm } from '../lib/views/log'
+import type { HistoryAct } from '../lib/views/history'
 import { asked, frame, name } from './common'
 
 const reasons = [
@@ -21,7 +22,14 @@ const knownBy = [
   ['child', 'My child said so'],
   ['note', 'A note from school'],
   ['email', 'An e-mail'],
+  ['provider', 'The therapist said so'],
+  ['school_log', 'The school’s log'],
 ] as const
+
+const manners = [
+  { id: '', text: 'As the plan says: one to one' },
+  { id: 'group', text: 'In a group' },
+]
 
 const choices = (pairs: readonly (readonly [string, string])[]) => pairs.map(([id, text]) => ({ id, text }))
 const saying = (reason: string) => reasons.find(([id]) => id === reason)?.[1].toLowerCase() ?? ''
@@ -45,11 +53,18 @@ function row(iso: string, text: string, change: Partial<LogRow> = {}): LogRow {
     text: 'Not filled in',
     reason: '',
     note: '',
-    knownBy: '',
+    held: '',
+    group: false,
+    known: '',
+    saidBy: '',
     pays: '',
+    written: change.state === 'not_filled_in' || change.state === 'planned' ? '' : `written ${text}`,
     late: '',
     struck: '',
+    was: '',
+    wasBy: '',
     conflict: false,
+    papers: 0,
     ...change,
   }
 }
@@ -69,9 +84,15 @@ const start = (): LogRow[] => [
   row('2025-03-13', 'Thu Mar 13, 2025', {
     ...given,
     note: name('A happy report on the way home.'),
-    knownBy: 'note',
+    known: 'A note from school',
+    saidBy: name('Ms. Lane'),
   }),
-  row('2025-03-11', 'Tue Mar 11, 2025', { ...out, note: 'Ms. Lane was ill. She told us the same day.' }),
+  row('2025-03-11', 'Tue Mar 11, 2025', {
+    ...out,
+    note: 'Ms. Lane was ill. She told us the same day.',
+    was: 'Given, 30 minutes',
+    wasBy: 'corrected by Mom, Wed Mar 12, 2025, 7:02 am: the school called',
+  }),
   row('2025-03-07', 'Fri Mar 7, 2025', {
     key: 'mk-8',
     kind: 'makeup',
@@ -85,6 +106,8 @@ const start = (): LogRow[] => [
   row('2025-03-04', 'Tue Mar 4, 2025', {
     state: 'partial',
     text: 'Short: 20 minutes of 30 minutes given (therapist was in a meeting)',
+    held: '10:10 am to 10:30 am; in a group of 3; the plan says one to one',
+    group: true,
     given: 20,
     missed: 10,
     reason: 'provider_meeting',
@@ -139,11 +162,18 @@ function view(query: LogQuery, did = ''): Promise<LogView> {
     rows: all
       .filter(filters[query.filter]?.has ?? (() => true))
       .filter((r) => !query.series || r.key.startsWith(query.series.slice(3))),
+    struck: 0,
     services: none
       ? []
       : [
-          { id: 'sp', text: name('Speech'), minutes: 30 },
-          { id: 'ot', text: 'OT', minutes: 20 },
+          { id: 'sp', text: name('Speech'), minutes: 30, manners },
+          { id: 'ot', text: 'OT', minutes: 20, manners: [] },
+        ],
+    totals: none
+      ? []
+      : [
+          '9 sessions, 270 minutes planned: 110 to 170 given, 40 to 100 missed.',
+          '2 sessions are not filled in, so the numbers are ranges.',
         ],
   })
 }
@@ -154,8 +184,8 @@ function mark(query: LogQuery, keys: string[], change: Partial<LogRow>, did: str
   return view(query, did)
 }
 
-const refuse = (field: string, text: string): Promise<never> =>
-  Promise.reject(new Error(JSON.stringify({ code: 'missing', field, args: {}, text })))
+const refuse = (field: string, text: string, code = 'missing', args = {}): Promise<never> =>
+  Promise.reject(new Error(JSON.stringify({ code, field, args, text })))
 
 const open = choices([
   ['sp:2025-03-11', 'Tue Mar 11, 2025: 30 minutes, therapist was out'],
@@ -170,26 +200,45 @@ const statuses: Record<string, string> = {
   not_sure: 'unsure',
 }
 
-function history(r: LogRow): Change[] {
+function history(r: LogRow): HistoryAct[] {
   if (!r.entry) return []
-  const last = { author: name('Mom'), reason: '', holds: !r.struck }
-  const first = { ...last, at: 'Tue Mar 18, 2025, 8:14 pm', kind: 'add', text: 'Not sure', holds: false }
-  const list = [
-    first,
-    { ...last, at: 'Wed Mar 19, 2025, 7:02 am', kind: 'correct', text: r.text, reason: 'The school called.' },
+  const last = {
+    author: name('Mom'),
+    where: 'on this computer',
+    reason: '',
+    note: '',
+    late: '',
+    plain: false,
+  }
+  const came = (was: string, text: string) => [{ label: 'What came of it', was, text }]
+  const list: HistoryAct[] = [
+    {
+      ...last,
+      hash: 'b',
+      at: 'Wed Mar 19, 2025, 7:02 am',
+      did: 'Corrected',
+      fields: came('Not sure', r.text),
+      reason: 'The school called.',
+      state: r.struck ? 'before' : 'holds',
+    },
+    {
+      ...last,
+      hash: 'a',
+      at: 'Tue Mar 18, 2025, 8:14 pm',
+      did: 'Written',
+      fields: came('', 'Not sure'),
+      state: 'before',
+    },
   ]
-  return r.struck
-    ? [
-        ...list,
-        {
-          ...last,
-          at: 'Sat Mar 1, 2025, 8:14 pm',
-          kind: 'withdraw',
-          text: 'Struck: this entry does not hold',
-          holds: false,
-        },
-      ]
-    : list
+  const struck: HistoryAct = {
+    ...last,
+    hash: 'c',
+    at: 'Sat Mar 1, 2025, 8:14 pm',
+    did: 'Struck',
+    fields: [],
+    state: 'struck',
+  }
+  return r.struck ? [struck, ...list] : list
 }
 
 function entry(key: string): Promise<EntryView> {
@@ -201,9 +250,16 @@ function entry(key: string): Promise<EntryView> {
     on: r?.on.iso ?? '',
     status: r && !r.struck ? (statuses[r.state] ?? '') : '',
     minutes: r?.state === 'partial' || r?.state === 'made_up' ? r.given : null,
+    began: r?.held ? '10:10' : '',
+    ended: r?.held ? '10:30' : '',
+    keep: false,
+    mode: r?.group ? 'group' : '',
+    size: r?.group ? 3 : null,
+    approx: false,
     reason: r?.reason ?? '',
     note: r?.note ?? '',
-    knownBy: r?.knownBy ?? '',
+    knownBy: r?.known ? 'note' : '',
+    saidBy: r?.saidBy ?? '',
     pays: key === 'mk-8' ? ['sp:2025-02-11'] : [],
     because: '',
   }
@@ -214,7 +270,11 @@ function entry(key: string): Promise<EntryView> {
     child: r?.child ?? '',
     on: r?.on ?? { iso: '', text: '' },
     minutes: r?.planned ?? 0,
+    manners,
+    written: r?.written ?? '',
+    late: r?.late ?? '',
     history: r ? history(r) : [],
+    asksWhy: true,
     open,
   })
 }
@@ -222,6 +282,13 @@ function entry(key: string): Promise<EntryView> {
 function save(query: LogQuery, form: SessionForm): Promise<LogView> {
   if (form.status === 'partial' && form.minutes === null)
     return refuse('sessions[0].minutes', 'a partial session needs the minutes that were given; add minutes')
+  if (form.ended === '10:28' && form.minutes !== null && form.minutes !== 18 && !form.keep)
+    return refuse(
+      'minutes',
+      'by the times it lasted 18 minutes, and 20 are written; say which number holds',
+      'times_disagree',
+      { lasted: '18', minutes: String(form.minutes) },
+    )
   if (asked.has('hard')) return refuse('sessions[0].schedule_id', 'there is no such schedule')
   if (form.key) {
     const words: Record<string, Partial<LogRow>> = {
@@ -264,6 +331,8 @@ export const log = {
     return mark(query, entries, { struck }, 'struck a session')
   },
   Entry: entry,
+  Lasted: (began: string, ended: string) =>
+    Promise.resolve(began && ended ? '10:10 am to 10:28 am is 18 minutes.' : ''),
   Undo: (query: LogQuery) => {
     rows = before
     return view(query, 'took back a change to a session')

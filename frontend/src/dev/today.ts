@@ -26,6 +26,7 @@ const view = (did = '', undo = 'marked 2 sessions given'): Promise<TodayView> =>
     lead: 'No school closing in the rest of this week.',
     asks,
     earlier: 3,
+    checkIn: 4,
     reasons: [
       'therapist was out',
       'no therapist (vacancy)',
@@ -68,10 +69,13 @@ const view = (did = '', undo = 'marked 2 sessions given'): Promise<TodayView> =>
             given: 1350,
             planned: 1470,
             toMakeUp: 120,
+            figure: '120\u00a0min',
             ask: 30,
+            askText: '30 to 120\u00a0min to ask the team about',
             notFilledIn: 3,
+            unknown: '3 sessions not filled in, 1 of them not sure',
+            text: '1,350 to 1,440 of 1,470 minutes planned given',
             early: [],
-            text: '1,350 of 1,470 minutes planned given · 3 sessions not filled in',
           },
           {
             series: 'c1/ot',
@@ -80,14 +84,21 @@ const view = (did = '', undo = 'marked 2 sessions given'): Promise<TodayView> =>
             given: 690,
             planned: 720,
             toMakeUp: 30,
+            figure: '30 to 60\u00a0min',
             ask: 0,
+            askText: '',
             notFilledIn: 1,
+            unknown: '1 session not filled in',
+            text: '690 to 720 of 720 minutes planned given',
             early: [],
-            text: '690 of 720 minutes planned given · 1 session not filled in',
           },
         ],
+    confirm: [],
+    before: false,
     meaning:
       '“To make up” means: planned, missed, and not made up so far, by the answers you chose (this program’s starting answers). Whether the school makes it up is for the team to decide.',
+    promises: [],
+    break: { key: '', text: '' },
   })
 
 function fill(keys: string[], did: string) {

@@ -9,17 +9,27 @@ import type {
   FamilyView,
   LateForm,
   LateStart,
+  MeetingForm,
   MoveForm,
   PlanForm,
+  RequestForm,
+  SchoolForm,
   ServiceForm,
   ServicePreview,
   SummerForm,
   YearForm,
 } from './views/family'
+import type { ChangesQuery, ChangesView } from './views/changes'
+import type { CheckInForm, CheckInQuery, CheckInSum, CheckInView } from './views/checkin'
+import type { ErasureForm, ErasureQuery, ErasureView } from './views/erasure'
 import type { FeedAnswer, FeedQuery, FeedView } from './views/feed'
+import type { FindQuery, FindView } from './views/find'
+import type { HistoryQuery, HistoryView, Original, RedactForm, RedactView } from './views/history'
 import type { SettingsView, StartForm, StartView } from './views/frame'
 import type { EntryView, LogQuery, LogView, SessionForm } from './views/log'
+import type { NoteForm, NotesView, PromiseForm, RemovalForm } from './views/notes'
 import type { OwedView } from './views/owed'
+import type { PaperForm, PaperSheet, PapersQuery, PapersView } from './views/papers'
 import type { LeaveForm, PeopleView, PersonForm } from './views/people'
 import type { PlannerQuery, PlannerView } from './views/planner'
 import type { TodayView } from './views/today'
@@ -45,6 +55,13 @@ export interface Api {
     Missed(child: string, keys: string[], reason: string): Promise<TodayView>
     Partly(child: string, key: string, minutes: number, reason: string): Promise<TodayView>
     Unsure(child: string, keys: string[]): Promise<TodayView>
+    Kept(child: string, promise: string, kept: string): Promise<TodayView>
+    NotNow(child: string, key: string): Promise<TodayView>
+  }
+  CheckIn: Door<CheckInView, CheckInQuery> & {
+    Keep(query: CheckInQuery, form: CheckInForm): Promise<CheckInSum>
+    Write(query: CheckInQuery, form: CheckInForm): Promise<CheckInView>
+    SavePage(query: CheckInQuery): Promise<CheckInView>
   }
   Calendar: Door<CalendarView, CalendarQuery> & {
     Happened(query: CalendarQuery, keys: string[]): Promise<CalendarView>
@@ -67,6 +84,7 @@ export interface Api {
     Save(query: LogQuery, form: SessionForm): Promise<LogView>
     Strike(query: LogQuery, entries: string[], because: string): Promise<LogView>
     Entry(key: string): Promise<EntryView>
+    Lasted(began: string, ended: string): Promise<string>
   }
   Owed: Door<OwedView, string>
   Planner: Door<PlannerView, PlannerQuery> & {
@@ -78,13 +96,30 @@ export interface Api {
     Drop(query: FeedQuery): Promise<FeedView>
     Accept(query: FeedQuery, answers: FeedAnswer[]): Promise<FeedView>
   }
+  Find: {
+    View(query: FindQuery): Promise<FindView>
+  }
+  Papers: Door<PapersView, PapersQuery> & {
+    Add(query: PapersQuery): Promise<PapersView>
+    TakeDropped(query: PapersQuery): Promise<PapersView>
+    Save(query: PapersQuery, form: PaperForm): Promise<PapersView>
+    Strike(query: PapersQuery, id: string, because: string): Promise<PapersView>
+    SaveCopy(query: PapersQuery, id: string): Promise<PapersView>
+    SaveAll(query: PapersQuery): Promise<PapersView>
+    Sweep(query: PapersQuery): Promise<PapersView>
+    Look(id: string): Promise<PaperSheet>
+  }
   Family: Door<FamilyView, string> & {
     SaveChild(child: string, form: ChildForm): Promise<FamilyView>
+    SaveSchool(child: string, form: SchoolForm): Promise<FamilyView>
+    Reach(child: string, of: string, step: string): Promise<FamilyView>
     SavePlan(child: string, form: PlanForm): Promise<FamilyView>
     SaveService(child: string, form: ServiceForm): Promise<FamilyView>
     Preview(form: ServiceForm): Promise<ServicePreview>
     LateCost(form: LateForm): Promise<LateStart>
     LateStart(child: string, form: LateForm): Promise<FamilyView>
+    SaveRequest(child: string, form: RequestForm): Promise<FamilyView>
+    SaveMeeting(child: string, form: MeetingForm): Promise<FamilyView>
     SaveYear(child: string, form: YearForm): Promise<FamilyView>
     RealYear(child: string, calendar: string): Promise<FamilyView>
     Move(child: string, form: MoveForm): Promise<FamilyView>
@@ -99,6 +134,24 @@ export interface Api {
     Save(child: string, form: PersonForm): Promise<PeopleView>
     Remove(child: string, id: string): Promise<PeopleView>
     Leave(child: string, form: LeaveForm): Promise<PeopleView>
+  }
+  Notes: Door<NotesView, string> & {
+    SaveNote(child: string, form: NoteForm): Promise<NotesView>
+    SavePromise(child: string, form: PromiseForm): Promise<NotesView>
+    Kept(child: string, promise: string, kept: string): Promise<NotesView>
+    SaveRemoval(child: string, form: RemovalForm): Promise<NotesView>
+    WriteDown(child: string, keys: string[], reason: string): Promise<NotesView>
+    Withdraw(child: string, noun: string, id: string): Promise<NotesView>
+  }
+  History: Door<HistoryView, HistoryQuery> & {
+    Strike(query: HistoryQuery, because: string): Promise<HistoryView>
+    Original(query: HistoryQuery, hash: string): Promise<Original>
+    Preview(query: HistoryQuery, texts: string[]): Promise<RedactView>
+    Remove(query: HistoryQuery, form: RedactForm): Promise<HistoryView>
+  }
+  Changes: Door<ChangesView, ChangesQuery>
+  Erasure: Door<ErasureView, ErasureQuery> & {
+    Remove(query: ErasureQuery, form: ErasureForm): Promise<ErasureView>
   }
   Year: Door<FillView, FillQuery> & {
     AddUsual(query: FillQuery, ticked: UsualTick[]): Promise<FillView>

@@ -15,6 +15,7 @@ const none: Frame = {
   saved: '',
   notices: [],
   seconds: 0,
+  begin: '',
 }
 
 /** What the screen that is open does when the frame asks for it. */

@@ -44,9 +44,12 @@ test('letters can be turned off', () => {
 test('keys with Ctrl say the names of the menu', () => {
   const act = vi.fn()
   const stop = anywhere(['today', 'calendar'], act)
-  for (const key of ['2', 'z', '+', '-', '0']) press(window, key, { ctrlKey: true })
+  for (const key of ['2', 'z', '+', '-', '0', 'k', 'f', '/']) press(window, key, { ctrlKey: true })
   press(window, 'Z', { ctrlKey: true, shiftKey: true })
   press(window, 'F1')
-  expect(act.mock.calls.flat()).toEqual(['calendar', 'undo', 'larger', 'smaller', 'normal', 'redo', 'keys'])
+  expect(act.mock.calls.flat()).toEqual([
+    ...['calendar', 'undo', 'larger', 'smaller', 'normal', 'find', 'search', 'keys'],
+    ...['redo', 'help'],
+  ])
   stop()
 })

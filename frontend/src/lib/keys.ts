@@ -11,12 +11,14 @@ const named: Record<string, string> = {
   '$mod+o': 'open',
   '$mod+s': 'save-copy',
   '$mod+k': 'find',
+  '$mod+f': 'search',
+  '$mod+/': 'keys',
   '$mod+=': 'larger',
   '$mod+Shift++': 'larger',
   '$mod++': 'larger',
   '$mod+-': 'smaller',
   '$mod+0': 'normal',
-  F1: 'keys',
+  F1: 'help',
 }
 
 /**

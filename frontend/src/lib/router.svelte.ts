@@ -46,6 +46,24 @@ class Router {
     location.hash = `${href(screen, ...rest)}?${new URLSearchParams(asked)}`
   }
 
+  /** Goes to an address that Go made; to the place where one is as if one came anew. */
+  lead(to: string): void {
+    if (location.hash === to) this.#follow()
+    else location.hash = to
+  }
+
+  /** What the address asks for once: told, and gone from the address, so that it is not heeded again. */
+  once(name: string): string {
+    const value = this.asked(name)
+    if (!value) return ''
+    const asked = new URLSearchParams(this.#route.asked)
+    asked.delete(name)
+    const rest = asked.size > 0 ? `?${asked}` : ''
+    history.replaceState(null, '', href(this.screen, ...this.rest) + rest)
+    this.#route = read(location.hash)
+    return value
+  }
+
   /** The same place told another way: no step in the history, and what is asked stays. */
   replace(screen: string, ...rest: string[]): void {
     const [, asked] = location.hash.split('?')

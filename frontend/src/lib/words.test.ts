@@ -8,15 +8,30 @@ const files = import.meta.glob<Record<string, Message>>('../../messages/en/*.jso
   import: 'default',
 })
 
-const screens = Object.entries(files)
-  .map(([path, messages]): [string, string[]] => [
+const helps = import.meta.glob<unknown>('../../help/en/*.json', { eager: true, import: 'default' })
+
+const screens = [
+  ...Object.entries(files).map(([path, messages]): [string, string[]] => [
     path.split('/').at(-1)!,
     Object.values(messages).flatMap(texts),
-  ])
-  .filter(([, all]) => all.length > 0)
+  ]),
+  ...Object.entries(helps).map(([path, page]): [string, string[]] => [
+    `help/${path.split('/').at(-1)!}`,
+    sentencesOf(page),
+  ]),
+].filter(([, all]) => all.length > 0)
 
 function texts(message: Message): string[] {
   return typeof message === 'string' ? [message] : message.flatMap(({ match }) => Object.values(match))
+}
+
+/** Every text of a page of help; names, keys and sources are not sentences. */
+function sentencesOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, inner]) =>
+    ['id', 'at', 'from', 'key', 'word'].includes(name) ? [] : sentencesOf(inner),
+  )
 }
 
 /** School grade over all the words of a screen; each text is a sentence at least. */

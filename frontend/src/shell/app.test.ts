@@ -20,6 +20,7 @@ const base: Frame = {
   saved: '',
   notices: [],
   seconds: 10,
+  begin: '',
 }
 
 const none = { code: '', text: '', advice: '', folder: '' }
@@ -35,10 +36,15 @@ const today = (change: Partial<Frame> = {}): TodayView => ({
   lead: '',
   asks: [],
   earlier: 0,
+  checkIn: 0,
   reasons: [],
   next: [],
   balances: [],
   meaning: '',
+  confirm: [],
+  before: false,
+  promises: [],
+  break: { key: '', text: '' },
 })
 
 let menu: (name: string) => void

@@ -5,6 +5,8 @@
 import CalendarDays from '@lucide/svelte/icons/calendar-days'
 import House from '@lucide/svelte/icons/house'
 import ListChecks from '@lucide/svelte/icons/list-checks'
+import NotebookPen from '@lucide/svelte/icons/notebook-pen'
+import Paperclip from '@lucide/svelte/icons/paperclip'
 import Scale from '@lucide/svelte/icons/scale'
 import Signpost from '@lucide/svelte/icons/signpost'
 import UserRound from '@lucide/svelte/icons/user-round'
@@ -37,16 +39,33 @@ export const screens: readonly ScreenEntry[] = [
     fetch: () => import('../screens/planner/Planner.svelte'),
   },
   {
+    name: 'notes',
+    label: m.frame_notes,
+    icon: NotebookPen,
+    fetch: () => import('../screens/notes/Notes.svelte'),
+  },
+  {
     name: 'family',
     label: m.frame_family,
     icon: UserRound,
     fetch: () => import('../screens/family/Family.svelte'),
   },
+  {
+    name: 'papers',
+    label: m.frame_papers,
+    icon: Paperclip,
+    fetch: () => import('../screens/papers/Papers.svelte'),
+  },
 ]
 
 /** Screens that others lead to; they do not stand in the sidebar. */
 export const beside: readonly Pick<ScreenEntry, 'name' | 'fetch'>[] = [
+  { name: 'begin', fetch: () => import('../screens/family/Begin.svelte') },
+  { name: 'checkin', fetch: () => import('../screens/checkin/CheckIn.svelte') },
   { name: 'year', fetch: () => import('../screens/year/Year.svelte') },
   { name: 'people', fetch: () => import('../screens/people/People.svelte') },
   { name: 'feed', fetch: () => import('../screens/feed/Feed.svelte') },
+  { name: 'history', fetch: () => import('../screens/history/History.svelte') },
+  { name: 'changes', fetch: () => import('../screens/changes/Changes.svelte') },
+  { name: 'erase', fetch: () => import('../screens/erase/Erase.svelte') },
 ]

@@ -4,7 +4,8 @@ import { expect, test, vi } from 'vitest'
 import { markup } from '../dev/snippet'
 import ConfirmDialog from './ConfirmDialog.svelte'
 import Dialog from './Dialog.svelte'
-import Help from './Help.svelte'
+import Terms from './Terms.svelte'
+import './TermText.svelte'
 
 test('a dialog puts the focus in its first field and closes with Escape', async () => {
   const onclose = vi.fn()
@@ -35,8 +36,26 @@ test('a question is answered by what the button does, or left alone', async () =
   expect(onyes).toHaveBeenCalledTimes(1)
 })
 
-test('a term is explained on the spot', async () => {
-  render(Help, { term: 'IEP', text: 'The plan that the school and you agreed on.' })
-  await userEvent.click(screen.getByRole('button', { name: 'What is IEP?' }))
-  expect(await screen.findByText('The plan that the school and you agreed on.')).toBeTruthy()
+test('a term is explained on the spot, with where it comes from, and gives the focus back', async () => {
+  render(Terms, {
+    text: 'A summer program (ESY), not an ESY for make-ups',
+    of: { esy: 'ESY', makeup: 'make-ups' },
+  })
+  expect(document.body.textContent).toContain('A summer program (ESY), not an ESY for make-ups')
+  expect(screen.getAllByRole('button').map((button) => button.textContent)).toEqual(['ESY', 'make-ups'])
+  const word = screen.getByRole('button', { name: 'ESY' })
+  await userEvent.click(word)
+  const told = await screen.findByLabelText('ESY')
+  expect(told.role).toBe('dialog')
+  expect(word.getAttribute('aria-expanded')).toBe('true')
+  expect(told.textContent).toMatch(/Extended school year.*Source: 34 CFR 300\.106/s)
+  await userEvent.keyboard('{Escape}')
+  await waitFor(() => expect(screen.queryByLabelText('ESY')).toBeNull())
+  expect(document.activeElement).toBe(word)
+})
+
+test('a word that the text does not have is left out', () => {
+  render(Terms, { text: 'A private plan', of: { iep: 'IEP' } })
+  expect(screen.queryByRole('button')).toBeNull()
+  expect(document.body.textContent).toContain('A private plan')
 })

@@ -19,7 +19,7 @@ type Document struct {
 	Blocks   []Block
 }
 
-// A Block is a Heading, Paragraph, List, Table or Figure.
+// A Block is a Heading, Paragraph, List, Table, Figure or NewPage.
 type Block interface{ block() }
 
 // A Heading begins a part of the document.
@@ -51,11 +51,19 @@ type List struct{ Items []Item }
 // An Item is a text, after a few words that name it.
 type Item struct{ Lead, Text string }
 
-// A Table is rows under named columns.
+// A Table is rows under named columns. The rows of one to be written in are
+// high enough for a pen, and their columns are told apart by lines.
 type Table struct {
 	Columns []Column
 	Rows    []Row
+	WriteIn bool
 }
+
+// Box is a cell of its own: a box to tick.
+const Box = "☐"
+
+// A NewPage begins a page of the paper.
+type NewPage struct{}
 
 // A Column is named; numbers stand at its right.
 type Column struct {
@@ -91,3 +99,4 @@ func (Paragraph) block() {}
 func (List) block()      {}
 func (Table) block()     {}
 func (Figure) block()    {}
+func (NewPage) block()   {}

@@ -22,6 +22,10 @@ var requestEvents = map[string]string{
 	"evaluation":         "evaluation_requested",
 }
 
+// Begins is the event that the arrival of a request of a kind is; empty where no
+// rule knows of it.
+func Begins(kind string) string { return requestEvents[kind] }
+
 // meetingEvents are the events that a meeting's day begins, by its kind.
 var meetingEvents = map[string]string{
 	"eligibility":    "found_eligible",
@@ -32,7 +36,8 @@ var meetingEvents = map[string]string{
 const SessionMissed = "session_missed"
 
 // Events are what the rules can count from in a record on the ledger's day:
-// requests by the day they arrived, meetings, and every obligation that is still open, by the
+// requests by the day they arrived, meetings (one that lies ahead has found
+// nobody eligible yet), and every obligation that is still open, by the
 // earliest day of its miss. A printed closure is no missed session here: nobody
 // failed to come.
 func Events(r *record.Record, l *ledger.Ledger) []Event {
@@ -45,7 +50,7 @@ func Events(r *record.Record, l *ledger.Ledger) []Event {
 	}
 	for i := range r.Meetings {
 		m := &r.Meetings[i]
-		if kind := meetingEvents[m.Kind]; kind != "" {
+		if kind := meetingEvents[m.Kind]; kind != "" && (m.Date <= l.AsOf || kind != "found_eligible") {
 			events = append(events, eventOf(r, kind, m.Date, m.ChildID, m.ID))
 		}
 	}

@@ -137,3 +137,9 @@ func sortedSet(hashes []Hash) []Hash {
 	slices.Sort(set)
 	return slices.Compact(set)
 }
+
+// Written is the instant of At.
+func (a *Act) Written() time.Time {
+	at, _ := instant(a.At)
+	return at
+}

@@ -78,6 +78,10 @@ func (d *Deed) What() []What {
 	var parts []What
 	for _, n := range d.Done().nodes {
 		b := n.body
+		if b.Kind == Redact {
+			parts = append(parts, What{Kind: Redact, Count: len(b.Of)})
+			continue
+		}
 		i := slices.IndexFunc(parts, func(w What) bool { return w.Kind == b.Kind && w.Noun == b.Noun })
 		if i < 0 {
 			i = len(parts)

@@ -189,6 +189,12 @@ func (f *folding) entry(n *noun) *Entry {
 	if before := n.before(n.counts); e.State == Withdrawn && before != nil {
 		e.Value = before.value(n.key, f.read).value
 	}
+	if stood := n.stands(n.counts); stood != nil {
+		e.Stood = stood.act
+		if before := n.before(stood); before != nil {
+			e.Before = before.act
+		}
+	}
 	return e
 }
 

@@ -48,6 +48,8 @@ type Entry struct {
 	First    *Act             // the first readable act on it
 	Last     *Act             // the act whose value counts; of a withdrawn entry the withdrawal
 	Aside    *refusal.Refusal // why it is set aside; nil otherwise
+	Stood    *Act             // the act in force: Last, or after an undo the one that stands again; nil where that was none
+	Before   *Act             // the version before Stood; nil when it is the first that can be read
 }
 
 // Aside is an entry that the record cannot hold, with the reason. It counts in

@@ -143,6 +143,7 @@ func askEverything(t *rapid.T, h *history.History, folded *history.Folded) {
 			t.Fatalf("the history of %v lacks its first or last act", e.Key)
 		}
 	}
+	askHistories(t, h, folded)
 	h.Forks()
 	h.Asked()
 	if changed := history.Changed(folded, folded); changed != nil || len(history.Changed(nil, folded)) != len(folded.InOrder()) {
@@ -150,5 +151,48 @@ func askEverything(t *rapid.T, h *history.History, folded *history.Folded) {
 	}
 	if !reflect.DeepEqual(folded.Heads, h.Heads()) {
 		t.Fatal("the fold has other heads")
+	}
+}
+
+// askHistories asks what the screens of an entry's history and of the recent
+// changes show.
+func askHistories(t *rapid.T, h *history.History, folded *history.Folded) {
+	never := func(history.Key, *history.Entry) bool { return false }
+	for _, e := range folded.InOrder() {
+		lines := h.Lines(e.Key)
+		holding, counting, readable := 0, 0, 0
+		for _, l := range lines {
+			if l.Holds {
+				holding++
+			}
+			if l.Counts {
+				counting++
+			}
+			if l.Body != nil {
+				readable++
+			}
+			if (l.Body == nil) != (l.Removed != nil) {
+				t.Fatalf("%v: an act without words, or without what removed them: %+v", e.Key, l)
+			}
+		}
+		if holding != len(e.Heads) || counting != 1 || readable != len(h.EntryActs(e.Key)) {
+			t.Fatalf("%v: %d hold, %d count, %d can be read", e.Key, holding, counting, readable)
+		}
+		for _, need := range folded.Needing([]history.Key{e.Key}, never) {
+			if need.Key == e.Key {
+				t.Fatalf("%v needs itself", e.Key)
+			}
+		}
+	}
+	for _, author := range []string{"Mom", "Dad"} {
+		offered, _ := h.Undoable("laptop", author)
+		for _, r := range h.Recent("laptop", author) {
+			if r.Chance == history.Offered && r.ID != offered.ID {
+				t.Fatalf("%s is offered, Undo would take back %s", r.ID, offered.ID)
+			}
+		}
+	}
+	if all := h.Saying(func(string) bool { return true }); len(all) > h.Len() {
+		t.Fatalf("%d of %d acts say something", len(all), h.Len())
 	}
 }

@@ -49,7 +49,11 @@ func (h *History) top(deeds []*Deed) (*Deed, []Blocker) {
 // stacks are an author's deeds on a device: those in force, and the undos that
 // can be taken back. A redo stands for the deed that it brought back.
 func (h *History) stacks(device, author string) (done, undone []*Deed) {
-	for _, d := range h.deedsOf(device) {
+	return stacksOf(h.deedsOf(device), author)
+}
+
+func stacksOf(deeds []*Deed, author string) (done, undone []*Deed) {
+	for _, d := range deeds {
 		switch {
 		case d.Author != author:
 		case d.Kind == Undo && slices.Contains(done, d.of):

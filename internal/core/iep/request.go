@@ -21,6 +21,15 @@ type Request struct {
 	Unknown     Unknown `json:",embed"`
 }
 
+// Made is the day on which the request was made, or else the day it arrived; no
+// day while neither is known.
+func (q *Request) Made() day.Day {
+	if q.SentOn == day.None {
+		return q.ReceivedOn
+	}
+	return q.SentOn
+}
+
 // Way is how a request was made. A word beside those listed is kept and shown
 // as it stands.
 type Way string

@@ -36,15 +36,8 @@ func (s *Service) Span() day.Span { return day.Span{First: s.Start, Last: s.End}
 // Series is what the versions of one service share.
 func (s *Service) Series() string { return cmp.Or(s.SeriesID, s.ID) }
 
-// The modes that are known; another word is kept and shown as it stands.
-const (
-	Individual = "individual"
-	Group      = "group"
-	Consulting = "consult" // without the child: its minutes stand apart from those with the child
-)
-
 // Consult says whether the service is consultation, without the child.
-func (s *Service) Consult() bool { return s.Mode == Consulting }
+func (s *Service) Consult() bool { return s.Mode == Consult }
 
 // Unit is what a requirement counts.
 type Unit string

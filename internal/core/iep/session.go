@@ -1,6 +1,11 @@
 package iep
 
-import "midweek/internal/core/day"
+import (
+	"strconv"
+
+	"midweek/internal/core/day"
+	"midweek/internal/core/refusal"
+)
 
 // Bank is what a payment out of banked minutes names in place of a row; no row
 // may have it for an id.
@@ -59,6 +64,31 @@ func (s *Session) Given() int {
 		return 0
 	}
 	return *s.Minutes
+}
+
+// Lasted are the minutes from when a session began until it ended, where both
+// are known and the end comes after the beginning.
+func (s *Session) Lasted() (minutes int, known bool) {
+	if s.Began == day.NoClock || s.Ended <= s.Began {
+		return 0, false
+	}
+	return int(s.Ended - s.Began), true
+}
+
+// Time takes the minutes given from when the session began and ended, where
+// nobody says how many. Where somebody does and it is another number, that is a
+// question: TimesDisagree at minutes, unless the minutes are to be kept.
+func (s *Session) Time(keep bool) error {
+	lasted, known := s.Lasted()
+	switch {
+	case !known:
+	case s.Minutes == nil:
+		s.Minutes = &lasted
+	case *s.Minutes != lasted && !keep:
+		return refusal.At("minutes", refusal.New(refusal.TimesDisagree,
+			"lasted", strconv.Itoa(lasted), "minutes", strconv.Itoa(*s.Minutes)))
+	}
+	return nil
 }
 
 // Owed is the answer of a decision, or of a plan's clause.

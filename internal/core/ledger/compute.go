@@ -22,23 +22,32 @@ func compute(r *record.Record, asOf day.Day, opened func(*Version)) (*Ledger, er
 	}
 	l := &Ledger{AsOf: asOf}
 	for _, a := range accounts {
-		a.lay()
-		a.matchLog()
-		a.promise()
-		a.judge()
-		a.run()
-		a.carry()
-		a.sum()
+		a.compute()
 		l.Series = append(l.Series, &a.Series)
 	}
 	return l, nil
+}
+
+// compute computes an account that was opened.
+func (a *account) compute() {
+	a.account = a
+	a.opened = opening{len(a.giving), len(a.Warnings)}
+	a.lay()
+	a.matchLog()
+	a.promise()
+	a.judge()
+	a.run()
+	a.carry()
+	a.sum()
 }
 
 // An account is a series while it is being computed.
 type account struct {
 	Series
 	asOf      day.Day
-	giving    []giving // make-ups and extras
+	opened    opening
+	supposed  iep.Status // of what is not filled in; empty to leave it so
+	giving    []giving   // make-ups and extras
 	decided   []*iep.Decision
 	decisions map[day.Day][]*iep.Decision // the same, by day
 	summers   []*calendar.ESYWindow

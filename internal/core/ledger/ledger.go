@@ -48,6 +48,8 @@ type Series struct {
 	Summer      []Window      // the windows that reserve minutes for this series
 	Warnings    []Warning
 	Summary     Summary
+
+	account *account // what it was computed from
 }
 
 // A Version is a service as one plan words it.

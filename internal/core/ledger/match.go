@@ -21,7 +21,11 @@ func (a *account) matchLog() {
 		}
 		v.doubt()
 		for i := range v.slots {
-			v.slots[i].settle(a.asOf)
+			s := &v.slots[i]
+			s.settle(a.asOf)
+			if s.State == Unrecorded && a.supposed != "" {
+				s.suppose(a.supposed)
+			}
 		}
 	}
 }

@@ -88,6 +88,8 @@ const (
 	CompareDays     Code = "compare_days" // value
 	FileThere       Code = "file_there"
 	NoSuchCheck     Code = "no_such_check" // text
+	SheetCode       Code = "sheet_code"    // text
+	SheetOther      Code = "sheet_other"   // text
 )
 
 // What a person does to an open record.
@@ -96,17 +98,22 @@ const (
 	Gone           Code = "gone"
 	NothingToUndo  Code = "nothing_to_undo"
 	NothingToRedo  Code = "nothing_to_redo"
-	InTheWay       Code = "in_the_way"      // id
-	StillNeeded    Code = "still_needed"    // noun, name
-	NotYet         Code = "not_yet"         // day
-	NoneBefore     Code = "none_before"     // day
+	InTheWay       Code = "in_the_way"     // id
+	StillNeeded    Code = "still_needed"   // noun, name
+	NotYet         Code = "not_yet"        // day
+	NoneBefore     Code = "none_before"    // day
+	TimesDisagree  Code = "times_disagree" // lasted, minutes
+	ConsultApart   Code = "consult_apart"
 	OutsideService Code = "outside_service" // first, last
 	OutsideYear    Code = "outside_year"    // first, last
 	EndsFirst      Code = "ends_first"      // opening, dismissal
 	NothingTicked  Code = "nothing_ticked"
+	NothingSaid    Code = "nothing_said"
+	NothingPlanned Code = "nothing_planned"
+	NotConfirmed   Code = "not_confirmed" // text
+	NotChosen      Code = "not_chosen"
 	AlreadyThere   Code = "already_there"
 	NothingMoves   Code = "nothing_moves"
-	ConsultApart   Code = "consult_apart"
 	AgencyApart    Code = "agency_apart"
 )
 
@@ -121,6 +128,21 @@ const (
 	RecordNewer      Code = "record_newer" // found, known
 	RecordDamaged    Code = "record_damaged"
 	RecordUnreadable Code = "record_unreadable"
+)
+
+// What is attached to a record.
+const (
+	NotAFile       Code = "not_a_file"
+	FileGone       Code = "file_gone"
+	FileUnreadable Code = "file_unreadable"
+	FileEmpty      Code = "file_empty"
+	FileChanging   Code = "file_changing"
+	PaperLarge     Code = "paper_large" // limit
+	PapersFull     Code = "papers_full" // limit
+	PaperGone      Code = "paper_gone"
+	PaperDamaged   Code = "paper_damaged"
+	PaperNotShown  Code = "paper_not_shown"
+	PictureTooBig  Code = "picture_too_big"
 )
 
 // A calendar feed.

@@ -22,9 +22,9 @@ func (c *Catalogue) Deed(parts []history.What) string {
 }
 
 func (c *Catalogue) deedPart(p history.What) string {
-	code := strings.TrimSuffix(strings.Join([]string{"deed", string(p.Kind), string(p.Noun), p.Status}, "."), ".")
+	code := strings.TrimRight(strings.Join([]string{"deed", string(p.Kind), string(p.Noun), p.Status}, "."), ".")
 	if !c.Has(code + ".one") {
-		code = strings.Join([]string{"deed", string(p.Kind), string(p.Noun)}, ".")
+		code = strings.TrimRight(strings.Join([]string{"deed", string(p.Kind), string(p.Noun)}, "."), ".")
 	}
 	if !c.Has(code + ".one") {
 		return ""

@@ -18,6 +18,8 @@ var (
 	englishWindow []byte
 	//go:embed en_paper.json
 	englishPaper []byte
+	//go:embed en_notes.json
+	englishNotes []byte
 )
 
 // with adds the words of another file to a catalogue. A code has its words in
@@ -57,6 +59,31 @@ func (c *Catalogue) Several(thing string, n int) string {
 	return c.put(code, "n", c.Number(n))
 }
 
+// Between is a number of things that lies between two: 60 to 150 minutes. Where
+// the two are one it is that.
+func (c *Catalogue) Between(thing string, low, high int) string {
+	if low == high {
+		return c.Several(thing, high)
+	}
+	return c.put("range", "low", c.Number(low), "high", c.Several(thing, high))
+}
+
+// Size is a number of bytes: 830 bytes, 12 KB, 2.1 MB. A kilobyte is 1024.
+func (c *Catalogue) Size(bytes int) string {
+	unit, n := "bytes", float64(bytes)
+	for _, next := range []string{"kb", "mb", "gb"} {
+		if n < 1000 {
+			break
+		}
+		unit, n = next, n/1024
+	}
+	digits := 0
+	if n < 10 && unit != "bytes" {
+		digits = 1
+	}
+	return c.put("size."+unit, "n", strings.TrimSuffix(strconv.FormatFloat(n, 'f', digits, 64), ".0"))
+}
+
 // Service is a kind of service, such as Speech. A word that is not in the
 // catalogue stands as it was typed.
 func (c *Catalogue) Service(kind string) string {
@@ -67,6 +94,16 @@ func (c *Catalogue) Service(kind string) string {
 		return c.put("service.")
 	}
 	return Capital(kind)
+}
+
+// Title names a service on a screen: Speech. Consultation without the child is
+// counted apart and says so, for the plan may have both under one name.
+func (c *Catalogue) Title(s *iep.Service) string {
+	title := c.Service(s.Type)
+	if s.Consult() {
+		return c.put("service.consultation", "service", title)
+	}
+	return title
 }
 
 // Capital begins a text with a capital letter.

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -48,11 +49,16 @@ func notDatabase(name string) error {
 // its place and then moved there, so that a full disk leaves no half of it and
 // a file that is replaced is there until the new one is safe.
 func Save(name string, data []byte, force bool) error {
+	return SaveFrom(name, bytes.NewReader(data), force)
+}
+
+// SaveFrom is Save of what a reader gives.
+func SaveFrom(name string, from io.Reader, force bool) error {
 	f, err := os.CreateTemp(filepath.Dir(name), ".midweek-*") // mode 0600
 	if err != nil {
 		return unwritable(err)
 	}
-	err = write(f, data)
+	err = write(f, from)
 	if err == nil {
 		err = MayWrite(name, force)
 	}
@@ -65,8 +71,8 @@ func Save(name string, data []byte, force bool) error {
 	return nil
 }
 
-func write(f *os.File, data []byte) error {
-	_, err := f.Write(data)
+func write(f *os.File, from io.Reader) error {
+	_, err := io.Copy(f, from)
 	if err == nil {
 		err = f.Sync()
 	}

@@ -85,6 +85,10 @@ func (s *sheet) draw(b block.Block) {
 		s.table(b)
 	case block.Figure:
 		s.figure(b)
+	case block.NewPage:
+		if s.y > top {
+			s.turn()
+		}
 	}
 }
 

@@ -6,7 +6,11 @@ import (
 	"midweek/internal/core/block"
 )
 
-const gutter = 10.0 // between columns
+const (
+	gutter  = 10.0 // between columns
+	writing = 20.5 // high is a row that a pen writes in
+	boxSide = 9.0
+)
 
 // table draws rows under their columns. A row is never broken; on a new page
 // the names of the columns stand again, as an ornament that is not read twice.
@@ -21,7 +25,7 @@ func (s *sheet) table(t block.Table) {
 	s.room(s.heightOf(head) + 2*cell.leading)
 	s.rowOf(head, e.child("TR"))
 	for _, r := range t.Rows {
-		here := row{columns: t.Columns, widths: widths, face: cell, cells: r.Cells, blank: r.Blank}
+		here := row{columns: t.Columns, widths: widths, face: cell, cells: r.Cells, blank: r.Blank, writeIn: t.WriteIn}
 		if r.Strong {
 			here.face.style = "B"
 		}
@@ -40,6 +44,7 @@ type row struct {
 	face    face
 	cells   []string
 	blank   bool
+	writeIn bool
 }
 
 func (r row) top() bool { return r.face == cellTop }
@@ -57,12 +62,18 @@ func (s *sheet) heightOf(r row) float64 {
 	for i := range r.columns {
 		most = max(most, len(s.wrap(r.cell(i), r.widths[i])))
 	}
-	h := float64(most)*r.face.leading + 4
+	h := r.high(most)
 	if r.blank {
 		h += r.face.leading
 	}
+	if r.writeIn {
+		h = max(h, writing)
+	}
 	return h
 }
+
+// high is the height that lines of text need.
+func (r row) high(lines int) float64 { return float64(lines)*r.face.leading + 4 }
 
 // rowOf draws a row. Without an element it is an ornament.
 func (s *sheet) rowOf(r row, e *element) {
@@ -81,13 +92,35 @@ func (s *sheet) rowOf(r row, e *element) {
 		default:
 			at = e.child("TD")
 		}
-		s.cellOf(s.wrap(r.cell(i), r.widths[i]), r, i, x, at)
+		if r.cell(i) == block.Box {
+			s.box(x, s.y+(h-boxSide)/2)
+		} else {
+			lines := s.wrap(r.cell(i), r.widths[i])
+			s.cellOf(lines, r, i, x, (h-r.high(len(lines)))/2*r.centred(), at)
+		}
 		x += r.widths[i] + gutter
 	}
 	s.y += h
 }
 
-func (s *sheet) cellOf(lines []string, r row, i int, x float64, e *element) {
+// centred is 1 where cells stand in the middle of their row, else 0.
+func (r row) centred() float64 {
+	if r.writeIn {
+		return 1
+	}
+	return 0
+}
+
+// box is one to tick. Nothing is read out of it: it is empty.
+func (s *sheet) box(x, y float64) {
+	s.artifact(func() {
+		s.SetDrawColor(black, black, black)
+		s.SetLineWidth(0.8)
+		s.Rect(x, y, boxSide, boxSide, "D")
+	})
+}
+
+func (s *sheet) cellOf(lines []string, r row, i int, x, down float64, e *element) {
 	for n, text := range lines {
 		at := x
 		if r.columns[i].Number {
@@ -96,7 +129,7 @@ func (s *sheet) cellOf(lines []string, r row, i int, x float64, e *element) {
 		if n < len(lines)-1 {
 			text += " "
 		}
-		s.tagged(e, func() { s.Text(at, s.y+1.5+r.face.size+float64(n)*r.face.leading, text) })
+		s.tagged(e, func() { s.Text(at, s.y+down+1.5+r.face.size+float64(n)*r.face.leading, text) })
 	}
 }
 
@@ -110,7 +143,20 @@ func (s *sheet) rule(r row, h float64) {
 		s.SetDrawColor(line, line, line)
 		s.SetLineWidth(0.5)
 		s.Line(margin-4, s.y+h, margin+inner+4, s.y+h)
+		if r.writeIn {
+			s.uprights(r, h)
+		}
 	})
+}
+
+// uprights are the lines between columns, so that what is written in one is not
+// taken for the next.
+func (s *sheet) uprights(r row, h float64) {
+	x := margin - gutter/2
+	for _, w := range r.widths[:max(len(r.widths)-1, 0)] {
+		x += w + gutter
+		s.Line(x, s.y, x, s.y+h)
+	}
 }
 
 // widths shares the page among the columns: each gets what it needs, and the

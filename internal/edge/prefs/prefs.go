@@ -29,6 +29,10 @@ type Prefs struct {
 	Theme  string `json:"theme"`  // system, light, dark; empty: system
 	Keys   string `json:"keys"`   // off: no single-letter keys
 	Folder string `json:"folder"` // last used in a dialog
+	// Begin is how far the first steps of a record have come: the child's id and
+	// the step, as in c1/services; empty while they are not open.
+	Begin string `json:"begin"`
+	Quiet string `json:"quiet"` // what is not asked again here: check sums between blanks, which tell nothing
 }
 
 // A Window is a place on the screen, in pixels.

@@ -18,6 +18,11 @@ func (s *Store) Draft(key string) (string, error) { return s.beside("drafts", ke
 // SetDraft keeps a draft; an empty value forgets it.
 func (s *Store) SetDraft(key, value string) error { return s.setBeside("drafts", key, value) }
 
+// ForgetDrafts forgets every draft.
+func (s *Store) ForgetDrafts() error {
+	return s.change("forget the drafts", func(w *writer) error { return w.run("DELETE FROM drafts") })
+}
+
 func (s *Store) beside(table, key string) (value string, err error) {
 	err = s.read("read from the "+table, func(db *sql.DB) error {
 		err := db.QueryRow("SELECT value FROM "+table+" WHERE key = ?", key).Scan(&value)

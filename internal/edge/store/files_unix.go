@@ -8,6 +8,8 @@ import (
 	"os"
 
 	"golang.org/x/sys/unix"
+
+	"midweek/internal/core/refusal"
 )
 
 // mayWrite asks the system, which knows of read-only disks as well as rights.
@@ -43,6 +45,16 @@ func unsupported(err error) error {
 		return errors.Join(errors.ErrUnsupported, err)
 	}
 	return err
+}
+
+// openOnly opens a file to read it: no link is followed, and a pipe is not
+// waited for.
+func openOnly(name string) (*os.File, error) {
+	f, err := os.OpenFile(name, os.O_RDONLY|unix.O_NOFOLLOW|unix.O_NONBLOCK|unix.O_CLOEXEC, 0)
+	if errors.Is(err, unix.ELOOP) || errors.Is(err, unix.ENXIO) || errors.Is(err, unix.ENODEV) {
+		return nil, refusal.New(refusal.NotAFile)
+	}
+	return f, err
 }
 
 // syncFolder brings the names in a folder to the disk.

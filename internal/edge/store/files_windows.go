@@ -6,6 +6,8 @@ import (
 	"os"
 
 	"golang.org/x/sys/windows"
+
+	"midweek/internal/core/refusal"
 )
 
 // mayWrite opens a file for writing. Of a folder the attributes say nothing;
@@ -39,6 +41,18 @@ func publish(from, to string) error {
 		return err
 	}
 	return windows.MoveFileEx(old, name, windows.MOVEFILE_WRITE_THROUGH)
+}
+
+// openOnly opens a file to read it; a link is refused.
+func openOnly(name string) (*os.File, error) {
+	info, err := os.Lstat(name)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, refusal.New(refusal.NotAFile)
+	}
+	return os.Open(name)
 }
 
 // syncFolder has nothing to do: the move was written through.

@@ -31,7 +31,7 @@ var shelves = map[history.Noun]shelf{
 }
 
 var children = table[iep.Child]{
-	name:    "children",
+	name: "children",
 	columns: "name, state, grade, school, district, rights_holder, rights_from, " +
 		"alarm, alarm_in_a_row, alarm_share, alarm_weeks, alarm_vacancy_days, alarm_fit_days, alarm_unknown, unknown",
 	cells: func(c *iep.Child) []any {

@@ -102,7 +102,9 @@ var services = table[record.PlacedService]{
 		name: "schedules", of: "service", columns: scheduleColumns,
 		rows: func(s *record.PlacedService) [][]any { return rowsOf(s.Schedules, scheduleCells) },
 	}},
-	words: func(s *record.PlacedService) []string { return []string{s.Type, s.Agency, s.Setting, s.Verbatim} },
+	words: func(s *record.PlacedService) []string {
+		return []string{s.Type, s.ProviderID, s.Agency, s.Setting, s.Verbatim}
+	},
 }
 
 func requirementCells(q *iep.Requirement) []any {

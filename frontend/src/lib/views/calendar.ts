@@ -103,6 +103,8 @@ export interface Cell {
   /** what a try makes of the day, or empty */
   tried: string
   sessions: CellSession[]
+  /** what was seen, promised, and if the child was sent away */
+  beside: CellBeside[]
   /** what the calendars say of it, to be corrected or taken out */
   entries: CellEntry[]
 }
@@ -196,4 +198,14 @@ export interface WhyLine {
   text: string
   /** of the school, that speak of the day */
   claims: string[]
+}
+
+/** A CellBeside is something of a day that is no session: what was seen of a child, what was promised that day, or that the child was sent away. */
+export interface CellBeside {
+  /** note, promise, removal */
+  sort: string
+  child: string
+  /** Progress; Promised; Sent home */
+  kind: string
+  text: string
 }

@@ -33,6 +33,12 @@ export interface FamilyView {
   rights: Choice[]
   /** who can give a service */
   people: Choice[]
+  /** kinds of requests */
+  asking: Choice[]
+  /** kinds of meetings */
+  meetings: Choice[]
+  /** written, oral */
+  ways: Choice[]
 }
 
 /** A ChildView is a child, the plans that are for it, and its summer programs. */
@@ -44,6 +50,128 @@ export interface ChildView {
   /** services that a summer program can reserve minutes for */
   series: Choice[]
   summers: SummerView[]
+  begin: BeginView
+  dates: DatesView
+}
+
+/** A DatesView is what was asked of the school and what it said, with the meetings. Mirrors app/requests.go. */
+export interface DatesView {
+  requests: RequestView[]
+  meetings: MeetingView[]
+}
+
+/** A RequestView is a request in words, with what is counted from it. */
+export interface RequestView {
+  form: RequestForm
+  /** An evaluation for special education */
+  title: string
+  /** Asked on about Thu Sep 3, 2026, by word of mouth */
+  when: string
+  /** The school said no, on Thu Oct 1, 2026 */
+  answer: string
+  /** it stands on a spoken word only */
+  spoken: boolean
+  counts: CountView[]
+}
+
+/** A RequestForm is a request as typed. */
+export interface RequestForm {
+  /** empty for a new one */
+  id: string
+  child: string
+  kind: string
+  /** the day it was made */
+  sent: string
+  /** the day it arrived; empty: not known, or for a spoken one the same day */
+  received: string
+  /** written, oral */
+  way: string
+  approximate: boolean
+  /** to whom, in which words */
+  text: string
+  /** yes, partly, no; empty: none so far */
+  answer: string
+  answeredOn: string
+  answerNote: string
+}
+
+/** A MeetingView is a meeting in words, with what is counted from it. */
+export interface MeetingView {
+  form: MeetingForm
+  title: string
+  when: string
+  counts: CountView[]
+}
+
+/** A MeetingForm is a meeting as typed. */
+export interface MeetingForm {
+  id: string
+  child: string
+  kind: string
+  on: string
+  text: string
+}
+
+/** A CountView is what a rule counts from a request or a meeting, or that no number of days is known. */
+export interface CountView {
+  /** Evaluation done */
+  what: string
+  /** Mon Nov 2, 2026; empty where there is no day */
+  on: string
+  /** in 5 days, or past */
+  in: string
+  /** 60 calendar days from Thu Sep 3, 2026 */
+  how: string
+  source: string
+  /** what the rule leaves open */
+  open: string
+}
+
+/** A BeginView is how far the first steps of a child's record have come, and what was understood. Mirrors app/begin.go. */
+export interface BeginView {
+  /** the step that is open */
+  at: string
+  /** there is no plan yet: the record begins with dates */
+  before: boolean
+  steps: BeginStep[]
+  services: OutlookView[]
+  /** what the numbers rest on, or leave open */
+  rests: string[]
+}
+
+/** A BeginStep is one of the steps. All that is in it is saved. */
+export interface BeginStep {
+  /** child, kind, services, calendar, dates, understood */
+  id: string
+  done: boolean
+  /** what it says so far */
+  sum: string
+}
+
+/** An OutlookView is what a service comes to as plan and calendars stand; a text is empty where there is no such number. */
+export interface OutlookView {
+  /** of the service */
+  id: string
+  title: string
+  sentence: string
+  /** 77 sessions, 2,310 minutes */
+  planned: string
+  /** 2,340 minutes */
+  promised: string
+  /** 3 sessions */
+  lost: string
+  /** Tue Aug 25, 2026 */
+  first: string
+  last: string
+  /** its first sessions are over and not filled in: it may have started late */
+  late: boolean
+}
+
+/** A SchoolForm is a child and the school year, as the first step asks for them. */
+export interface SchoolForm {
+  child: ChildForm
+  /** without first and last day: none for now */
+  year: YearForm
 }
 
 /** A SummerView is a summer program (ESY) in words, with its form. */
@@ -100,7 +228,9 @@ export interface PlanView {
   /** that a claim can speak of */
   series: Choice[]
   /** its services, each through its versions */
-  sheets: SheetView[]
+  sheets: SeriesSheet[]
+  /** attachments */
+  papers: number
 }
 
 /** A ClaimForm is what the school says of a plan's services, as typed. */
@@ -159,6 +289,8 @@ export interface ServiceView {
   counts: string
   /** its first sessions are not filled in: it may have started late */
   late: boolean
+  /** attachments */
+  papers: number
 }
 
 /** A ServiceForm is one line of a plan, as typed. */
@@ -288,8 +420,8 @@ export interface PackAnswer {
   evidence: string
 }
 
-/** A SheetView is one service through its versions, as its sheet is headed. */
-export interface SheetView {
+/** A SeriesSheet is one service through its versions, as its sheet is headed. */
+export interface SeriesSheet {
   /** of the series */
   id: string
   /** Speech; Speech, consultation */

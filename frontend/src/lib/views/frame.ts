@@ -10,6 +10,8 @@ export interface Frame {
   saved: string
   notices: Notice[]
   seconds: number
+  /** the first steps are open, and how far: c1/services; empty when not */
+  begin: string
 }
 
 /** A civil day with its words, or none: both texts are empty then. */

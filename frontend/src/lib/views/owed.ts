@@ -28,11 +28,14 @@ export interface OwedSeries {
   /** of the pack, or empty */
   source: string
   sums: Sum[]
-  /** 240 minutes left to make up */
+  /** 60 to 150 minutes left to make up: 3 sessions are not filled in */
   headline: string
   lines: Line[]
   /** sessions not filled in */
-  unknown: Day[]
+  unknown: Dated[]
+  /** what is given and missed if all of them took place, and if none did; empty where there are none */
+  ends: string
+  groups: OwedGroup[]
   /** make-up minutes that settle nothing so far, and why */
   loose: string[]
   warnings: string[]
@@ -44,6 +47,21 @@ export interface OwedSeries {
   claims: OwedClaim[]
   /** what the ledger would be if the claims held, or empty */
   held: string
+}
+
+/** A Dated is a session that a number leads to, by the key of its slot or row. */
+export interface Dated {
+  key: string
+  on: Day
+  /** 30 minutes, not sure */
+  text: string
+}
+
+/** An OwedGroup is what was given in a larger group than the plan says, with its entries. It is in no other sum. */
+export interface OwedGroup {
+  /** 120 minutes were given in a group of 3 where the plan says one to one */
+  text: string
+  rows: Dated[]
 }
 
 /** An OwedClaim is what the school says of a service, beside its ledger. */
@@ -58,6 +76,10 @@ export interface Sum {
   code: string
   text: string
   minutes: number
+  /** 60 min; 60 to 150 min where sessions not filled in may change it */
+  amount: string
+  /** on OwedSeries.Unknown */
+  depends: boolean
   /** minus for what is taken away, else empty */
   sign: string
   /** a result */
@@ -121,6 +143,8 @@ export interface LineRule {
   text: string
   source: string
   evidence: string
+  /** id of the team's decision that answered, or empty */
+  decision: string
 }
 
 /** A FitView says whether what is open can still be made up this school year. */

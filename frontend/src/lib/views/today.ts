@@ -7,10 +7,33 @@ export interface TodayView {
   lead: string
   asks: Ask[]
   earlier: number
+  checkIn: number
   reasons: Choice[]
   next: NextDate[]
   balances: Balance[]
   meaning: string
+  /** requests by word of mouth, worth a line in writing */
+  confirm: string[]
+  /** no service is promised yet, and the record begins with dates */
+  before: boolean
+  promises: Promised[]
+  break: BreakAsk
+}
+
+/** A Promised is a promise whose day is near or past, while nobody has said what came of it. */
+export interface Promised {
+  id: string
+  child: string
+  /** Due Fri Mar 28, 2025 */
+  due: string
+  text: string
+  by: string
+}
+
+/** A BreakAsk is the one line about a long break, or none: then its text is empty. */
+export interface BreakAsk {
+  key: string
+  text: string
 }
 
 export interface Ask {
@@ -37,8 +60,15 @@ export interface Balance {
   given: number
   planned: number
   toMakeUp: number
+  /** to make up: 60 min; 60 to 150 min where sessions not filled in may change it */
+  figure: string
   ask: number
+  /** 0 to 90 min to ask the team about; empty for none */
+  askText: string
   notFilledIn: number
+  /** 3 sessions not filled in, 1 of them not sure; empty for none */
+  unknown: string
+  /** 1,350 of 1,470 minutes planned given */
   text: string
   early: string[]
 }

@@ -76,6 +76,12 @@ export class Calendar extends Screen<CalendarView, CalendarQuery> {
     if (was.year !== this.#year || was.days !== this.#days) void this.load()
   }
 
+  /** Takes the brush, which paints on the year. */
+  brush(): void {
+    this.look = 'year'
+    this.paint.enter()
+  }
+
   setLook(look: Look): void {
     if (look !== 'year') this.paint.leave()
     this.look = look

@@ -2,9 +2,11 @@
 import type {
   ChildForm,
   ClaimForm,
+  MeetingForm,
   MoveForm,
   PlanForm,
   PlanView,
+  RequestForm,
   ServiceForm,
   SummerForm,
   YearForm,
@@ -48,8 +50,8 @@ export function newest(years: readonly YearView[]): YearView | undefined {
   )
 }
 
-/** A service runs as long as its plan until somebody says otherwise. */
-export function blankService(plan: PlanForm): ServiceForm {
+/** A service runs as long as its plan, or the school year, until somebody says otherwise. */
+export function blankService(plan: PlanForm, year?: YearForm): ServiceForm {
   return {
     id: '',
     plan: plan.id,
@@ -61,8 +63,8 @@ export function blankService(plan: PlanForm): ServiceForm {
     every: null,
     weekdays: [],
     time: '',
-    first: plan.first,
-    last: plan.last,
+    first: plan.first || (year?.first ?? ''),
+    last: plan.last || (year?.last ?? ''),
     provider: '',
     agency: '',
     mode: '',
@@ -108,6 +110,27 @@ export function blankClaim(plan: string): ClaimForm {
 
 export function blankClosure(calendar: string, kind: string): ClosureForm {
   return { calendar, id: '', first: '', last: '', name: '', kind }
+}
+
+/** Asked for first, mostly: an evaluation. */
+export function blankRequest(child: string, answer = ''): RequestForm {
+  return {
+    id: '',
+    child,
+    kind: 'evaluation',
+    sent: '',
+    received: '',
+    way: 'written',
+    approximate: false,
+    text: '',
+    answer,
+    answeredOn: '',
+    answerNote: '',
+  }
+}
+
+export function blankMeeting(child: string, kind: string): MeetingForm {
+  return { id: '', child, kind, on: '', text: '' }
 }
 
 export function blankSummer(child: string): SummerForm {

@@ -9,14 +9,19 @@ import type {
   ClaimForm,
   FamilyView,
   LateForm,
+  MeetingForm,
   MoveForm,
   PlanForm,
+  RequestForm,
+  SchoolForm,
   ServiceForm,
   SummerForm,
   YearForm,
 } from '$lib/views/family'
 import { fieldOf, type Noun } from './refusals'
-import { isNew } from './steps'
+
+/** The nouns of this screen that can be taken out. */
+type Removable = 'child' | 'plan' | 'service' | 'calendar' | 'esy' | 'request' | 'meeting'
 
 export const [useFamily, provideFamily] = createContext<Family>()
 
@@ -30,13 +35,19 @@ export interface Said {
 export class Family extends Screen<FamilyView, string> {
   protected door = go.Family
   protected query = () => frame.now.child
+  /** In the first steps: the school said no, as was chosen there. */
+  refused = $state(false)
   /** The place that asked last; empty when all went well. */
   #asked = $state('')
-  /** Id of the child whose first service was saved just now. */
-  settled = $state('')
 
   saveChild = (place: string, form: ChildForm) => this.#at(place, (child) => go.Family.SaveChild(child, form))
+  saveSchool = (place: string, form: SchoolForm) =>
+    this.#at(place, (child) => go.Family.SaveSchool(child, form))
   savePlan = (place: string, form: PlanForm) => this.#at(place, (child) => go.Family.SavePlan(child, form))
+  saveRequest = (place: string, form: RequestForm) =>
+    this.#at(place, (child) => go.Family.SaveRequest(child, form))
+  saveMeeting = (place: string, form: MeetingForm) =>
+    this.#at(place, (child) => go.Family.SaveMeeting(child, form))
   saveYear = (place: string, form: YearForm) => this.#at(place, (child) => go.Family.SaveYear(child, form))
   saveClosure = (place: string, form: ClosureForm) =>
     this.#at(place, (child) => go.Family.SaveClosure(child, form))
@@ -47,16 +58,13 @@ export class Family extends Screen<FamilyView, string> {
     this.#at(place, (child) => go.Family.SaveSummer(child, form))
   removeClosure = (place: string, { calendar, id }: ClosureForm) =>
     this.#at(place, (child) => go.Family.RemoveClosure(child, calendar, id))
-  remove = (place: string, noun: 'child' | 'plan' | 'service' | 'calendar' | 'esy', id: string) =>
+  remove = (place: string, noun: Removable, id: string) =>
     this.#at(place, (child) => go.Family.Remove(child, noun, id))
 
-  saveService = async (place: string, form: ServiceForm): Promise<boolean> => {
-    const first = this.view?.children.find((child) => child.plans.some((plan) => plan.form.id === form.plan))
-    const done = await this.#at(place, (child) => go.Family.SaveService(child, form))
-    if (done && first && isNew(first)) this.settled = first.form.id
-    return done
-  }
-
+  saveService = (place: string, form: ServiceForm) =>
+    this.#at(place, (child) => go.Family.SaveService(child, form))
+  /** Opens a step of the first run of a child; an empty one leaves them. */
+  reach = (of: string, step: string) => this.#at('', (child) => go.Family.Reach(child, of, step))
   saveClaim = (place: string, form: ClaimForm) => this.#at(place, (child) => go.Family.SaveClaim(child, form))
   removeClaim = (place: string, { plan, id }: ClaimForm) =>
     this.#at(place, (child) => go.Family.RemoveClaim(child, plan, id))
@@ -102,7 +110,6 @@ export class Family extends Screen<FamilyView, string> {
   async #at(place: string, ask: (child: string) => Promise<FamilyView>): Promise<boolean> {
     if (this.busy) return false
     this.#asked = place
-    this.settled = ''
     const done = await this.act(ask)
     if (done) this.#asked = ''
     return done

@@ -1,5 +1,17 @@
 /** Where in a form the core's names of fields are: `plans[0].services[2].requirement.amount` is `amount`. */
-export type Noun = 'move' | 'child' | 'plan' | 'service' | 'year' | 'closure' | 'summer' | 'late' | 'claim'
+export type Noun =
+  | 'move'
+  | 'child'
+  | 'plan'
+  | 'service'
+  | 'year'
+  | 'closure'
+  | 'summer'
+  | 'late'
+  | 'claim'
+  | 'school'
+  | 'request'
+  | 'meeting'
 
 const fields: Record<Noun, readonly string[]> = {
   child: ['name', 'state', 'grade', 'school', 'district', 'rights', 'rightsFrom'],
@@ -40,6 +52,9 @@ const fields: Record<Noun, readonly string[]> = {
   summer: ['first', 'last', 'minutes'],
   late: ['first'],
   claim: ['first', 'last', 'series', 'name', 'saidBy', 'saidOn', 'note'],
+  request: ['kind', 'sent', 'received', 'way', 'text', 'answer', 'answeredOn', 'answerNote'],
+  meeting: ['kind', 'on', 'text'],
+  school: ['name', 'state', 'grade', 'school', 'district', 'first', 'last'],
 }
 
 const span = { start: 'first', end: 'last' }
@@ -74,6 +89,9 @@ const others: Record<Noun, Readonly<Record<string, string>>> = {
   summer: { ...span },
   late: {},
   claim: { ...span, series_id: 'series', said_by: 'saidBy', said_on: 'saidOn' },
+  request: { sent_on: 'sent', received_on: 'received', answered_on: 'answeredOn', answer_note: 'answerNote' },
+  meeting: { date: 'on' },
+  school: { first_day: 'first', last_day: 'last' },
 }
 
 /** The form's field that a refusal is about; empty when the form has none for it. */

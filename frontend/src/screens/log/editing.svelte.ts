@@ -2,6 +2,10 @@ import { frame } from '$lib/frame.svelte'
 import type { Choice } from '$lib/views/frame'
 import type { EntryView, LogRow, Service, SessionForm } from '$lib/views/log'
 import { drafts } from './drafts'
+import { sitting } from './sitting'
+
+/** Ways to know of a session by which somebody else tells it. */
+const told = ['child', 'note', 'email', 'provider']
 
 /** One entry while its form is open: an entry of the log with its history, or a new make-up or extra session. */
 export class Editing {
@@ -13,6 +17,12 @@ export class Editing {
   open = $state.raw<Choice[]>([])
   /** The form was found as it was left, not as it is written. */
   kept = $state(false)
+  /** How it can have been given: of a new one it depends on the service. */
+  manners = $state.raw<Choice[]>([])
+  /** How long it was by the times, in words; empty where one is missing. */
+  lasted = $state('')
+  /** The times and minutes of which the person said that the minutes hold. */
+  #held = $state('')
   readonly #draft: string
   readonly #begun: SessionForm
   #service: string
@@ -22,12 +32,15 @@ export class Editing {
     this.entry = entry
     this.row = row
     this.#begun = { ...entry.form, status }
+    if (entry.form.status === '' && !this.struck) this.#begun.knownBy = sitting.knownBy
     this.open = entry.open
+    this.manners = entry.manners
     this.#draft = [frame.now.sample, entry.form.key || entry.form.kind].join(' ')
     const draft = drafts.get(this.#draft)
     this.kept = draft !== undefined
     this.form = $state({ ...(draft ?? this.#begun) })
     this.#service = this.form.service
+    if (this.form.keep) this.keepMinutes()
   }
 
   /** For another service: its usual length, unless another was typed, and what it settles is open again. */
@@ -36,6 +49,7 @@ export class Editing {
     if (this.form.minutes === usual(this.#service)) this.form.minutes = usual(service)
     this.form.service = this.#service = service
     this.form.pays = []
+    this.manners = services.find((each) => each.id === service)?.manners ?? []
   }
 
   get fresh(): boolean {
@@ -58,8 +72,9 @@ export class Editing {
 
   /** What is sent: nothing that the form does not show. */
   get typed(): SessionForm {
-    const typed = $state.snapshot(this.form)
-    if (!this.asksMinutes) typed.minutes = null
+    const typed = { ...$state.snapshot(this.form), keep: this.#held === this.#measured }
+    if (!this.asksMinutes) Object.assign(typed, { minutes: null, began: '', ended: '', keep: false })
+    if (!this.asksSaidBy) typed.saidBy = ''
     if (!this.asksReason) typed.reason = ''
     if (!this.asksPays) typed.pays = []
     return typed
@@ -71,6 +86,35 @@ export class Editing {
 
   get asksReason(): boolean {
     return this.form.status === 'missed' || this.form.status === 'partial'
+  }
+
+  /** How it was given: of what was given at all, where the plan or the entry says how. */
+  get asksManner(): boolean {
+    return this.asksMinutes && (this.manners.length > 0 || this.form.size !== null)
+  }
+
+  /** As given: one to one, in a group; empty as the plan says. */
+  get manner(): string {
+    return this.form.mode || (this.form.size === null ? '' : 'group')
+  }
+
+  get asksSaidBy(): boolean {
+    return told.includes(this.form.knownBy) || this.entry.form.saidBy !== ''
+  }
+
+  get #measured(): string {
+    return [this.form.began, this.form.ended, this.form.minutes].join(' ')
+  }
+
+  /** The minutes as they stand hold, though the times say otherwise. */
+  keepMinutes(): void {
+    this.#held = this.#measured
+  }
+
+  /** A time was typed: the usual length that a new session begins with gives way to it. */
+  timed(): void {
+    const { began, ended, minutes } = this.form
+    if (this.fresh && began && ended && minutes === this.#begun.minutes) this.form.minutes = null
   }
 
   get asksPays(): boolean {
@@ -87,8 +131,14 @@ export class Editing {
   /** Throws away what was typed. */
   startOver = (): void => {
     drafts.delete(this.#draft)
-    this.form = { ...this.entry.form }
+    this.form = { ...this.#begun }
     this.kept = false
+  }
+
+  /** Saved: how it is known is offered for the next one. */
+  saved(): void {
+    sitting.knownBy = this.form.knownBy
+    this.done()
   }
 
   /** Saved, or not wanted: there is nothing left to keep. */
@@ -106,9 +156,16 @@ export function blank(kind: 'makeup' | 'extra', on: string, service: Service | u
     on,
     status: 'delivered',
     minutes: service?.minutes || null,
+    began: '',
+    ended: '',
+    keep: false,
+    mode: '',
+    size: null,
+    approx: false,
     reason: '',
     note: '',
     knownBy: '',
+    saidBy: '',
     pays: [],
     because: '',
   }
@@ -119,7 +176,11 @@ export function blank(kind: 'makeup' | 'extra', on: string, service: Service | u
     child: '',
     on: { iso: '', text: '' },
     minutes: 0,
+    manners: service?.manners ?? [],
+    written: '',
+    late: '',
     history: [],
+    asksWhy: false,
     open: [],
   }
 }

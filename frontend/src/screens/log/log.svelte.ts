@@ -12,8 +12,8 @@ import { markable, nameOf, strikable } from './rows'
 export class Log extends Screen<LogView, LogQuery> {
   protected door = go.Log
   protected query = (): LogQuery => {
-    const { filter, series, year } = this.place
-    return { child: frame.now.child, filter: filter || 'all', series, year }
+    const { filter, series, year, struck } = this.place
+    return { child: frame.now.child, filter: filter || 'all', series, year, struck }
   }
 
   readonly picks = new Picks<LogRow>(() => this.view?.rows ?? [], nameOf)
@@ -84,8 +84,20 @@ export class Log extends Screen<LogView, LogQuery> {
     const editing = this.editing
     if (!editing) return false
     const saved = await this.act((query) => go.Log.Save(query, editing.typed))
-    if (saved) this.cancel()
-    return saved
+    if (!saved) return false
+    editing.saved()
+    this.#close()
+    return true
+  }
+
+  /** Times were typed: how long that is. */
+  timed = async (): Promise<void> => {
+    const editing = this.editing
+    if (!editing) return
+    editing.timed()
+    const { began, ended } = editing.form
+    const text = await go.Log.Lasted(began, ended).catch(() => '')
+    if (editing.form.began === began && editing.form.ended === ended) editing.lasted = text
   }
 
   strikeOpen = async (because: string): Promise<boolean> => {

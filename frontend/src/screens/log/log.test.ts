@@ -5,8 +5,10 @@ import { frame } from '$lib/frame.svelte'
 import { letters } from '$lib/keys'
 import { router } from '$lib/router.svelte'
 import { log as fake } from '../../dev/log'
+import { papers } from '../../dev/papers'
 import { drafts } from './drafts'
 import Log from './Log.svelte'
+import { sitting } from './sitting'
 
 type Fake = typeof fake
 const user = userEvent.setup()
@@ -17,7 +19,7 @@ async function open(...rest: string[]) {
   const calls = Object.fromEntries(
     Object.entries(fake).map(([name, answer]) => [name, vi.fn(answer as () => unknown)]),
   ) as unknown as { [Name in keyof Fake]: ReturnType<typeof vi.fn> }
-  window.go = { app: { Log: calls } as never }
+  window.go = { app: { Log: calls, Papers: papers } as never }
   render(Log)
   await screen.findByRole('heading', { name: 'Session log' })
   return calls
@@ -33,6 +35,7 @@ beforeEach(() => {
   fake.reset()
   frame.reset()
   drafts.clear()
+  sitting.knownBy = ''
   letters.on = true
 })
 
@@ -249,4 +252,118 @@ test('a service of another child is not looked at any more', async () => {
   const go = await open('all', 'series', 'c2/sp')
   await waitFor(() => expect(router.rest).toEqual(['all']))
   await waitFor(() => expect(go.View.mock.calls.at(-1)?.[0]).toMatchObject({ series: '' }))
+})
+
+test('U says not sure of the row, and of all that are picked', async () => {
+  const go = await open('not_filled_in')
+  opener(0).focus()
+  await user.keyboard('u')
+  await waitFor(() => expect(go.Unsure.mock.calls[0]?.[1]).toEqual(['ot:2025-03-19']))
+})
+
+test('the totals of what is shown stand above it', async () => {
+  await open()
+  expect(screen.getByText(/110 to 170 given, 40 to 100 missed/)).toBeTruthy()
+})
+
+test('a row says how it was held, how it is known, and when it was written', async () => {
+  await open()
+  expect(screen.getByText('10:10 am to 10:30 am; in a group of 3; the plan says one to one')).toBeTruthy()
+  const row = screen.getByRole('button', { name: /Thu Mar 13/ }).closest('tr')!
+  expect(row.textContent).toMatch(/A note from school: Ms\. Lane · written Thu Mar 13, 2025/)
+  expect(screen.getByText('entered 14 days later')).toBeTruthy()
+})
+
+test('times that say other minutes than are typed ask which hold, and the answer saves', async () => {
+  const go = await open()
+  opener(2).focus()
+  await user.keyboard('p')
+  const entry = await dialog()
+  await user.type(within(entry).getByLabelText(/^Began/), '10:10')
+  await user.type(within(entry).getByLabelText(/^Ended/), '10:28')
+  await user.tab()
+  expect(await within(entry).findByText(/is 18 minutes\. Leave this empty/)).toBeTruthy()
+  await user.type(within(entry).getByLabelText('Minutes given'), '20')
+  await user.click(within(entry).getByRole('button', { name: 'Save' }))
+  await user.click(await within(entry).findByRole('button', { name: 'Keep 20 minutes' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(go.Save.mock.calls.at(-1)?.[1]).toMatchObject({
+    began: '10:10',
+    ended: '10:28',
+    minutes: 20,
+    keep: true,
+  })
+})
+
+test('the times can be taken instead', async () => {
+  const go = await open()
+  opener(2).focus()
+  await user.keyboard('p')
+  const entry = await dialog()
+  await user.type(within(entry).getByLabelText(/^Began/), '10:10')
+  await user.type(within(entry).getByLabelText(/^Ended/), '10:28')
+  await user.type(within(entry).getByLabelText('Minutes given'), '20')
+  await user.click(within(entry).getByRole('button', { name: 'Save' }))
+  await user.click(await within(entry).findByRole('button', { name: 'Take 18 minutes' }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(go.Save.mock.calls.at(-1)?.[1]).toMatchObject({ minutes: 18, keep: false })
+})
+
+test('how it is known is offered again for the next entry, and who said so only where somebody did', async () => {
+  const go = await open('not_filled_in')
+  await user.click(opener(0))
+  const entry = await dialog()
+  await user.click(within(entry).getByRole('radio', { name: 'I saw it' }))
+  expect(within(entry).queryByLabelText(/Who said so/)).toBeNull()
+  await user.click(within(entry).getByRole('radio', { name: 'The therapist said so' }))
+  await user.type(within(entry).getByLabelText(/Who said so/), 'Ms. Lane')
+  await user.click(within(entry).getByRole('radio', { name: 'Happened' }))
+  await user.click(within(entry).getByRole('button', { name: 'Save' }))
+  expect(go.Save.mock.calls[0]?.[1]).toMatchObject({ knownBy: 'provider', saidBy: 'Ms. Lane' })
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  await user.click(opener(0))
+  const next = await dialog()
+  const chip = within(next).getByRole('radio', { name: 'The therapist said so' }) as HTMLInputElement
+  expect(chip.checked).toBe(true)
+  expect((within(next).getByLabelText(/Who said so/) as HTMLInputElement).value).toBe('')
+})
+
+test('a group is asked for its size, and taken back without it', async () => {
+  const go = await open()
+  await user.click(opener(3))
+  const entry = await dialog()
+  await user.click(within(entry).getByRole('radio', { name: 'In a group' }))
+  await user.type(within(entry).getByLabelText(/How many children/), '3')
+  await user.click(within(entry).getByRole('checkbox', { name: 'The day may be off by a few days' }))
+  await user.click(within(entry).getByRole('button', { name: 'Save' }))
+  expect(go.Save.mock.calls[0]?.[1]).toMatchObject({ mode: 'group', size: 3, approx: true })
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  await user.click(screen.getByRole('button', { name: /Tue Mar 4, 2025: Short/ }))
+  const grouped = await dialog()
+  await user.click(within(grouped).getByRole('radio', { name: /As the plan says/ }))
+  await user.click(within(grouped).getByRole('button', { name: 'Save' }))
+  expect(go.Save.mock.calls[1]?.[1]).toMatchObject({ mode: '', size: null })
+})
+
+test('of a session that was not held, no times are sent', async () => {
+  const go = await open()
+  await user.click(screen.getByRole('button', { name: /Tue Mar 4, 2025: Short/ }))
+  const entry = await dialog()
+  await user.click(within(entry).getByRole('radio', { name: 'Missed' }))
+  await user.click(within(entry).getByRole('button', { name: 'Save' }))
+  expect(go.Save.mock.calls[0]?.[1]).toMatchObject({ began: '', ended: '', minutes: null })
+})
+
+test('a new make-up gives way to its times', async () => {
+  const go = await open()
+  await user.click(screen.getByRole('button', { name: 'Add a make-up' }))
+  const entry = await dialog()
+  await user.type(within(entry).getByLabelText(/^Began/), '10:10')
+  await user.type(within(entry).getByLabelText(/^Ended/), '10:28')
+  await user.tab()
+  await waitFor(() =>
+    expect((within(entry).getByLabelText('Minutes given') as HTMLInputElement).value).toBe(''),
+  )
+  await user.click(within(entry).getByRole('button', { name: 'Save' }))
+  expect(go.Save.mock.calls[0]?.[1]).toMatchObject({ began: '10:10', ended: '10:28', minutes: null })
 })

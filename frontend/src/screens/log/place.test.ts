@@ -2,13 +2,19 @@ import { expect, test } from 'vitest'
 import { readPlace, writePlace } from './place'
 
 test('a place is written as it is read', () => {
-  const place = { filter: 'missed', series: 'c1/sp', year: '2024-25', open: 'sp:2025-03-11:tue' }
+  const place = { filter: 'missed', series: 'c1/sp', year: '2024-25', open: 'sp:2025-03-11:tue', struck: '' }
   expect(readPlace(writePlace(place))).toEqual(place)
 })
 
 test('the filter may stand alone, and nothing is all', () => {
-  expect(readPlace(['not_filled_in'])).toEqual({ filter: 'not_filled_in', series: '', year: '', open: '' })
-  expect(readPlace([])).toEqual({ filter: '', series: '', year: '', open: '' })
+  expect(readPlace(['not_filled_in'])).toEqual({
+    filter: 'not_filled_in',
+    series: '',
+    year: '',
+    open: '',
+    struck: '',
+  })
+  expect(readPlace([])).toEqual({ filter: '', series: '', year: '', open: '', struck: '' })
   expect(writePlace(readPlace([]))).toEqual(['all'])
 })
 
@@ -18,5 +24,6 @@ test('what is not known there is left out', () => {
     series: '',
     year: '',
     open: '',
+    struck: '',
   })
 })

@@ -13,12 +13,14 @@ export interface Place {
   year: string
   /** Key of the entry that is opened on arrival; empty for none. */
   open: string
+  /** hide: struck entries stand in their own filter only; empty to show them. */
+  struck: string
 }
 
-const names = ['series', 'year', 'open'] as const
+const names = ['series', 'year', 'open', 'struck'] as const
 
 export function readPlace(rest: readonly string[]): Place {
-  const place: Place = { filter: rest[0] ?? '', series: '', year: '', open: '' }
+  const place: Place = { filter: rest[0] ?? '', series: '', year: '', open: '', struck: '' }
   for (let at = 1; at < rest.length; at += 2) {
     const name = names.find((each) => each === rest[at])
     if (name) place[name] = rest[at + 1] ?? ''

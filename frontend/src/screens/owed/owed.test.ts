@@ -93,3 +93,20 @@ test('a link to one service shows its open dates at once', async () => {
   expect(speech.getByRole('button', { name: /^Left to make up/ }).getAttribute('aria-pressed')).toBe('true')
   expect(speech.getByText('Thu Oct 10, 2024')).toBeTruthy()
 })
+
+test('a number that sessions not filled in may change is a range, and opens to their dates and entries', async () => {
+  const speech = await open()
+  await user.click(speech.getByRole('button', { name: /Ask the team 30 to 90.min/ }))
+  const lines = within(speech.getByRole('region', { name: 'Ask the team' }))
+  expect(lines.getByText(/depends on the sessions that are not filled in/)).toBeTruthy()
+  const date = lines.getByRole('link', { name: 'Wed Mar 19, 2025' })
+  expect(date.getAttribute('href')).toBe('#/log/all/open/sp%3A2025-03-19')
+  expect(speech.getByText(/If none did, it is 330 minutes given/)).toBeTruthy()
+})
+
+test('minutes in a larger group stand apart, with their dates', async () => {
+  const speech = await open()
+  expect(speech.getByText('These minutes count as given. Nothing is taken off for the group.')).toBeTruthy()
+  await user.click(speech.getByText(/50 minutes were given in a group of 3/))
+  expect(speech.getByRole('link', { name: 'about Thu Mar 6, 2025' })).toBeTruthy()
+})

@@ -1,5 +1,6 @@
 import { go } from '$lib/api'
 import { frame } from '$lib/frame.svelte'
+import { router } from '$lib/router.svelte'
 import { Failure, Refusal } from '$lib/trouble'
 import type { StartForm, StartView } from '$lib/views/frame'
 
@@ -64,6 +65,7 @@ export class Start {
     if (view.state !== 'open') return
     frame.reset()
     frame.take(view.frame)
+    if (view.frame.begin && router.screen === 'today') router.replace('begin')
     this.opened++
   }
 }

@@ -11,5 +11,7 @@ export class Today extends Screen<TodayView, string> {
   missed = (key: string, reason: string) => this.act((child) => go.Today.Missed(child, [key], reason))
   partly = (key: string, minutes: number, reason: string) =>
     this.act((child) => go.Today.Partly(child, key, minutes, reason))
+  promised = (promise: string, kept: string) => this.act((child) => go.Today.Kept(child, promise, kept))
+  notNow = (key: string) => this.act((child) => go.Today.NotNow(child, key))
   unsure = (key: string) => this.act((child) => go.Today.Unsure(child, [key]))
 }

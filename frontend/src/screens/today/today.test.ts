@@ -24,10 +24,13 @@ const balance = {
   given: 30,
   planned: 60,
   toMakeUp: 120,
+  figure: '120 to 180 min',
   ask: 30,
+  askText: '30 min to ask the team about',
   notFilledIn: 2,
+  unknown: '2 sessions not filled in',
+  text: '30 to 60 of 60 minutes given',
   early: [],
-  text: '30 of 60 minutes given',
 }
 
 function view(change: Partial<TodayView> = {}): TodayView {
@@ -37,10 +40,15 @@ function view(change: Partial<TodayView> = {}): TodayView {
     lead: 'No school closing.',
     asks: [ask('a', 'Speech'), ask('b', 'OT')],
     earlier: 3,
+    checkIn: 4,
     reasons: [{ id: 'provider_absent', text: 'therapist was out' }],
     next: [],
     balances: [balance],
+    confirm: [],
+    before: false,
     meaning: 'What it means.',
+    promises: [],
+    break: { key: '', text: '' },
     ...change,
   }
 }
@@ -109,8 +117,10 @@ test('letters act on the row that has the focus', async () => {
 test('every number leads to its lines, and what is not filled in to the log', async () => {
   bind('Today', { View: () => view() })
   render(Today)
-  const number = await screen.findByRole('link', { name: /120.min to make up/ })
+  const number = await screen.findByRole('link', { name: /^120 to 180.min to make up/ })
   expect(number.getAttribute('href')).toBe('#/owed/c1%2Fspeech')
+  const unknown = screen.getByRole('link', { name: '2 sessions not filled in' })
+  expect(unknown.getAttribute('href')).toBe('#/log/not_filled_in/series/c1%2Fspeech')
   const earlier = screen.getByRole('link', { name: '3 earlier sessions are not filled in' })
   expect(earlier.getAttribute('href')).toBe('#/log/not_filled_in')
 })

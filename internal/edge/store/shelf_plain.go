@@ -1,0 +1,146 @@
+package store
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path/filepath"
+	"strconv"
+
+	"midweek/internal/core/refusal"
+)
+
+// plainShelf is a folder of plain files, spread over folders by the first two
+// digits of their ids. The names say nothing: a hash would confirm that one has
+// a known document.
+type plainShelf struct {
+	dir    string
+	random func(n int) []byte
+	disk   disk
+}
+
+// PlainShelf is the shelf in a folder, which is made when the first file is.
+// Folders are 0700 and files 0600. Random gives n random bytes.
+func PlainShelf(dir string, random func(n int) []byte) Shelf {
+	if whole, err := filepath.Abs(dir); err == nil {
+		dir = whole
+	}
+	return &plainShelf{dir, random, realDisk{}}
+}
+
+func (s *plainShelf) folder(id string) string { return filepath.Join(s.dir, id[:2]) }
+
+func (s *plainShelf) name(id string) string { return filepath.Join(s.folder(id), id) }
+
+// unfinished begins the names of files that are being written.
+const unfinished = ".new-"
+
+func (s *plainShelf) Put(from io.Reader, limit int64) (Paper, error) {
+	id := hex.EncodeToString(s.random(paperBits))
+	if err := s.makeFolders(id); err != nil {
+		return Paper{}, fmt.Errorf("making room for an attachment: %w", fault(err))
+	}
+	draft := filepath.Join(s.folder(id), unfinished+id)
+	p, err := s.fill(draft, from, limit)
+	if err == nil {
+		err = s.disk.publish(draft, s.name(id))
+	}
+	if err == nil {
+		err = s.disk.syncFolder(s.folder(id))
+	}
+	if err != nil {
+		// What cannot be removed either is removed by the next sweep.
+		_, _ = s.disk.remove(draft), s.disk.remove(s.name(id))
+		return Paper{}, fmt.Errorf("keeping an attachment: %w", fault(err))
+	}
+	p.ID = id
+	return p, nil
+}
+
+// makeFolders makes what is missing of the folders, each durable before the
+// next.
+func (s *plainShelf) makeFolders(id string) error {
+	for _, dir := range []string{s.dir, s.folder(id)} {
+		made, err := s.disk.makeFolder(dir)
+		if err == nil && made {
+			err = s.disk.syncFolder(filepath.Dir(dir))
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// fill writes a file to the disk and says what it holds.
+func (s *plainShelf) fill(draft string, from io.Reader, limit int64) (Paper, error) {
+	f, err := s.disk.create(draft)
+	if err != nil {
+		return Paper{}, err
+	}
+	sum := sha256.New()
+	n, err := io.Copy(io.MultiWriter(f, sum), io.LimitReader(from, limit+1))
+	if err == nil && n > limit {
+		err = refusal.New(refusal.PaperLarge, "limit", strconv.FormatInt(limit>>20, 10))
+	}
+	if err == nil {
+		err = f.Sync()
+	}
+	return Paper{Size: n, SHA256: hex.EncodeToString(sum.Sum(nil))}, errors.Join(err, f.Close())
+}
+
+func (s *plainShelf) Open(p Paper) (io.ReadSeekCloser, error) {
+	if !isPaper(p.ID) {
+		return nil, ErrPaperGone
+	}
+	f, size, err := s.disk.open(s.name(p.ID))
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, ErrPaperGone
+	case refusal.From(err) != nil: // something else lies in its place
+		return nil, ErrPaperDamaged
+	case err != nil:
+		return nil, fmt.Errorf("opening an attachment: %w", fault(err))
+	}
+	if err := sound(f, size, p); err != nil {
+		return nil, errors.Join(err, f.Close())
+	}
+	return f, nil
+}
+
+// sound reads a file to its end and goes back to its beginning.
+func sound(f io.ReadSeeker, size int64, p Paper) error {
+	if size != p.Size {
+		return ErrPaperDamaged
+	}
+	sum := sha256.New()
+	n, err := io.Copy(sum, io.LimitReader(f, size+1))
+	if err != nil {
+		return fmt.Errorf("%w (%w)", ErrPaperDamaged, err)
+	}
+	if n != size || hex.EncodeToString(sum.Sum(nil)) != p.SHA256 {
+		return ErrPaperDamaged
+	}
+	_, err = f.Seek(0, io.SeekStart)
+	return err
+}
+
+func (s *plainShelf) Remove(id string) error {
+	if !isPaper(id) {
+		return nil
+	}
+	err := s.disk.remove(s.name(id))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err == nil {
+		err = s.disk.syncFolder(s.folder(id))
+	}
+	if err != nil {
+		return fmt.Errorf("removing an attachment: %w", fault(err))
+	}
+	return nil
+}
