@@ -445,8 +445,8 @@ export const journeys = [
       await me.fill('Who brings it in?', names[0])
       await me.click('button', 'Choose the file…')
       await me.page.getByRole('navigation').waitFor()
-      for (const screen of [...screens, 'checkin', 'checkin/print', 'year', 'year/y/next', 'family/years']) {
-      for (const screen of [...screens, 'year', 'year/y/next', 'family/years', ...histories]) {
+      const others = ['checkin', 'checkin/print', 'year', 'year/y/next', 'family/years', ...histories]
+      for (const screen of [...screens, ...others]) {
         await visit(`hostile-${screen.replaceAll('/', '-')}`, screen, { width: 1280, height: 800 })
         await visit(`hostile-${screen.replaceAll('/', '-')}-narrow`, screen, { width: 320, height: 800 })
       }

@@ -6,7 +6,20 @@ import { feed, spring } from './feeds.mjs'
 import { attach, attachTo, damaged, harmful, papers, show } from './papers.mjs'
 import { openedNotes } from './notes.mjs'
 import { opened as past } from './history.mjs'
-import { click, clicks, found, helped, inTurn, named, nothing, press, read, rhythm, screens, term } from './steps.mjs'
+import {
+  click,
+  clicks,
+  found,
+  helped,
+  inTurn,
+  named,
+  nothing,
+  press,
+  read,
+  rhythm,
+  screens,
+  term,
+} from './steps.mjs'
 import { busyWeek, everyDayForbidden } from './planner.mjs'
 
 /** Every screen is seen in all of them; what a click opens, in the deep ones: each colour, size and width is among those. */
