@@ -17,6 +17,7 @@ import (
 func (f *search) entries(found map[string][]finding) error {
 	found[groupDays], found[groupCalendar], found[groupPlans] = f.days(), f.calendarDays(), f.plans()
 	seen := map[history.Key]bool{}
+	f.byGiver(found, seen)
 	if err := f.indexed(found, seen, f.wanted, nil); err != nil {
 		return err
 	}
@@ -72,7 +73,22 @@ func (f *search) byReason(found map[string][]finding, seen map[history.Key]bool,
 	}
 }
 
-// names are the children and the kinds of services.
+// byGiver adds the services that somebody of this name gives, or gave.
+func (f *search) byGiver(found map[string][]finding, seen map[history.Key]bool) {
+	for _, series := range f.Ledger.Series {
+		for _, v := range series.Versions {
+			if !f.wanted.in(f.givenBy(v.Plan, v.Service)) {
+				continue
+			}
+			if one, there := f.service(v.Service.ID); there {
+				seen[history.Key{Noun: history.Service, ID: v.Service.ID}] = true
+				found[f.nouns[history.Service].group] = append(found[f.nouns[history.Service].group], one)
+			}
+		}
+	}
+}
+
+// names are the children, the kinds of services, and who gives them.
 func (f *search) names() []string {
 	var names []string
 	for i := range f.Record.Children {
@@ -80,7 +96,7 @@ func (f *search) names() []string {
 	}
 	for _, series := range f.Ledger.Series {
 		for _, v := range series.Versions {
-			names = append(names, words.Service(v.Service.Type))
+			names = append(names, words.Service(v.Service.Type), f.givenBy(v.Plan, v.Service))
 		}
 	}
 	return names

@@ -8,6 +8,7 @@ import (
 	"midweek/internal/core/history"
 	"midweek/internal/core/iep"
 	"midweek/internal/core/ledger"
+	"midweek/internal/core/record"
 )
 
 // A noun says among what an entry is shown, and how it is told: what it is,
@@ -115,16 +116,24 @@ func (f *search) service(id string) (finding, bool) {
 	if service == nil {
 		return finding{}, false
 	}
-	text := sentences(". ", serviceSentence(service), f.provider(service), service.Setting, service.Agency, service.Verbatim)
-	return f.entry(plan.ChildID, f.titleIn(plan.ChildID, service), text, service.Start, href("family", "service", id)), true
+	givers := f.givenBy(plan, service)
+	text := sentences(". ", serviceSentence(service), givers, service.Setting, service.Agency, service.Verbatim)
+	one := f.entry(plan.ChildID, f.titleIn(plan.ChildID, service), text, service.Start, href("family", "service", id))
+	one.about += " " + givers
+	return one, true
 }
 
-// provider is who gives a service, by name.
-func (f *search) provider(service *iep.Service) string {
-	if c := f.Record.Contact(service.ProviderID); c != nil {
-		return c.Called()
+// givenBy are the names of those who give a service, and of those who did.
+func (f *search) givenBy(p *iep.Plan, service *iep.Service) string {
+	var givers []record.Giver
+	for _, stretch := range f.Record.GivenBy(p.ChildID, service) {
+		for _, g := range stretch.Givers {
+			if !slices.Contains(givers, g) {
+				givers = append(givers, g)
+			}
+		}
 	}
-	return service.ProviderID
+	return giverNames(givers)
 }
 
 func (f *search) row(id string) (finding, bool) {

@@ -54,7 +54,7 @@ func TestFindLeadsToEveryNoun(t *testing.T) {
 		"spring break":  "calendar | [Spring] [break] | [Break] · Houston ISD, 2024-25 | Mon Mar 10, 2025 to Fri Mar 14, 2025 | #/calendar/2024-25/year/2025-03-10?day=1",
 		"houston 2024":  "calendar | [Houston] ISD, [2024]-25 | School year · [Houston] ISD, [2024]-25 | Mon Aug 12, 2024 to Wed Jun 4, 2025 | #/family/years/year/houston-2024-25",
 		"larkspur theo": "children | [Theo] | [Larkspur] Bend Elementary · Houston ISD | #/family/child/theo",
-		"whitfield":     "services | Nora: Speech | …Tuesday, Wednesday and Thursday at 10:00 am. Ms. [Whitfield]. Therapy room.",
+		"whitfield":     "services | Nora: Speech | …Wednesday and Thursday at 10:00 am. Dana [Whitfield]. Therapy room.",
 		"504 wed":       "plans | Theo: [504] plan, Mon Aug 12, 2024 to [Wed] Jun 4, 2025 | Mon Aug 12, 2024 | #/family/plan/theo-504",
 		"iep starting":  "answers | Nora: [IEP]",
 		"farm day":      "decisions | Nora: Speech | The [farm] [day] will be made up. Nora's IEP team, by email | Thu Oct 10, 2024 | #/owed/nora%2Fsp",
@@ -216,7 +216,7 @@ func TestFindKnowsTheOtherNouns(t *testing.T) {
 	for text, want := range map[string]string{
 		"within quarter": "claims | IEP, Tue Sep 3, 2024 to Fri Jun 6, 2025 | Missed sessions are made up [within] the [quarter]. Spring testing",
 		"spring office":  "claims | IEP, Tue Sep 3, 2024 to Fri Jun 6, 2025 | Missed sessions are made up within the quarter. [Spring] testing. Mon May 5, 2025 to Fri May 9, 2025, said by the [office] | Tue Sep 3, 2024 | #/family/plan/p",
-		"quill harbor":   "contacts | Ana [Quill] | [Harbor] Clinic | #/family",
+		"quill harbor":   "contacts | Ana [Quill] | [Harbor] Clinic | #/people",
 		"rabbit":         "notes | Note | Says the r in [rabbit] | Wed Mar 12, 2025 | #/calendar/2024-25/year/2025-03-12?day=1",
 		"mia rabbit":     "notes | Note | Says the r in [rabbit] | Wed Mar 12, 2025 | #/calendar/2024-25/year/2025-03-12?day=1",
 		"principal may":  "promises | Promise | Two extra Fridays in [May]. the [principal] | Thu Mar 13, 2025 | #/calendar/2024-25/year/2025-03-13?day=1",

@@ -39,7 +39,9 @@ export const finding = [
       me.within(3, 'a day by its date')
       await me.page.keyboard.press('Escape')
       await find('whitfield small')
-      await me.page.waitForFunction(() => document.activeElement?.textContent.includes('Before that'))
+      await me.page.waitForFunction(() =>
+        document.activeElement?.textContent.includes('2 sessions of 30 minutes'),
+      )
       me.within(3, 'a service by its therapist')
       await find('mark days')
       await me.page.getByRole('group', { name: 'What is marked' }).waitFor()

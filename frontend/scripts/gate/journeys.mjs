@@ -447,7 +447,15 @@ export const journeys = [
       await me.fill('Who brings it in?', names[0])
       await me.click('button', 'Choose the file…')
       await me.page.getByRole('navigation').waitFor()
-      const others = ['checkin', 'checkin/print', 'people', 'year', 'year/y/next', 'family/years', ...histories]
+      const others = [
+        'checkin',
+        'checkin/print',
+        'people',
+        'year',
+        'year/y/next',
+        'family/years',
+        ...histories,
+      ]
       for (const screen of [...screens, ...others]) {
         await visit(`hostile-${screen.replaceAll('/', '-')}`, screen, { width: 1280, height: 800 })
         await visit(`hostile-${screen.replaceAll('/', '-')}-narrow`, screen, { width: 320, height: 800 })

@@ -128,7 +128,7 @@ test('every number leads to its lines, and what is not filled in to the log', as
 test('without services it says what comes first', async () => {
   bind('Today', { View: () => view({ asks: [], balances: [], earlier: 0 }) })
   render(Today)
-  expect(await screen.findByRole('button', { name: 'Go to Child & services' })).toBeTruthy()
+  expect(await screen.findByRole('button', { name: 'Go on with the first steps' })).toBeTruthy()
   expect(screen.queryByText('All caught up')).toBeNull()
 })
 
