@@ -15,8 +15,8 @@ export const finding = [
       me.actions++
       await me.press('Enter')
       const entry = me.page.getByRole('dialog', { name: 'Speech' })
-      await entry.getByText('Thu Nov 7, 2024').waitFor()
-      if ((await entry.getByLabel('Note').inputValue()) !== 'Fire drill in the middle.')
+      await entry.getByText('Thu Nov 7, 2024').first().waitFor()
+      if ((await entry.getByRole('textbox', { name: 'Note' }).inputValue()) !== 'Fire drill in the middle.')
         throw new Error('another entry')
       me.within(3, 'an entry by a word')
       await me.press('Escape')
@@ -89,6 +89,7 @@ export const finding = [
         await me.click('link', link)
         await help.getByRole('heading', { name: title }).first().waitFor()
       }
+      await me.page.locator('main h1:focus').getByText('Child & services').waitFor()
       await me.press('F1') // into the panel
       await me.press('F1') // and out of it
       await help.waitFor({ state: 'detached' })

@@ -26,7 +26,8 @@ export class Person {
   /** One field filled in. */
   async fill(label, text, within = this.page) {
     this.actions++
-    await within.getByLabel(label).first().fill(text)
+    const typed = this.page.locator('input:not([type=radio], [type=checkbox]), textarea')
+    await within.getByLabel(label).and(typed).first().fill(text)
   }
 
   /** One choice from a list. */

@@ -42,7 +42,7 @@ export const found = (text) => async (page) => {
 /** Opens help, beside the screen or over it. */
 export async function helped(page) {
   await page.keyboard.press('F1')
-  await page.getByLabel('About').waitFor()
+  await page.getByLabel('About', { exact: true }).waitFor()
 }
 
 /** Opens what a word of the school means. */
