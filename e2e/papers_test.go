@@ -115,7 +115,9 @@ func TestAttachmentsAreShown(t *testing.T) {
 
 	p.click("link", "Back to the list")
 	p.click("link", "scan.png")
-	p.within("the picture", func() bool { return p.run(`return document.querySelector('main img')?.naturalWidth ?? 0`) == float64(60) })
+	p.within("the picture", func() bool {
+		return p.run(`return document.querySelector('main img')?.naturalWidth ?? 0`) == float64(60)
+	})
 
 	p.click("link", "Back to the list")
 	p.click("link", "drawing.svg")

@@ -142,6 +142,13 @@ test('letters typed before the field is there are not lost', async () => {
   expect(press('r')).toBe(false)
 })
 
+test('Enter pressed before the field is there chooses what was typed', async () => {
+  for (const key of ['d', 'a', 'Enter', 'x'])
+    finding.hear(new KeyboardEvent('keydown', { key, cancelable: true }))
+  render(FindDialog, { onact: act })
+  await waitFor(() => expect(finding.open).toBe(false))
+})
+
 test('of two answers on their way the one asked for last counts', async () => {
   const late: ((view: FindView) => void)[] = []
   bind('Find', { View: () => new Promise((done) => late.push(done)) })
