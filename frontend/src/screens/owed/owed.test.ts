@@ -20,7 +20,7 @@ beforeEach(() => frame.reset())
 
 test('the page says at once what to make up means', async () => {
   await open()
-  expect(screen.getByText(/“To make up” means/)).toBeTruthy()
+  expect(document.body.textContent).toMatch(/“To make up” means/)
 })
 
 test('a number shows its dates, and hides them again', async () => {
@@ -31,8 +31,8 @@ test('a number shows its dates, and hides them again', async () => {
   await user.click(sum)
   expect(sum.getAttribute('aria-pressed')).toBe('true')
   expect(document.getElementById(sum.getAttribute('aria-controls') ?? '')).toBeTruthy()
-  const shown = speech.getAllByRole('button', { expanded: false }).map((line) => line.textContent)
-  expect(shown).toHaveLength(3)
+  const lines = within(document.getElementById(sum.getAttribute('aria-controls') ?? '')!)
+  expect(lines.getAllByRole('button', { expanded: false })).toHaveLength(3)
   await user.click(sum)
   expect(speech.queryByText('Thu Sep 12, 2024')).toBeNull()
 })
@@ -64,7 +64,9 @@ test('a date opens to the session, the entry and the rule, and links to the log'
   expect(facts.getByText(/Written by Mom/)).toBeTruthy()
   expect(facts.getByText(/IDELR 77/)).toBeTruthy()
   expect(facts.getByText(/the text itself was seen/)).toBeTruthy()
-  expect(facts.getByRole('link').getAttribute('href')).toBe('#/log/all/open/sp%3A2024-09-12')
+  expect(facts.getAllByRole('link').map((link) => link.getAttribute('href'))).toContain(
+    '#/log/all/open/sp%3A2024-09-12',
+  )
   await user.click(line)
   expect(line.getAttribute('aria-expanded')).toBe('false')
 })
