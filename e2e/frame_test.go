@@ -51,16 +51,17 @@ func TestTheMenuTellsThePage(t *testing.T) {
 }
 
 // The page may not read the clipboard, so the menu does it where the keyboard
-// is. Undo and Redo have nothing to do here and are passed over.
+// is. Undo and Redo have nothing to do here and are passed over; Recent changes
+// comes first.
 func TestCutAndPasteFromTheMenu(t *testing.T) {
 	p := start(t)
 	id := p.window()
 	p.run(`const field = document.createElement('input'); field.id = 'field'; field.value = 'speech';
 		document.body.prepend(field); field.focus(); field.select()`)
 	value := func() any { return p.run(`return document.getElementById('field').value`) }
-	p.choose(id, "Right", "Down", "Return")
+	p.choose(id, "Right", "Down", "Down", "Return")
 	p.within("an empty field", func() bool { return value() == "" })
-	p.choose(id, "Right", "Down", "Down", "Down", "Return")
+	p.choose(id, "Right", "Down", "Down", "Down", "Down", "Return")
 	p.within("what was cut", func() bool { return value() == "speech" })
 }
 
