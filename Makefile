@@ -70,6 +70,10 @@ e2e: build ## drive the built program on a display of its own, and its pages in 
 quick: setup-go ## run the tests without the planted mistakes
 	go test -short ./...
 
+.PHONY: mistakes
+mistakes: setup-go ## plant every mistake of internal/mistakes; each must make a test fail (test plants the first of each room)
+	MIDWEEK_MISTAKES=all go test -timeout 90m ./internal/mistakes
+
 .PHONY: fuzz
 fuzz: setup-go ## look for days, rules, records and feeds that break a reader, a minute each
 	go test ./internal/core/day -run '^$$' -fuzz '^FuzzParse$$' -fuzztime 1m
