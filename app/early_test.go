@@ -30,7 +30,7 @@ func TestTodaySaysEarlyWhatTheFamilyChose(t *testing.T) {
 	if all := early(&iep.Alarm{InARow: new(0), Share: new(1), Weeks: new(52), Vacancy: new(0), Fit: new(200)}); len(all) < 2 {
 		t.Errorf("one percent of a year, and all that still fits: only %q", all)
 	}
-	const short = "73 minutes no longer fit before the last day."
+	const short = "73 minutes to make up no longer fit before the last day at one session a week."
 	if all := early(nil); !slices.Contains(all, short) {
 		t.Errorf("as the program has it: %q, want %q among them", all, short)
 	}

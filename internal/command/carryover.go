@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"midweek/internal/core/day"
+	"midweek/internal/core/fit"
 	"midweek/internal/core/handout"
 	"midweek/internal/core/iep"
 	"midweek/internal/core/record"
@@ -36,7 +37,7 @@ func (f carries) Run(c *call) error {
 	table(c, func(w io.Writer) {
 		fmt.Fprintln(w, "Service\tTo make up\tMade up\tFit this year\tTo summer\tTo next year")
 		for _, s := range page.Series {
-			b := handout.BalanceOf(s, page.Today)
+			b := fit.BalanceOf(s, page.Today)
 			fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\n", words.Service(s.VersionOn(page.Today).Service.Type), words.Number(b.ToMakeUp),
 				words.Number(b.MadeUp), words.Number(b.Later), words.Number(b.Summer), words.Number(b.NextYear))
 		}

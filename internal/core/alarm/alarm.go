@@ -32,7 +32,8 @@ type Alarm struct {
 	Since    day.Day // of what was missed: its first day
 	Sessions int     // missed in a row
 	Minutes  int     // missed, or that do not fit
-	Planned  int     // minutes, of a share
+	Planned  int     // minutes, of a share: of the sessions of which something is known
+	Weeks    int     // of a share: the last ones
 	Days     int     // school days: of a vacancy since its first day, of a fit until By
 	By       day.Day // of a fit: the last day to begin
 }
@@ -105,7 +106,7 @@ func inARow(s *ledger.Series, least int) (Alarm, bool) {
 // share sets what was missed in the last weeks beside what was planned in them,
 // of the sessions of which something is known.
 func share(s *ledger.Series, on day.Day, percent, weeks int) (Alarm, bool) {
-	a := Alarm{Code: Share, Since: on - day.Day(7*weeks) + 1}
+	a := Alarm{Code: Share, Since: on - day.Day(7*weeks) + 1, Weeks: weeks}
 	sessions := 0
 	for i := range s.Slots {
 		slot := &s.Slots[i]

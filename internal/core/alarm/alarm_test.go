@@ -91,7 +91,7 @@ func TestWhatRaisesAnAlarm(t *testing.T) {
 		{"an ill child neither counts nor ends it", "MMIM", "2025-04-10", row, []alarm.Alarm{{Code: alarm.InARow, Since: day.MustParse("2025-04-01"), Sessions: 3, Minutes: 90}}},
 		{"what nobody knows ends it", "MM?M", "2025-04-11", row, nil},
 		{"two, where two were chosen", "gMM", "2025-04-08", only(func(a *iep.Alarm) { a.InARow = new(2) }), []alarm.Alarm{{Code: alarm.InARow, Since: day.MustParse("2025-04-03"), Sessions: 2, Minutes: 60}}},
-		{"a quarter of six weeks", "Mggg", "2025-04-10", share, []alarm.Alarm{{Code: alarm.Share, Since: day.MustParse("2025-02-28"), Minutes: 30, Planned: 120}}},
+		{"a quarter of six weeks", "Mggg", "2025-04-10", share, []alarm.Alarm{{Code: alarm.Share, Since: day.MustParse("2025-02-28"), Minutes: 30, Planned: 120, Weeks: 6}}},
 		{"less than a quarter", "Mgggg", "2025-04-22", share, nil},
 		{"too few to say", "MM", "2025-04-03", share, nil},
 		{"a vacancy of nine school days", "gVV", "2025-04-22", vacancy, nil},

@@ -21,33 +21,6 @@ type CarryOver struct {
 	Today  day.Day
 }
 
-// A Balance is the minutes of one series that were missed and are answered yes.
-// MadeUp + Later + Summer + NextYear = ToMakeUp, always.
-type Balance struct {
-	Series   *ledger.Series
-	ToMakeUp int // missed, and to make up
-	MadeUp   int
-	Later    int // of the open ones, fit before the last day of school
-	Summer   int // fit into the make-up minutes reserved in the summer
-	NextYear int // remain for next year's request
-}
-
-// BalanceOf is the balance of a series on a day. Where no length of a make-up
-// session is known, nothing is said to fit before the last day.
-func BalanceOf(s *ledger.Series, on day.Day) Balance {
-	sum := &s.Summary
-	b := Balance{Series: s, ToMakeUp: sum.Owed, MadeUp: sum.MadeUp, Summer: sum.Carried, NextYear: sum.Remainder}
-	if f, err := fit.For(s, on, fit.Limits{}); err == nil {
-		b.Later, b.Summer, b.NextYear = f.Fits, f.Summer.Fits, f.Summer.Leftover
-	}
-	return b
-}
-
-func (b *Balance) plus(c Balance) {
-	b.ToMakeUp, b.MadeUp, b.Later = b.ToMakeUp+c.ToMakeUp, b.MadeUp+c.MadeUp, b.Later+c.Later
-	b.Summer, b.NextYear = b.Summer+c.Summer, b.NextYear+c.NextYear
-}
-
 // mostOpen is how many open days of a service are named.
 const mostOpen = 8
 
@@ -76,19 +49,19 @@ func (c CarryOver) table() block.Table {
 	for _, code := range []string{"to_make_up", "made_up", "later", "summer", "next_year"} {
 		t.Columns = append(t.Columns, block.Column{Name: words.Put("carry.column." + code), Number: true})
 	}
-	all := Balance{}
+	all := fit.Balance{}
 	for _, s := range c.Series {
-		b := BalanceOf(s, c.Today)
-		all.plus(b)
-		t.Rows = append(t.Rows, b.row(c.service(s), false))
+		b := fit.BalanceOf(s, c.Today)
+		all = all.Plus(b)
+		t.Rows = append(t.Rows, balanceRow(b, c.service(s), false))
 	}
 	if len(c.Series) > 1 {
-		t.Rows = append(t.Rows, all.row(words.Put("carry.all"), true))
+		t.Rows = append(t.Rows, balanceRow(all, words.Put("carry.all"), true))
 	}
 	return t
 }
 
-func (b *Balance) row(name string, strong bool) block.Row {
+func balanceRow(b fit.Balance, name string, strong bool) block.Row {
 	cells := []string{name}
 	for _, n := range []int{b.ToMakeUp, b.MadeUp, b.Later, b.Summer, b.NextYear} {
 		cells = append(cells, words.Number(n))

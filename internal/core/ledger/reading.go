@@ -139,14 +139,20 @@ func (s *Series) hasClause() bool {
 	return slices.ContainsFunc(s.Versions, func(v *Version) bool { return v.Plan.Clause != nil })
 }
 
-// inForce is the reading that the ledger of the record has, by its last
-// version.
+// inForce is the reading that the ledger of the record has; none where an
+// amendment changed what is judged, so that no one reading is the ledger's.
 func (s *Series) inForce() Reading {
-	last := s.Versions[len(s.Versions)-1]
-	switch {
-	case s.hasClause():
+	if s.hasClause() {
 		return PlansClause
-	case basis(last.Service, last.Policy) == policy.ByPeriod:
+	}
+	first := s.Versions[0]
+	judged := basis(first.Service, first.Policy)
+	for _, v := range s.Versions[1:] {
+		if basis(v.Service, v.Policy) != judged {
+			return ""
+		}
+	}
+	if judged == policy.ByPeriod {
 		return WholePeriod
 	}
 	return EachSession
