@@ -93,9 +93,6 @@ func (s *sheet) deadlines() []dated {
 	for _, d := range deadline.For(deadline.Events(s.Record, s.Ledger), deadline.SchoolOf(s.Record), s.Today) {
 		key := clock{d.Rule.ID, d.Event.ChildID}
 		on := d.Raw.Earliest
-		if q := s.Request(d.Event.Subject); q != nil && q.Answer == iep.KeptYes {
-			continue
-		}
 		if d.Passed || seen[key] || on < s.Today || on > s.Today+deadlinesAhead || s.child != "" && d.Event.ChildID != s.child {
 			continue
 		}

@@ -201,7 +201,7 @@ func TestADayThatMayBeOffSaysAbout(t *testing.T) {
 		t.Errorf("make-up: %+v", row)
 	}
 	line := got((&Owed{f.desk}).View("")).Series[0].Lines[0]
-	if line.On.Text != "about Tue Aug 25, 2026" || line.Open != 0 || line.Paid[0].Text != "30 minutes made up on about Wed Sep 2, 2026" {
+	if line.On.Text != "about Tue Aug 25, 2026" || line.Open != 0 || line.Paid[0].Text != "30 minutes made up: about Wed Sep 2, 2026" {
 		t.Errorf("line: %+v", line)
 	}
 }

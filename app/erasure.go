@@ -147,11 +147,13 @@ func (q ErasureQuery) after(s *sheet, before *ErasureView, done *binder.Removed)
 		Frame: s.frame(), Query: q, Name: before.Name, Counts: []string{}, Writers: []Writer{}, Places: []ErasurePlace{},
 		Done: words.Put("erasure.done", "texts", words.Several("text", done.Acts)),
 	}
-	switch {
-	case done.Attached != nil:
-		v.Unclean = words.Put("erasure.attached")
-	case done.Unclean != nil:
+	if done.Unclean == nil {
+		v.Done += " " + words.Put("erasure.anew")
+	} else {
 		v.Unclean = words.Put("erasure.unclean")
+	}
+	if done.Attached != nil {
+		v.Unclean = strings.TrimSpace(v.Unclean + " " + words.Put("erasure.attached"))
 	}
 	return v
 }

@@ -174,14 +174,6 @@ func compared(before, now []field) []Field {
 // whole are fields as they stand.
 func whole(fields []field) []Field { return compared(nil, fields) }
 
-// about is the child of an entry, by its value; of one that names none empty.
-func (s *sheet) about(e *history.Entry) string {
-	if body, err := e.Last.Read(); err == nil && body != nil && len(body.Children) == 1 {
-		return s.childName(body.Children[0])
-	}
-	return ""
-}
-
 // childName is a child's name, also after it was struck.
 func (s *sheet) childName(id string) string {
 	if child := s.Record.Child(id); child != nil && child.Name != "" {

@@ -279,18 +279,10 @@ func (s *sheet) didOf(l *history.Line) string {
 		return "removed"
 	case l.Redoes:
 		return "redo"
-	case l.Body.Kind == history.Add && s.fileDeeds()[l.Body.Deed]:
+	case l.Body.Kind == history.Add && s.brought()[l.Body.Deed]:
 		return "import"
 	}
 	return string(l.Body.Kind)
-}
-
-// fileDeeds are the deeds that brought a file.
-func (s *sheet) fileDeeds() binder.Imports {
-	if s.imports == nil {
-		s.imports = s.Imports()
-	}
-	return s.imports
 }
 
 func stateOf(l *history.Line) string {

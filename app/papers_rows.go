@@ -55,7 +55,7 @@ func (s *sheet) loosePapers() (string, error) {
 	if err != nil || n == 0 {
 		return "", err
 	}
-	return words.Put("papers.loose", "files", words.Several("file", n)), nil
+	return words.Put("papers.loose", "files", words.Several("loose", n)), nil
 }
 
 // wantsPaper says whether an attachment is to be listed. One that belongs to no

@@ -1,8 +1,10 @@
 package app
 
 import (
+	"bytes"
 	"encoding/json"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -221,13 +223,10 @@ func TestA504ChildReadsNothingOfIEPs(t *testing.T) {
 	f := newFamily(t, "2026-11-20")
 	got((&Start{f.desk}).Sample())
 	family := got((&Family{f.desk}).View("theo"))
-	for _, c := range family.Children {
-		if c.Form.ID != "theo" {
-			continue
-		}
-		c.Dates = DatesView{}
-		holdWords(t, "Child & services", c)
-	}
+	i := slices.IndexFunc(family.Children, func(c ChildView) bool { return c.Form.ID == "theo" })
+	theo := family.Children[i]
+	theo.Dates = DatesView{}
+	holdWords(t, "Child & services", theo)
 	for _, pack := range family.Packs {
 		for _, a := range pack.Answers {
 			holdWords(t, "answers of "+pack.ID, a.Source504)
@@ -265,7 +264,7 @@ func holdWords(t *testing.T, where string, view any) {
 		t.Fatal(err)
 	}
 	text = []byte(strings.ReplaceAll(string(text), "Section 504 plan, no IEP", "")) // the name of a pack
-	if len(text) < 2 {
+	if bytes.Equal(text, []byte("null")) {
 		t.Errorf("%s is empty", where)
 	}
 	if found := ofIEPs.FindIndex(text); found != nil {

@@ -176,10 +176,7 @@ func (s *sheet) requestView(q *iep.Request, counts []CountView) RequestView {
 		},
 		Title: words.Put("asking." + q.Kind), When: requestWhen(q), Answer: answerText(q), Spoken: s.Unconfirmed(q), Counts: counts,
 	}
-	switch {
-	case q.Answer == iep.KeptYes:
-		v.Counts = []CountView{}
-	case q.Answer == "" && (q.Way != iep.Oral || v.Spoken):
+	if q.Answer == "" && (q.Way != iep.Oral || v.Spoken) {
 		v.Counts = append(v.Counts, unnumbered(q)...)
 	}
 	return v

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"testing"
 
 	"midweek/internal/core/refusal"
@@ -122,7 +123,7 @@ func TestTheDaysOfARequest(t *testing.T) {
 	}
 	v := got(screen.SaveRequest("", RequestForm{Child: mia.ID, Kind: "records", Way: "written", Sent: "9/2/2026", Approximate: true}))
 	r := v.Children[0].Dates.Requests[0]
-	if r.When != "Asked on about Wed Sep 2, 2026, in writing" || r.Counts[0].On != "" ||
+	if r.When != "Asked around Wed Sep 2, 2026, in writing" || r.Counts[0].On != "" ||
 		r.Counts[0].How != "45 calendar days, from a day that is not known yet: when did it arrive?" {
 		t.Errorf("sent, and not known to have arrived: %+v", r)
 	}
@@ -133,8 +134,19 @@ func TestTheDaysOfARequest(t *testing.T) {
 		t.Errorf("arrived: %+v", c)
 	}
 	r.Form.Answer = "yes"
-	if v := got(screen.SaveRequest("", r.Form)); len(v.Children[0].Dates.Requests[0].Counts) != 0 {
-		t.Errorf("answered, and it still counts %+v", v.Children[0].Dates.Requests[0].Counts)
+	if v := got(screen.SaveRequest("", r.Form)); len(v.Children[0].Dates.Requests[0].Counts) != 1 {
+		t.Errorf("agreed to, and not counted until they are shown: %+v", v.Children[0].Dates.Requests[0].Counts)
+	}
+	signed := RequestForm{Child: mia.ID, Kind: "evaluation_consent", Way: "written", Sent: "9/2/2026", Received: "9/3/2026"}
+	for answer, counts := range map[string]int{"": 1, "yes": 0} {
+		signed.Answer = answer
+		v := got(screen.SaveRequest("", signed))
+		list := v.Children[0].Dates.Requests
+		i := slices.IndexFunc(list, func(r RequestView) bool { return r.Form.Kind == signed.Kind })
+		if len(list[i].Counts) != counts {
+			t.Errorf("the evaluation after consent, answered %q: %+v", answer, list[i].Counts)
+		}
+		got(screen.Undo(""))
 	}
 	v = got(screen.Remove("", "request", r.Form.ID))
 	if len(v.Children[0].Dates.Requests) != 0 || v.Frame.Did != "struck a request" {

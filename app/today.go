@@ -1,6 +1,8 @@
 package app
 
 import (
+	"slices"
+
 	"midweek/internal/binder"
 	"midweek/internal/core/alarm"
 	"midweek/internal/core/iep"
@@ -110,7 +112,9 @@ func drawToday(s *sheet) (*TodayView, error) {
 		Confirm:  s.toConfirm(),
 		Promises: s.promised(), Break: s.breakToday(),
 	}
-	v.Before = len(s.Of(s.child)) == 0 && len(s.Record.Requests)+len(s.Record.Meetings) > 0
+	v.Before = len(s.Of(s.child)) == 0 && slices.ContainsFunc(s.Record.Children, func(c iep.Child) bool {
+		return (s.child == "" || s.child == c.ID) && s.before(&c)
+	})
 	for _, a := range asks {
 		v.Asks = append(v.Asks, s.ask(a))
 	}

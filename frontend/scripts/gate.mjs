@@ -1,6 +1,6 @@
 // The gate: the built pages on the program's real screens, in Chromium under the window's own content policy. Every
 // screen in every look has nothing for axe to find, and every journey costs what it may. The pictures land in
-// build/pictures/. `HOST=… DIST=… node scripts/gate.mjs [part of a name]`; `make e2e` sets both.
+// build/pictures/. `HOST=… DIST=… node scripts/gate.mjs [part of a name [part of a picture's name]]`; `make e2e` sets both.
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
@@ -10,7 +10,7 @@ import { journeys } from './gate/journeys.mjs'
 import { before, looked } from './gate/looks.mjs'
 import { Person } from './gate/person.mjs'
 
-const only = process.argv[2] ?? ''
+const [only = '', shown = ''] = process.argv.slice(2)
 const pictures = fileURLToPath(new URL('../../build/pictures/', import.meta.url))
 mkdirSync(pictures, { recursive: true })
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium' })
@@ -42,6 +42,7 @@ async function work() {
 async function play(act) {
   const home = await house(act)
   const visit = async (name, screen, look, step) => {
+    if (!name.includes(shown)) return
     const page = await open(home, name, look)
     await page.goto(`${home.address}#/${screen}`)
     await sized(page, look.zoom ?? 100)

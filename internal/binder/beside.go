@@ -8,8 +8,8 @@ import (
 	"midweek/internal/core/calendar"
 	"midweek/internal/core/day"
 	"midweek/internal/core/iep"
-	"midweek/internal/core/ledger"
 	"midweek/internal/core/removal"
+	"midweek/internal/core/tally"
 )
 
 // SchoolOf is every calendar of a child's plans, in the order of the plans.
@@ -77,7 +77,7 @@ func (b *Book) PlannedIn(childID string, days map[day.Day]bool) []Ask {
 	for _, s := range b.Of(childID) {
 		for i := range s.Slots {
 			slot := &s.Slots[i]
-			if days[slot.Date] && slot.Date <= b.Today && slot.Status == calendar.Open && slot.State != ledger.Settled && slot.Unsure == nil {
+			if days[slot.Date] && tally.Due(slot, b.Today) {
 				list = append(list, Ask{s, slot})
 			}
 		}

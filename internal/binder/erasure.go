@@ -134,7 +134,7 @@ func (b *Binder) attached(going map[history.Hash]bool) []string {
 type Removed struct {
 	Acts     int   // that lost their words
 	Attached error // why an attachment could not be deleted; nil when all were
-	Unclean  error // why what lies beside the acts could not be written anew; the words are overwritten all the same
+	Unclean  error // why what lies beside the acts could not be written anew; the acts' own words are overwritten all the same
 }
 
 // RemoveChild removes for good what acts about a child alone say, and what was

@@ -39,7 +39,7 @@ function line(iso: string, text: string, change: Partial<Line> = {}): Line {
 const paid = {
   on: { iso: '2025-02-21', text: 'Fri Feb 21, 2025' },
   minutes: 30,
-  text: '30 minutes made up on Fri Feb 21, 2025',
+  text: '30 minutes made up: Fri Feb 21, 2025',
 }
 
 const lines = [

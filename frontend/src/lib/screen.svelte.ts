@@ -38,8 +38,9 @@ export abstract class Screen<View extends { frame: Frame }, Query> {
     return frame.enter(this)
   }
 
-  /** Asks for the view. Of two answers on their way the one asked for last counts. */
+  /** Asks for the view, after what is being done. Of two answers on their way the one asked for last counts. */
   load = async (): Promise<void> => {
+    if (this.busy) await this.idle()
     const asked = ++this.#asked
     try {
       const view = await this.door.View(this.query())

@@ -64,6 +64,19 @@ test('a second click while an answer is on its way does nothing', async () => {
   expect(screen.view?.text).toBe('first')
 })
 
+test('a view asked for while something is done is of what was done', async () => {
+  const screen = new Example()
+  const acts: string[] = []
+  screen.answers.View.mockImplementation(async () => view(acts.length ? 'after' : 'before'))
+  let done: (view: View) => void = () => undefined
+  const act = screen.rename(new Promise((resolve) => (done = resolve)))
+  const looked = screen.load()
+  acts.push('renamed')
+  done(view('renamed'))
+  await Promise.all([act, looked])
+  expect(screen.view?.text).toBe('after')
+})
+
 test('undo goes to the screen that is open, with its own question', async () => {
   const screen = new Example()
   screen.answers.View.mockResolvedValue(view('there', 'one session'))

@@ -36,7 +36,8 @@ var meetingEvents = map[string]string{
 const SessionMissed = "session_missed"
 
 // Events are what the rules can count from in a record on the ledger's day:
-// requests by the day they arrived, meetings (one that lies ahead has found
+// requests by the day they arrived, but for a consent after which the evaluation
+// is done; meetings (one that lies ahead has found
 // nobody eligible yet), and every obligation that is still open, by the
 // earliest day of its miss. A printed closure is no missed session here: nobody
 // failed to come.
@@ -44,7 +45,7 @@ func Events(r *record.Record, l *ledger.Ledger) []Event {
 	var events []Event
 	for i := range r.Requests {
 		q := &r.Requests[i]
-		if kind := requestEvents[q.Kind]; kind != "" && q.ReceivedOn <= l.AsOf {
+		if kind := requestEvents[q.Kind]; kind != "" && q.ReceivedOn <= l.AsOf && !done(q) {
 			events = append(events, eventOf(r, kind, begins(q), q.ChildID, q.ID))
 		}
 	}
@@ -66,6 +67,11 @@ func Events(r *record.Record, l *ledger.Ledger) []Event {
 	}
 	return events
 }
+
+// done says whether what the count runs to has happened: after consent, the
+// evaluation. Of other requests a yes is a promise and no end: records that were
+// agreed to have still to be shown.
+func done(q *iep.Request) bool { return q.Kind == "evaluation_consent" && q.Answer == iep.KeptYes }
 
 // begins is the day from which a request's clock runs: the day it arrived, and
 // for a private placement the day the child is to leave.

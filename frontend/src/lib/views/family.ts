@@ -65,7 +65,7 @@ export interface RequestView {
   form: RequestForm
   /** An evaluation for special education */
   title: string
-  /** Asked on about Thu Sep 3, 2026, by word of mouth */
+  /** Asked around Thu Sep 3, 2026, by word of mouth */
   when: string
   /** The school said no, on Thu Oct 1, 2026 */
   answer: string
