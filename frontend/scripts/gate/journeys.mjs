@@ -1,6 +1,7 @@
 // The journeys that these screens serve, each within its budget of actions: a click, a field filled in, a choice,
 // a key.
 import { beginnings } from './begin.mjs'
+import { charts } from './charts.mjs'
 import { checkingIn } from './checkin.mjs'
 import { feed, later, nasty, spring } from './feeds.mjs'
 import { finding } from './find.mjs'
@@ -213,6 +214,7 @@ export const journeys = [
   },
   ...checkingIn,
   ...planning,
+  ...charts,
   ...beginnings,
   ...notes,
   {

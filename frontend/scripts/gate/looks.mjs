@@ -1,6 +1,7 @@
 // Every screen of the sample family, in every look that the page promises: nothing for axe to find, nothing wider
 // than the window, and a picture for people.
 import { stepsIn } from './begin.mjs'
+import { openedCharts } from './charts.mjs'
 import { checkIns } from './checkin.mjs'
 import { feed, spring } from './feeds.mjs'
 import { attach, attachTo, damaged, harmful, papers, show } from './papers.mjs'
@@ -123,6 +124,7 @@ const opened = [
   ['papers-entry', 'log', inTurn(named(/^Nora/), attachTo)],
   ...openedNotes,
   ...checkIns,
+  ...openedCharts,
   ...past,
 ]
 

@@ -19,6 +19,7 @@ import type {
   SummerForm,
   YearForm,
 } from './views/family'
+import type { ChartsQuery, ChartsView } from './views/charts'
 import type { ChangesQuery, ChangesView } from './views/changes'
 import type { CheckInForm, CheckInQuery, CheckInSum, CheckInView } from './views/checkin'
 import type { ErasureForm, ErasureQuery, ErasureView } from './views/erasure'
@@ -87,6 +88,9 @@ export interface Api {
     Lasted(began: string, ended: string): Promise<string>
   }
   Owed: Door<OwedView, string>
+  Charts: Door<ChartsView, ChartsQuery> & {
+    SavePage(query: ChartsQuery): Promise<ChartsView>
+  }
   Planner: Door<PlannerView, PlannerQuery> & {
     SavePage(query: PlannerQuery): Promise<PlannerView>
     CopyClause(query: PlannerQuery): Promise<PlannerView>

@@ -22,27 +22,30 @@ func (b *bar) sum() int {
 	return sum
 }
 
-// drawn is bars one above the other, the longest as long as there is room. Where
-// names and numbers would leave less than a fifth of the width, they stand above
-// their bars.
+// drawn is bars one above the other, the longest as long as there is room beside
+// names and numbers; where that is less than a sixth of the width, they stand
+// above their bars.
 func drawn(bars []bar, width float64, alt string) block.Figure {
-	names, texts, most := 0.0, 0.0, 1
+	names, most := 0.0, 1
 	for i := range bars {
-		names, texts = max(names, wide(bars[i].name)), max(texts, wide(bars[i].text))
-		most = max(most, bars[i].sum())
+		names, most = max(names, wide(bars[i].name)), max(most, bars[i].sum())
 	}
-	long := width - names - texts - 2*gutter
-	beside := long >= width/5
+	unit := width / float64(most)
+	for i := range bars {
+		if n := bars[i].sum(); n > 0 {
+			unit = min(unit, (width-names-2*gutter-wide(bars[i].text))/float64(n))
+		}
+	}
+	beside := unit*float64(most) >= width/6
 	if !beside {
-		names, long = -gutter, width
+		names, unit = -gutter, width/float64(most)
 	}
 	c := &canvas{block.Figure{Alt: alt, Width: width}}
 	for i := range bars {
-		c.bar(&bars[i], names, long/float64(most), beside)
+		c.bar(&bars[i], names, unit, beside)
 	}
-	if len(bars) > 0 {
-		c.Marks = append(c.Marks, block.Mark{Shape: block.Line, Role: block.Axis,
-			Points: []block.Point{{X: names + gutter, Y: 0}, {X: names + gutter, Y: c.Height}}})
+	if x := names + gutter; len(bars) > 0 {
+		c.add(block.Line, block.Axis, block.Point{X: x}, block.Point{X: x, Y: c.Height})
 	}
 	return c.Figure
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"midweek/internal/core/block"
+	"midweek/internal/core/calendar"
 	"midweek/internal/core/day"
 	"midweek/internal/core/iep"
 	"midweek/internal/core/ledger"
@@ -36,6 +37,7 @@ func (c *Cause) Minutes() int { return c.By[0] + c.By[1] + c.By[2] + c.By[3] }
 // Causes is the picture of what was missed and why.
 type Causes struct {
 	List    []Cause // the most minutes first
+	Closed  int     // of their minutes those on days without school, which Months leaves out
 	Unknown int     // minutes of sessions not filled in; they may all have been given
 }
 
@@ -55,6 +57,9 @@ func ByReason(s *ledger.Series, span day.Span) Causes {
 			by[l.Reason] = &Cause{Reason: l.Reason}
 		}
 		by[l.Reason].By[answerOf(l)] += l.Minutes
+		if l.Slot.Status != calendar.Open && l.Slot.Given == 0 {
+			causes.Closed += l.Minutes
+		}
 	}
 	for _, reason := range slices.Sorted(maps.Keys(by)) {
 		causes.List = append(causes.List, *by[reason])
@@ -102,6 +107,9 @@ func (c Causes) Caption() string {
 		if len(c.List) > 1 {
 			text += " " + words.Put("chart.causes.most", "reason", name(most.Reason), "minutes", words.Several("minute", most.Minutes()))
 		}
+	}
+	if c.Closed > 0 {
+		text += " " + words.Put("chart.causes.closed", "minutes", words.Several("minute", c.Closed))
 	}
 	if c.Unknown > 0 {
 		text += " " + words.Put("chart.causes.unknown", "minutes", words.Several("minute", c.Unknown))

@@ -10,6 +10,8 @@
 package chart
 
 import (
+	"unicode"
+
 	"midweek/internal/core/block"
 	"midweek/internal/core/say"
 )
@@ -26,7 +28,6 @@ const (
 
 // Measures of all pictures, in units.
 const (
-	letter = 8.2                  // a letter's width, at the most on the average
 	line   = block.TextSize + 4.0 // from one line of text to the next
 	gutter = 8.0
 	thick  = 14.0 // of a bar
@@ -35,8 +36,19 @@ const (
 // words are those of the pictures.
 var words = say.English
 
-// wide is how much room a text takes.
-func wide(text string) float64 { return letter * float64(len([]rune(text))) }
+// wide is how much room a text takes, in the widest of the fonts it is drawn
+// in: a digit or a capital more than a small letter.
+func wide(text string) float64 {
+	w := 0.0
+	for _, r := range text {
+		if unicode.IsDigit(r) || unicode.IsUpper(r) {
+			w += 8.8
+		} else {
+			w += 7.2
+		}
+	}
+	return w
+}
 
 // A canvas is a figure being drawn.
 type canvas struct{ block.Figure }

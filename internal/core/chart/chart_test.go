@@ -151,7 +151,7 @@ Not filled in | 0 to 30 |  |  |  |
 			"The hatched part, 100 minutes, was not given. The dotted part, 30 minutes, is not filled in. A diamond marks a month with make-ups, 20 minutes in all.\n"},
 		{causes.Caption() + "\n", "100 minutes of planned sessions were not given: 70 to make up, 30 to ask the team. " +
 			"The most for one reason: Therapist was out, 70 minutes. Up to 30 minutes more are not filled in.\n"},
-		{weekdays().Caption() + "\n", "Bars: sessions lost on each weekday. Monday 2, Tuesday 0, Wednesday 1, Thursday 0, Friday 0.\n"},
+		{weekdays().Caption() + "\n", "Sessions lost on each weekday: Monday 2, Tuesday 0, Wednesday 1, Thursday 0, Friday 0. The dark bars are the days in question.\n"},
 	} {
 		if c.got != c.want {
 			t.Errorf("got\n%swant\n%s", c.got, c.want)

@@ -34,10 +34,21 @@ func wrapped(text string, width float64) []string {
 			list = append(list, line)
 			joined = word
 		}
-		for most := int(width / letter); len([]rune(joined)) > most; joined = string([]rune(joined)[most:]) {
-			list = append(list, string([]rune(joined)[:most]))
+		for n := fitting(joined, width); n < len([]rune(joined)); n = fitting(joined, width) {
+			list = append(list, string([]rune(joined)[:n]))
+			joined = string([]rune(joined)[n:])
 		}
 		line = joined
 	}
 	return append(list, line)
+}
+
+// fitting is how many letters of a text have room.
+func fitting(text string, width float64) int {
+	letters := []rune(text)
+	n := len(letters)
+	for n > 1 && wide(string(letters[:n])) > width {
+		n--
+	}
+	return n
 }

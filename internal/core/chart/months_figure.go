@@ -120,7 +120,7 @@ func (p *months) madeUp() {
 
 // names stand under their months, every one or as many as have room.
 func (p *months) names() {
-	const room = 3*letter + gutter/2
+	room := wide("May") + gutter/2
 	every := 1
 	for (p.x(every)-p.x(0)) < room && every < len(p.list) {
 		every++

@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"slices"
 	"strings"
 
 	"midweek/internal/core/block"
@@ -34,9 +35,13 @@ func ByWeekday(years []*calendar.Days, wish planner.Wish, chosen day.Weekdays) W
 func (w Weekdays) Caption() string {
 	var list []string
 	for _, each := range w {
-		list = append(list, words.Put("handout.each.one", "day", words.LongWeekday(each.On), "n", words.Number(each.Lost)))
+		list = append(list, words.Put("chart.weekdays.one", "day", words.LongWeekday(each.On), "n", words.Number(each.Lost)))
 	}
-	return words.Put("handout.each.alt", "list", strings.Join(list, ", "))
+	code := "chart.weekdays.plain"
+	if slices.ContainsFunc(w, func(each Weekday) bool { return each.Chosen }) {
+		code = "chart.weekdays.caption"
+	}
+	return words.Put(code, "list", strings.Join(list, ", "))
 }
 
 // Figure is the picture for a width: a bar for each weekday.
