@@ -24,7 +24,7 @@ import { busyWeek, everyDayForbidden } from './planner.mjs'
 
 /**
  * Every screen is seen in all of them. What a click opens is seen in the deep ones, since each colour, size and width is
- * among those: in all three with LOOKS=all, else in one, a screen's states together, the next screen's in the next.
+ * among those: in all three with GATE=all, else in one, a screen's states together, the next screen's in the next.
  */
 const looks = [
   { name: '', width: 1280, height: 800, deep: 1 },
@@ -134,7 +134,7 @@ const families = [...new Set(opened.map(([name]) => name.split('-')[0]))]
 /** What is opened in a look. */
 function openedIn({ deep }) {
   if (!deep) return []
-  if (process.env.LOOKS === 'all') return opened
+  if (process.env.GATE === 'all') return opened
   return opened.filter(([name]) => families.indexOf(name.split('-')[0]) % 3 === deep - 1)
 }
 
