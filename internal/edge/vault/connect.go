@@ -83,11 +83,16 @@ func (v *Vault) sync() error {
 }
 
 // unsynced stops everything when a commit is about to be acknowledged that
-// nobody asked to save.
+// nobody asked to save. What SQLite cuts off the end after a commit is no part
+// of it: the database is the same with it and without.
 func (v *Vault) unsynced() bool {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	if v.making || !v.image.touched() {
+		return false
+	}
+	if v.image.shortened() {
+		_ = v.save()
 		return false
 	}
 	v.image.restore()

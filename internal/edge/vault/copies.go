@@ -22,12 +22,13 @@ type copied interface {
 type copyConnector struct {
 	driver.Connector
 	vault   *Vault
+	keys    []string
 	writing bool
 }
 
 func (v *Vault) connectCopy(keys []string, writing bool) *sql.DB {
 	base, err := sqlite.NewConnector("file::memory:?" + strings.Join(append([]string{"_journal_mode=memory"}, keys...), "&"))
-	db := sql.OpenDB(&copyConnector{broken{base, err}, v, writing})
+	db := sql.OpenDB(&copyConnector{broken{base, err}, v, keys, writing})
 	db.SetMaxOpenConns(1)
 	return db
 }
@@ -54,7 +55,7 @@ func (c *copyConnector) Connect(ctx context.Context) (driver.Conn, error) {
 		c.vault.close()
 		return nil, err
 	}
-	conn := &copyConn{Conn: inner, vault: c.vault}
+	conn := &copyConn{Conn: inner, vault: c.vault, keys: c.keys}
 	err = conn.load()
 	if err == nil && !c.writing {
 		_, err = inner.(driver.ExecerContext).ExecContext(ctx, "PRAGMA query_only = 1", nil)
@@ -76,6 +77,7 @@ func (r result) Code() int { return int(r) }
 type copyConn struct {
 	driver.Conn
 	vault  *Vault
+	keys   []string
 	within bool // a transaction
 }
 
@@ -86,7 +88,17 @@ func (c *copyConn) load() error {
 	if len(data) == 0 {
 		return nil
 	}
-	return c.Conn.(copied).Deserialize(data)
+	if err := c.Conn.(copied).Deserialize(data); err != nil {
+		return err
+	}
+	for _, key := range c.keys { // some settings are the database's, and it is another one now
+		if setting, ok := strings.CutPrefix(key, "_pragma="); ok {
+			if _, err := c.Conn.(driver.ExecerContext).ExecContext(context.Background(), "PRAGMA "+setting, nil); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // save compares the database with the image and saves what differs. When that

@@ -113,6 +113,17 @@ func (m *image) touched() bool {
 	return m.length != m.settled || len(m.kept) > 0 || len(m.pages) > m.count
 }
 
+// shortened says whether nothing but a part of the end is gone since the last
+// commit.
+func (m *image) shortened() bool {
+	for nr := range m.kept {
+		if nr < len(m.pages) {
+			return false
+		}
+	}
+	return m.length < m.settled
+}
+
 // sum is the length of the image, and the SHA-256 of all that it holds.
 func (m *image) sum() (int64, [32]byte) {
 	h := sha256.New()

@@ -141,14 +141,20 @@ func (v *Vault) ReadOnly() bool {
 	return v.readOnly || v.stopped != nil
 }
 
+// errTaken is a vault whose database SQLite still has open.
+var errTaken = errors.New("the database in the vault is still open")
+
 // Close writes what a reader needs to see that nothing is missing, and forgets
 // the key and the database. An error means that the last part was not written;
-// every commit is on the disk all the same.
+// every commit is on the disk all the same. Close the database first.
 func (v *Vault) Close() error {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	if v.at == nil {
 		return nil
+	}
+	if v.taken {
+		return errTaken
 	}
 	err := v.finish()
 	v.unregister()
