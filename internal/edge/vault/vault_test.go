@@ -39,6 +39,11 @@ func placeIn(dir string) Place {
 func newDesk(t testing.TB, p Place) *desk {
 	t.Helper()
 	secret, _ := NewRecovery()
+	return newDeskWith(t, p, secret)
+}
+
+func newDeskWith(t testing.TB, p Place, secret Secret) *desk {
+	t.Helper()
 	v, err := Create(p, cheap, secret)
 	must(t, err)
 	must(t, v.Make(settings, func(db *sql.DB) error {
