@@ -28,6 +28,8 @@ var onVaults = []string{
 	"TestAKilledProcessLeavesNoHalfRecord", "TestAnyNameOfAFolderWorks", "TestARedactionLeavesNoWord", "TestShrinkChangesNothing",
 	"TestADraftThatIsGoneIsGone", "TestARedactionFromElsewhereWaits", "TestSearch", "TestAHitShowsThePlace", "TestSearchFollowsWhatIsDone",
 	"TestARecordIsFine", "TestCreateRefusesWhatIsThere", "TestAFullDisk",
+	"TestWhatIsPutOnTheShelfIsThere", "TestWhatWasChangedIsNotRead", "TestAnIDIsNoPath", "TestWhatIsTooLargeIsNotKept", "TestASourceThatFails",
+	"TestTheSweep", "TestAShelfThatIsNotThere", "TestWhatIsRemovedIsGone",
 }
 
 // A record behaves in a vault as it does in a plain file, with either of the

@@ -125,7 +125,8 @@ func (v *Vault) rekey(slots []slot, key []byte) error {
 	return named(v.place.disk.syncFolder(v.place.Dir))
 }
 
-// NewKey seals everything with a new data key, which only these secrets open.
+// NewKey seals everything, attachments too, with a new data key, which only these
+// secrets open. No attachment may be open or written meanwhile.
 // Whoever knew a former secret, or the former key, can open nothing that is
 // written from then on.
 func (v *Vault) NewKey(cost Cost, secrets ...Secret) error {
@@ -139,10 +140,17 @@ func (v *Vault) NewKey(cost Cost, secrets ...Secret) error {
 	if err != nil {
 		return err
 	}
+	if err := v.recoat(key); err != nil {
+		return fmt.Errorf("seal the attachments anew: %w", named(err))
+	}
+	former := v.key
 	if err := v.rekey(slots, key); err != nil {
 		return err
 	}
-	clear(v.key)
+	defer clear(former)
 	v.key = key
+	if err := v.strip(former); err != nil {
+		return fmt.Errorf("remove the attachments of the former key: %w", named(err))
+	}
 	return nil
 }
