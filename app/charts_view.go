@@ -24,8 +24,8 @@ type ChartView struct {
 // units of which Size says how large they are.
 type Picture struct {
 	ID    string `json:"id"`   // narrow, middle, wide
-	Box   string `json:"box"`  // 0 0 720 260
-	Size  string `json:"size"` // its width, in the size of the text: 45rem
+	Box   string `json:"box"`  // 0 0 832 260
+	Size  string `json:"size"` // its width, in the size of the text: 52rem
 	Marks []Mark `json:"marks"`
 }
 

@@ -16,7 +16,11 @@ export const charts = [
       await me.reads('The hatched part')
       me.within(2, 'a picture of the year')
       await me.page.getByText('Show as table').first().click()
-      await me.page.getByRole('table').first().getByRole('row', { name: /^Together/ }).waitFor()
+      await me.page
+        .getByRole('table')
+        .first()
+        .getByRole('row', { name: /^Together/ })
+        .waitFor()
       await me.page.getByLabel('Service').selectOption({ index: 1 })
       await me.page.waitForFunction(() => location.hash.split('/').length > 2)
       await me.click('link', 'Back to Minutes owed')

@@ -104,12 +104,12 @@ func (c Causes) Caption() string {
 	if n := sum.Minutes(); n > 0 {
 		most := &c.List[0]
 		text = words.Put("chart.causes.caption", "minutes", words.Several("minute", n), "parts", sum.parts())
+		if c.Closed > 0 {
+			text += " " + words.Put("chart.causes.closed", "minutes", words.Several("minute", c.Closed))
+		}
 		if len(c.List) > 1 {
 			text += " " + words.Put("chart.causes.most", "reason", name(most.Reason), "minutes", words.Several("minute", most.Minutes()))
 		}
-	}
-	if c.Closed > 0 {
-		text += " " + words.Put("chart.causes.closed", "minutes", words.Several("minute", c.Closed))
 	}
 	if c.Unknown > 0 {
 		text += " " + words.Put("chart.causes.unknown", "minutes", words.Several("minute", c.Unknown))

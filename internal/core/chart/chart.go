@@ -10,6 +10,7 @@
 package chart
 
 import (
+	"strings"
 	"unicode"
 
 	"midweek/internal/core/block"
@@ -22,7 +23,7 @@ import (
 const (
 	Narrow = 240
 	Middle = 480
-	Wide   = 720
+	Wide   = 832
 	Page   = 768
 )
 
@@ -37,13 +38,16 @@ const (
 var words = say.English
 
 // wide is how much room a text takes, in the widest of the fonts it is drawn
-// in: a digit or a capital more than a small letter.
+// in: a digit or a capital more than a small letter, and an m most.
 func wide(text string) float64 {
 	w := 0.0
 	for _, r := range text {
-		if unicode.IsDigit(r) || unicode.IsUpper(r) {
+		switch {
+		case strings.ContainsRune("mwMW", r):
+			w += 12.5
+		case unicode.IsDigit(r) || unicode.IsUpper(r):
 			w += 8.8
-		} else {
+		default:
 			w += 7.2
 		}
 	}

@@ -39,9 +39,9 @@ export interface ChartView {
 export interface Picture {
   /** narrow, middle, wide */
   id: string
-  /** 0 0 720 260 */
+  /** 0 0 832 260 */
   box: string
-  /** its width, in the size of the text: 45rem */
+  /** its width, in the size of the text: 52rem */
   size: string
   marks: Mark[]
 }
