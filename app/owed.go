@@ -32,6 +32,7 @@ type OwedSeries struct {
 	Sheet    string     `json:"sheet"`   // agency, school, days
 	Ended    string     `json:"ended"`   // that the sheet is over, and what stays on it; or empty
 	Says     []SaysView `json:"says"`    // what the plan says, the newest version first
+	Plan     string     `json:"plan"`    // id of the plan whose answers count today
 	Policy   string     `json:"policy"`  // name of the policy chosen
 	Caution  string     `json:"caution"` // about the pack, or empty
 	Source   string     `json:"source"`  // of the pack, or empty
@@ -161,7 +162,7 @@ func (s *sheet) owedSeries(series *ledger.Series) (OwedSeries, error) {
 	lines, r := series.Lines(), series.Range()
 	v := OwedSeries{
 		ID: seriesID(series), Child: s.named(series.ChildID), Title: s.title(version),
-		Sheet: s.sheetHead(series), Ended: s.ended(series), Says: says(series, s.Today), Policy: policyName(version.PolicyOn(s.Today)),
+		Sheet: s.sheetHead(series), Ended: s.ended(series), Says: says(series, s.Today), Plan: version.Plan.ID, Policy: policyName(version.PolicyOn(s.Today)),
 		Headline: headline(r), Sums: sums(series, r, lines), Lines: []Line{}, Unknown: unfilled(series), Ends: ends(r), Groups: inGroups(series),
 		Loose: []string{}, Warnings: []string{}, Summer: []string{},
 	}

@@ -12,7 +12,7 @@ import (
 // answered, and where the answers of the plan stand.
 func (s *sheet) answeredBy(r *LineRule, l *ledger.Line, team *iep.Decision) {
 	plan := l.Version.Plan
-	r.To = href("rule", plan.ID)
+	r.To = href("rule", plan.ID) + "?reason=" + string(l.Reason)
 	switch {
 	case team != nil:
 		r.Decision = team.ID

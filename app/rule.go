@@ -67,11 +67,11 @@ type RuleQuestion struct {
 
 // A RuleSet is a set of answers to choose.
 type RuleSet struct {
-	ID      string   `json:"id"`
-	Name    string   `json:"name"`
-	Caution string   `json:"caution"`
-	Note    string   `json:"note"`
-	Paste   []string `json:"paste"`   // what is to be filled in from a current copy
+	ID      string      `json:"id"`
+	Name    string      `json:"name"`
+	Caution string      `json:"caution"`
+	Note    string      `json:"note"`
+	Paste   []string    `json:"paste"`   // what is to be filled in from a current copy
 	Answers []SetAnswer `json:"answers"` // one for each of RuleView.Questions
 }
 
