@@ -176,7 +176,7 @@ func (q RuleQuery) shown(plans []*iep.Plan, today day.Day) *iep.Plan {
 		switch {
 		case p.ID == q.Plan:
 			return p
-		case best == nil || best.Start <= p.Start && (p.Start <= today || best.Start > today):
+		case best == nil || best.Start < p.Start && p.Start <= today:
 			best = p
 		}
 	}
