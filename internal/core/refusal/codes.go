@@ -130,6 +130,16 @@ const (
 	RecordNewer      Code = "record_newer" // found, known
 	RecordDamaged    Code = "record_damaged"
 	RecordUnreadable Code = "record_unreadable"
+	RecordOlder      Code = "record_older"
+)
+
+// The lock of the record.
+const (
+	WrongPassphrase Code = "wrong_passphrase"
+	WrongRecovery   Code = "wrong_recovery"
+	RecoveryTyped   Code = "recovery_typed"
+	SlotsFull       Code = "slots_full" // limit
+	LastSlot        Code = "last_slot"
 )
 
 // What is attached to a record.
