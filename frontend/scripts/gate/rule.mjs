@@ -112,8 +112,8 @@ export const ruling = [
     async run(me) {
       await me.click('link', 'Child & services')
       await me.click('button', 'The school says services pause…')
-      await me.fill('First day', '10/7/2024')
-      await me.fill('Last day', '10/18/2024')
+      await me.fill(/^From/, '10/7/2024')
+      await me.fill(/^Until/, '10/18/2024')
       await me.click('button', 'Save')
       await me.click('link', 'Minutes owed')
       me.actions = 0
