@@ -12,6 +12,7 @@ import { notes } from './notes.mjs'
 import { journeys as past } from './history.mjs'
 import { planning } from './planner.mjs'
 import { rhythms } from './rhythms.mjs'
+import { ruling } from './rule.mjs'
 import { screens } from './steps.mjs'
 
 /** A printed calendar: name, kind when it changes, first and last day. 25 closed weekdays. */
@@ -265,6 +266,7 @@ export const journeys = [
   ...keeping,
   ...rhythms,
   ...people,
+  ...ruling,
   ...finding,
   ...past,
   {

@@ -7,6 +7,7 @@ import { feed, spring } from './feeds.mjs'
 import { attach, attachTo, damaged, harmful, papers, show } from './papers.mjs'
 import { openedNotes } from './notes.mjs'
 import { opened as past } from './history.mjs'
+import { openedRule } from './rule.mjs'
 import {
   click,
   clicks,
@@ -126,6 +127,7 @@ const opened = [
   ['papers-damaged', 'papers', damaged],
   ['papers-entry', 'log', inTurn(named(/^Nora/), attachTo)],
   ...openedNotes,
+  ...openedRule,
   ...checkIns,
   ...openedCharts,
   ...past,

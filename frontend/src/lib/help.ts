@@ -50,6 +50,7 @@ const order = [
   'notes',
   'family',
   'people',
+  'rule',
   'papers',
   'find',
   'history',
