@@ -53,4 +53,3 @@ func askAll(b *testing.B, years int) {
 // year, and through ten.
 func BenchmarkAskOneYear(b *testing.B)  { askAll(b, 1) }
 func BenchmarkAskTenYears(b *testing.B) { askAll(b, 10) }
-
