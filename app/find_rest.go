@@ -80,6 +80,23 @@ func (f *search) removal(id string) (finding, bool) {
 	return f.entry(m.ChildID, words.Put("find.removal"), m.Note, m.First, f.dayTo(m.ChildID, m.First)), true
 }
 
+func (f *search) arrangement(id string) (finding, bool) {
+	a := f.Arrangement(id)
+	if a == nil {
+		return finding{}, false
+	}
+	series := f.Ledger.Find(a.SeriesID, a.ChildID)
+	if series == nil {
+		return finding{}, false
+	}
+	var texts []string
+	for i := range a.Steps {
+		texts = append(texts, a.Steps[i].By, a.Steps[i].Note)
+	}
+	title := words.Put("find.arrangement", "service", f.titleOf(series))
+	return f.entry(a.ChildID, title, sentences(". ", texts...), a.Date, href("makeup", seriesID(series))), true
+}
+
 // attachment tells a file with what it belongs to, where it stands.
 func (f *search) attachment(id string) (finding, bool) {
 	a := byID(f.Record.Attachments, id, func(a *iep.Attachment) string { return a.ID })

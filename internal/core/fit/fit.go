@@ -37,6 +37,7 @@ type Fit struct {
 	LastStart day.Day // the latest day to begin and still fit all; absent when all does not fit
 	Binding   Binding
 	Plan      []Session
+	Days      []Room // on which a session may stand, in order
 	Summer    Summer
 	Changes   []Change // of one limit, that would make all fit; those of the fewest steps first
 }
@@ -47,6 +48,13 @@ type Session struct {
 	Minutes      int
 	ObligationID string
 	Start        day.Clock // the first that suits, where hours are asked for
+}
+
+// A Room is a day within the limits, with the first time that suits where hours
+// are asked for.
+type Room struct {
+	Date  day.Day
+	Start day.Clock
 }
 
 // Summer is what fits into the minutes reserved in the summer, and what
@@ -89,6 +97,7 @@ func Ask(q Question) (*Fit, error) {
 	f.Leftover = a.rest - f.Fits
 	f.LastStart = f.lastStart(free)
 	f.plan(free, q.Series.Obligations)
+	f.Days = free.rooms()
 	f.Summer.fill(q.Series, f.Leftover)
 	f.Binding = NothingBinds
 	if f.Leftover > 0 {

@@ -119,6 +119,14 @@ func (a *asking) candidates(l Limits) candidates {
 	return a.found
 }
 
+func (c candidates) rooms() []Room {
+	rooms := make([]Room, len(c))
+	for i := range c {
+		rooms[i] = Room{c[i].on, c[i].start}
+	}
+	return rooms
+}
+
 // sessions is how many make-up sessions the days hold at so many a week.
 func (c candidates) sessions(perWeek int) int {
 	n := 0

@@ -20,6 +20,9 @@ var (
 	englishPaper []byte
 	//go:embed en_notes.json
 	englishNotes []byte
+
+	//go:embed en_makeup.json
+	englishMakeUp []byte
 )
 
 // with adds the words of another file to a catalogue. A code has its words in
