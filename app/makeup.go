@@ -16,12 +16,13 @@ type MakeUpQuery struct {
 	Child  string     `json:"child"`
 	Series string     `json:"series"` // OwedSeries.ID; empty for the first with something open
 	Limits LimitsForm `json:"limits"`
+	Keep   bool       `json:"keep"` // the limits for the next time
 }
 
 // A LimitsForm is what a family and a school can agree to, as the controls have
 // it.
 type LimitsForm struct {
-	Set     bool     `json:"set"` // false: as they were kept, else the plan's own
+	Set     bool     `json:"set"` // false: as they were kept, else the plan's own; so is each that is empty
 	Minutes int      `json:"minutes"`
 	PerWeek int      `json:"perWeek"`
 	Days    []string `json:"days"` // of the week: MO …

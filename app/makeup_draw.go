@@ -18,7 +18,7 @@ func (q MakeUpQuery) draw(s *sheet) (*MakeUpView, error) {
 		Arranged: []ArrangedRow{}, Done: []ArrangedRow{}, Weekdays: []Choice{}, Columns: []Choice{}, Months: []MakeUpMonth{},
 		Days: []Choice{}, Off: []Choice{}, Reasons: reasons(), States: arrangedStates(),
 	}
-	v.Query.Child, v.Query.Limits = s.child, limitsForm(fit.Limits{}, false)
+	v.Query.Child, v.Query.Limits, v.Query.Keep = s.child, limitsForm(fit.Limits{}, false), false
 	v.Answer = MakeUpAnswer{Code: "none", Lines: []string{}}
 	for _, each := range s.Of(s.child) {
 		v.Series = append(v.Series, Choice{seriesID(each), withName(s.named(each.ChildID), s.titleOf(each))})

@@ -64,7 +64,7 @@ func limitsForm(l fit.Limits, set bool) LimitsForm {
 	return f
 }
 
-// chosen are the limits to ask with: those that came along, which are kept, else
+// chosen are the limits to ask with: those that came along, which may be kept, else
 // those that were kept. They are a question of this family's and no fact: they
 // lie with what was typed, beside the record's acts.
 func (q MakeUpQuery) chosen(s *sheet, series *ledger.Series) (LimitsForm, fit.Limits, error) {
@@ -73,7 +73,7 @@ func (q MakeUpQuery) chosen(s *sheet, series *ledger.Series) (LimitsForm, fit.Li
 		form = s.keptLimits(name)
 	}
 	l, err := form.limits(s.Today)
-	if err != nil || !q.Limits.Set {
+	if err != nil || !q.Limits.Set || !q.Keep {
 		return form, l, err
 	}
 	return form, l, s.keepLimits(name, form)

@@ -4,6 +4,7 @@ import { stepsIn } from './begin.mjs'
 import { checkIns } from './checkin.mjs'
 import { feed, spring } from './feeds.mjs'
 import { attach, attachTo, damaged, harmful, papers, show } from './papers.mjs'
+import { openedMakeUps } from './makeup.mjs'
 import { openedNotes } from './notes.mjs'
 import { opened as past } from './history.mjs'
 import {
@@ -122,6 +123,7 @@ const opened = [
   ['papers-damaged', 'papers', damaged],
   ['papers-entry', 'log', inTurn(named(/^Nora/), attachTo)],
   ...openedNotes,
+  ...openedMakeUps,
   ...checkIns,
   ...past,
 ]

@@ -45,6 +45,7 @@ const order = [
   'feed',
   'log',
   'owed',
+  'makeup',
   'planner',
   'notes',
   'family',

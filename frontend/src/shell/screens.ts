@@ -62,6 +62,7 @@ export const screens: readonly ScreenEntry[] = [
 export const beside: readonly Pick<ScreenEntry, 'name' | 'fetch'>[] = [
   { name: 'begin', fetch: () => import('../screens/family/Begin.svelte') },
   { name: 'checkin', fetch: () => import('../screens/checkin/CheckIn.svelte') },
+  { name: 'makeup', fetch: () => import('../screens/makeup/MakeUp.svelte') },
   { name: 'year', fetch: () => import('../screens/year/Year.svelte') },
   { name: 'people', fetch: () => import('../screens/people/People.svelte') },
   { name: 'feed', fetch: () => import('../screens/feed/Feed.svelte') },
