@@ -84,7 +84,7 @@ func someAsked(random *rand.Rand) *drawn {
 	if random.IntN(2) == 0 {
 		c.hours(random)
 	}
-	for range random.IntN(6) {
+	for range random.IntN(11) {
 		c.q.Limits.Off = append(c.q.Limits.Off, c.year.First+day.Day(random.IntN(25)))
 	}
 	slices.Sort(c.q.Limits.Off)
@@ -113,7 +113,10 @@ func (c *drawn) hours(random *rand.Rand) {
 		}
 	}
 	if random.IntN(2) == 0 {
-		c.year.PartialDays = []calendar.PartialDay{{Span: c.year.Span(), Weekdays: day.SetOf(day.Wednesday), Dismissal: day.At(9, 30)}}
+		c.year.PartialDays = []calendar.PartialDay{
+			{Span: c.year.Span(), Weekdays: day.SetOf(day.Wednesday), Dismissal: day.At(9, 30)},
+			{Span: c.year.Span(), Weekdays: day.SetOf(day.Monday, day.Friday), Opening: day.At(9, 15)},
+		}
 		c.q.Series.Versions[0].School = calendar.School{calendar.NewDays(c.year)}
 	}
 }
@@ -143,7 +146,7 @@ func (c *drawn) suits(d day.Day, l fit.Limits) bool {
 // taken says whether a minute of a day is no room for a make-up.
 func (c *drawn) taken(d day.Day, at day.Clock, l fit.Limits) bool {
 	short, _ := c.q.Series.Versions[0].School[0].Partial(d)
-	if l.From.Known() && at < l.From || l.To.Known() && at >= l.To || short.Dismissal.Known() && at >= short.Dismissal {
+	if l.From.Known() && at < l.From || l.To.Known() && at >= l.To || short.Dismissal.Known() && at >= short.Dismissal || at < short.Opening {
 		return true
 	}
 	return slices.ContainsFunc(c.q.Busy, func(b fit.Busy) bool {
