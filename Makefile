@@ -95,6 +95,7 @@ fuzz: setup-go ## look for days, rules, records and feeds that break a reader, a
 	go test ./internal/edge/exchange -run '^$$' -fuzz '^FuzzRead$$' -fuzztime 1m -fuzzminimizetime 1s
 	go test ./internal/edge/exchange -run '^$$' -fuzz '^FuzzICS$$' -fuzztime 1m -fuzzminimizetime 1s -parallel 1
 	go test ./internal/edge/exchange -run '^$$' -fuzz '^FuzzPaste$$' -fuzztime 1m -fuzzminimizetime 1s
+	go test ./internal/edge/vault -run '^$$' -fuzz '^FuzzOpen$$' -fuzztime 1m -fuzzminimizetime 1s -parallel 1
 
 .PHONY: bench
 bench: setup-go ## compare speed with other libraries, as ratios in one run (bench/README.md)
@@ -102,6 +103,7 @@ bench: setup-go ## compare speed with other libraries, as ratios in one run (ben
 	go run ./bench/screens
 	go run ./bench/start
 	go test ./internal/core/planner ./app -run '^$$' -bench 'RankThreeYears|PaintStrip'
+	go test ./internal/edge/vault -run '^$$' -bench 'Commit/5MB|Open/50MB|Memory' -benchtime 200x
 
 .PHONY: clean
 clean: ## remove what was built

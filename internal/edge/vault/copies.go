@@ -157,6 +157,8 @@ func (c *copyConn) ExecContext(ctx context.Context, query string, args []driver.
 	return r, c.after(err)
 }
 
+// QueryContext is for reading. What a query that answers rows changes outside a
+// transaction is saved with the next change.
 func (c *copyConn) QueryContext(ctx context.Context, query string, args []driver.NamedValue) (driver.Rows, error) {
 	return c.Conn.(driver.QueryerContext).QueryContext(ctx, query, args)
 }

@@ -82,7 +82,7 @@ func quickly[T any](t *testing.T, what string, do func() T) T {
 // A record that says it is longer than the file makes nobody allocate that.
 func TestALengthIsNotBelieved(t *testing.T) {
 	k := newKept(t, true)
-	for _, length := range []uint32{1<<32 - 1, 1 << 31, maxRecord, 0, 7} {
+	for _, length := range []uint32{1<<32 - 1, 1 << 31, maxRecord, maxRecord - textAt, 0, 7} {
 		p := k.copied()
 		b := bytesOf(p, k.file)[k.ends[3]:]
 		binary.BigEndian.PutUint32(b[lengthAt:], length)
@@ -165,4 +165,49 @@ func (k *kept) opensOrNot(t testing.TB, p Place) (State, [32]byte) {
 	v.unregister()
 	v.wipe()
 	return Fine, sum
+}
+
+// After a commit that was cut off, its number comes again, with other bytes: a
+// nonce that followed from the number would come again too.
+func TestANonceIsNeverUsedTwice(t *testing.T) {
+	s, err := newSealer(&header{generation: 1}, make([]byte, keySize))
+	must(t, err)
+	seen := map[string]bool{}
+	for range 50 {
+		b := s.seal(commitRecord, 7, [tagSize]byte{}, []byte("x"))
+		if nonce := string(b[nonceAt:textAt]); seen[nonce] {
+			t.Fatal("a nonce came twice")
+		} else {
+			seen[nonce] = true
+		}
+	}
+}
+
+// A file is not written anew while a change is under way: it would have half of
+// it.
+func TestNothingIsWrittenAnewWithinAChange(t *testing.T) {
+	d := newDesk(t, placeIn(t.TempDir()))
+	must(t, d.exec("PRAGMA cache_size = 5"))
+	must(t, d.note("a"))
+	tx, err := d.db.Begin()
+	must(t, err)
+	_, err = tx.Exec("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500) INSERT INTO notes (text) SELECT hex(zeroblob(900)) FROM n")
+	must(t, err)
+	if !d.vault.image.touched() {
+		t.Fatal("SQLite has written nothing yet")
+	}
+	secret, _ := NewRecovery()
+	for what, err := range map[string]error{
+		"forget": d.vault.Forget(), "a further way": d.vault.AddSecret(secret, cheap), "a new key": d.vault.NewKey(cheap, secret),
+	} {
+		if !errors.Is(err, errUnderWay) {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+	must(t, tx.Rollback())
+	must(t, d.vault.Forget())
+	d.shut()
+	d.again()
+	d.wants("1 a")
+	d.shut()
 }

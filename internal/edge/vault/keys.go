@@ -107,7 +107,7 @@ func find(slots []slot, id [4]byte) (int, error) {
 func (v *Vault) reslot(change func([]slot) ([]slot, error)) error {
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	if err := v.refuse(); err != nil {
+	if err := v.idle(); err != nil {
 		return err
 	}
 	slots, err := change(slices.Clone(v.at.slots))
@@ -132,7 +132,7 @@ func (v *Vault) rekey(slots []slot, key []byte) error {
 func (v *Vault) NewKey(cost Cost, secrets ...Secret) error {
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	if err := v.refuse(); err != nil {
+	if err := v.idle(); err != nil {
 		return err
 	}
 	key := random(keySize)
