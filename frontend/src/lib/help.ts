@@ -49,6 +49,7 @@ const order = [
   'notes',
   'family',
   'people',
+  'rule',
   'papers',
   'find',
   'history',

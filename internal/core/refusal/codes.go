@@ -115,6 +115,8 @@ const (
 	AlreadyThere   Code = "already_there"
 	NothingMoves   Code = "nothing_moves"
 	AgencyApart    Code = "agency_apart"
+	Settled        Code = "settled"      // day
+	ChangeThere    Code = "change_there" // day
 )
 
 // The file of the record.

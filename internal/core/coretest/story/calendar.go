@@ -1,4 +1,4 @@
-package ledger_test
+package story
 
 import (
 	"fmt"
@@ -29,38 +29,38 @@ var calendarPhrases = []phrase[*calendar.SchoolYear]{
 	on("short DAYS TEXT, opens at CLOCK", func(y *calendar.SchoolYear, p []place) error { return short(y, p, day.NoClock, p[2].clock) }),
 	on("short DAYS TEXT", func(y *calendar.SchoolYear, p []place) error { return short(y, p, day.NoClock, day.NoClock) }),
 	on("given back DAY TEXT", func(y *calendar.SchoolYear, p []place) error {
-		y.ExtraDays = append(y.ExtraDays, calendar.ExtraDay{Date: p[0].day, Name: p[1].text})
+		y.ExtraDays = append(y.ExtraDays, calendar.ExtraDay{Date: p[0].day, Name: p[1].Text})
 		return nil
 	}),
 	on("noted DAYS TEXT (remote)", notes(calendar.Remote)),
 	on("noted DAYS TEXT (testing)", notes(calendar.Testing)),
 	on("term DAYS TEXT", func(y *calendar.SchoolYear, p []place) error {
-		y.Terms = append(y.Terms, calendar.Term{Name: p[1].text, Span: p[0].days})
+		y.Terms = append(y.Terms, calendar.Term{Name: p[1].Text, Span: p[0].days})
 		return nil
 	}),
 }
 
 func closed(kind calendar.ClosureKind) func(*calendar.SchoolYear, []place) error {
 	return func(y *calendar.SchoolYear, p []place) error {
-		y.Closures = append(y.Closures, calendar.Closure{Span: p[0].days, Name: p[1].text, Kind: kind})
+		y.Closures = append(y.Closures, calendar.Closure{Span: p[0].days, Name: p[1].Text, Kind: kind})
 		return nil
 	}
 }
 
 func notes(kind calendar.NotedKind) func(*calendar.SchoolYear, []place) error {
 	return func(y *calendar.SchoolYear, p []place) error {
-		y.NotedDays = append(y.NotedDays, calendar.NotedDay{Span: p[0].days, Name: p[1].text, Kind: kind})
+		y.NotedDays = append(y.NotedDays, calendar.NotedDay{Span: p[0].days, Name: p[1].Text, Kind: kind})
 		return nil
 	}
 }
 
 func short(y *calendar.SchoolYear, p []place, dismissal, opening day.Clock) error {
 	y.PartialDays = append(y.PartialDays,
-		calendar.PartialDay{Span: p[0].days, Name: p[1].text, Dismissal: dismissal, Opening: opening})
+		calendar.PartialDay{Span: p[0].days, Name: p[1].Text, Dismissal: dismissal, Opening: opening})
 	return nil
 }
 
-func (s *story) readCalendar(p section) error {
+func (s *Story) readCalendar(p section) error {
 	year := calendar.SchoolYear{ID: p.own("calendar", "school"), Weekdays: day.MondayToFriday}
 	lines, err := included(p.lines)
 	if err != nil {
@@ -72,15 +72,16 @@ func (s *story) readCalendar(p section) error {
 	if year.First == day.None || year.Last == day.None {
 		return p.head.fail("a calendar has a `first day` and a `last day`")
 	}
-	s.record.Calendars = append(s.record.Calendars, year)
+	s.Record.Calendars = append(s.Record.Calendars, year)
 	return nil
 }
 
-// included puts the lines of another file in the place of `as in FILE`.
+// included puts the lines of another file in the place of `as in FILE`; it lies
+// beside the story.
 func included(lines []line) ([]line, error) {
 	var all []line
 	for _, l := range lines {
-		name, is := strings.CutPrefix(l.text, "as in ")
+		name, is := strings.CutPrefix(l.Text, "as in ")
 		if !is {
 			all = append(all, l)
 			continue
@@ -88,7 +89,7 @@ func included(lines []line) ([]line, error) {
 		if filepath.Base(name) != name || filepath.Ext(name) != ".calendar" {
 			return nil, l.fail("%q is not a .calendar file beside the stories", name)
 		}
-		file := filepath.Join("testdata", name)
+		file := filepath.Join(filepath.Dir(l.file), name)
 		data, err := os.ReadFile(file)
 		if err != nil {
 			return nil, l.at(err)
@@ -98,8 +99,8 @@ func included(lines []line) ([]line, error) {
 	return all, nil
 }
 
-func (s *story) calendar(id string) error {
-	for _, y := range s.record.Calendars {
+func (s *Story) calendar(id string) error {
+	for _, y := range s.Record.Calendars {
 		if y.ID == id {
 			return nil
 		}

@@ -1,4 +1,4 @@
-package ledger_test
+package story
 
 import (
 	"fmt"
@@ -10,23 +10,23 @@ import (
 
 // decisionPhrases are what the team decided. Without a day of its own, a
 // decision was made on the day of the session.
-var decisionPhrases = []phrase[*story]{
-	on("DAY NAME ANSWER", func(s *story, p []place) error {
-		return s.decided(p[0].day, day.NoClock, p[1].text, p[2].text, day.None)
+var decisionPhrases = []phrase[*Story]{
+	on("DAY NAME ANSWER", func(s *Story, p []place) error {
+		return s.decided(p[0].day, day.NoClock, p[1].Text, p[2].Text, day.None)
 	}),
-	on("DAY NAME ANSWER, decided on DAY", func(s *story, p []place) error {
-		return s.decided(p[0].day, day.NoClock, p[1].text, p[2].text, p[3].day)
+	on("DAY NAME ANSWER, decided on DAY", func(s *Story, p []place) error {
+		return s.decided(p[0].day, day.NoClock, p[1].Text, p[2].Text, p[3].day)
 	}),
-	on("DAY at CLOCK NAME ANSWER, decided on DAY", func(s *story, p []place) error {
-		return s.decided(p[0].day, p[1].clock, p[2].text, p[3].text, p[4].day)
+	on("DAY at CLOCK NAME ANSWER, decided on DAY", func(s *Story, p []place) error {
+		return s.decided(p[0].day, p[1].clock, p[2].Text, p[3].Text, p[4].day)
 	}),
 }
 
-func (s *story) readDecisions(p section) error {
+func (s *Story) readDecisions(p section) error {
 	return each(p.lines, func(l line) error { return says(l, s, decisionPhrases) })
 }
 
-func (s *story) decided(on day.Day, at day.Clock, service, answer string, decidedOn day.Day) error {
+func (s *Story) decided(on day.Day, at day.Clock, service, answer string, decidedOn day.Day) error {
 	d := iep.Decision{ServiceID: service, Date: on, Owed: iep.Owed(answer), DecidedOn: decidedOn}
 	_, v, err := s.service(service)
 	if err != nil {
@@ -42,31 +42,31 @@ func (s *story) decided(on day.Day, at day.Clock, service, answer string, decide
 			return fmt.Errorf("%s has no slots at %s", service, at)
 		}
 	}
-	s.record.Decisions = append(s.record.Decisions, d)
+	s.Record.Decisions = append(s.Record.Decisions, d)
 	return nil
 }
 
 // summerPhrases are the minutes that the team reserved for make-ups.
-var summerPhrases = []phrase[*story]{
-	on("DAYS N min for NAME", (*story).reserved),
+var summerPhrases = []phrase[*Story]{
+	on("DAYS N min for NAME", (*Story).reserved),
 }
 
-func (s *story) readSummer(p section) error {
+func (s *Story) readSummer(p section) error {
 	return each(p.lines, func(l line) error { return says(l, s, summerPhrases) })
 }
 
-func (s *story) reserved(p []place) error {
-	plan, service, err := s.service(p[2].text)
+func (s *Story) reserved(p []place) error {
+	plan, service, err := s.service(p[2].Text)
 	if err != nil {
 		return err
 	}
-	for i := range s.record.ESY {
-		if w := &s.record.ESY[i]; w.Span == p[0].days && w.ChildID == plan.ChildID {
+	for i := range s.Record.ESY {
+		if w := &s.Record.ESY[i]; w.Span == p[0].days && w.ChildID == plan.ChildID {
 			w.Capacity[service.Series()] = p[1].n
 			return nil
 		}
 	}
-	s.record.ESY = append(s.record.ESY, calendar.ESYWindow{
+	s.Record.ESY = append(s.Record.ESY, calendar.ESYWindow{
 		ID: "summer from " + p[0].days.First.String(), ChildID: plan.ChildID, Span: p[0].days,
 		Capacity: map[string]int{service.Series(): p[1].n},
 	})

@@ -1,4 +1,4 @@
-package ledger_test
+package story
 
 import (
 	"fmt"
@@ -14,16 +14,16 @@ var sessionPhrases = []phrase[*logged]{
 	on("DAYS NAME every slot TEXT", (*logged).everySlot),
 	on("DAYS NAME every open WEEKDAYS TEXT", (*logged).everyOpen),
 	on("DAY at CLOCK NAME TEXT", func(l *logged, p []place) error {
-		return l.row(iep.Session{ServiceID: p[2].text, Date: p[0].day, StartTime: p[1].clock}, p[3].text)
+		return l.row(iep.Session{ServiceID: p[2].Text, Date: p[0].day, StartTime: p[1].clock}, p[3].Text)
 	}),
 	on("DAY NAME TEXT", func(l *logged, p []place) error {
-		return l.row(iep.Session{ServiceID: p[1].text, Date: p[0].day}, p[2].text)
+		return l.row(iep.Session{ServiceID: p[1].Text, Date: p[0].day}, p[2].Text)
 	}),
 }
 
 // logged is the log while its section is read.
 type logged struct {
-	story *story
+	story *Story
 	at    line
 	rows  []iep.Session
 	runs  []run
@@ -44,7 +44,7 @@ type ownLine struct {
 	kind    iep.SessionKind
 }
 
-func (s *story) readSessions(p section) error {
+func (s *Story) readSessions(p section) error {
 	l := &logged{story: s, own: map[ownLine]bool{}}
 	err := each(p.lines, func(at line) error { l.at = at; return says(at, l, sessionPhrases) })
 	if err != nil {
@@ -55,7 +55,7 @@ func (s *story) readSessions(p section) error {
 			return err
 		}
 	}
-	s.record.Sessions = l.rows
+	s.Record.Sessions = l.rows
 	return nil
 }
 
@@ -92,7 +92,7 @@ func (l *logged) run(r run) error {
 
 // everySlot means the service's slots on open days.
 func (l *logged) everySlot(p []place) error {
-	planned, err := l.story.slots(p[1].text)
+	planned, err := l.story.slots(p[1].Text)
 	if err != nil {
 		return err
 	}
@@ -102,23 +102,23 @@ func (l *logged) everySlot(p []place) error {
 			days = append(days, slot.Date)
 		}
 	}
-	l.runs = append(l.runs, run{l.at, p[1].text, days, p[2].text})
+	l.runs = append(l.runs, run{l.at, p[1].Text, days, p[2].Text})
 	return nil
 }
 
 // everyOpen means the open school days on some weekdays.
 func (l *logged) everyOpen(p []place) error {
-	plan, _, err := l.story.service(p[1].text)
+	plan, _, err := l.story.service(p[1].Text)
 	if err != nil {
 		return err
 	}
-	school := l.story.record.School(plan, l.story.record.Days())
+	school := l.story.Record.School(plan, l.story.Record.Days())
 	var days []day.Day
 	for d := p[0].days.First; d <= p[0].days.Last; d++ {
 		if p[2].weekdays.Has(d.Weekday()) && school.Status(d) == calendar.Open {
 			days = append(days, d)
 		}
 	}
-	l.runs = append(l.runs, run{l.at, p[1].text, days, p[3].text})
+	l.runs = append(l.runs, run{l.at, p[1].Text, days, p[3].Text})
 	return nil
 }

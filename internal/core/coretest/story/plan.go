@@ -1,4 +1,4 @@
-package ledger_test
+package story
 
 import (
 	"fmt"
@@ -10,7 +10,7 @@ import (
 
 // A planned is a plan while its section is read.
 type planned struct {
-	story  *story
+	story  *Story
 	at     line // being read
 	plan   iep.Plan
 	policy policy.Policy
@@ -19,12 +19,12 @@ type planned struct {
 
 // planPhrases are what a plan says of itself. Every other line is a service.
 var planPhrases = []phrase[*planned]{
-	on("child CHILD", func(d *planned, p []place) error { d.plan.ChildID = p[0].text; return nil }),
+	on("child CHILD", func(d *planned, p []place) error { d.plan.ChildID = p[0].Text; return nil }),
 	on("a 504 plan", func(d *planned, _ []place) error { d.plan.Kind = iep.Plan504; return nil }),
 	on("a private plan", func(d *planned, _ []place) error { d.plan.Kind = iep.Private; return nil }),
 	on("calendar NAME", func(d *planned, p []place) error {
-		d.plan.CalendarIDs = append(d.plan.CalendarIDs, p[0].text)
-		return d.story.calendar(p[0].text)
+		d.plan.CalendarIDs = append(d.plan.CalendarIDs, p[0].Text)
+		return d.story.calendar(p[0].Text)
 	}),
 	on("policy: the built-in answers", func(d *planned, _ []place) error { d.named = true; return nil }),
 	on("policy: NAME", (*planned).readPack),
@@ -43,10 +43,10 @@ var planPhrases = []phrase[*planned]{
 }
 
 func (d *planned) readPack(p []place) error {
-	if policy.Find(p[0].text) == nil {
-		return fmt.Errorf("pack %s %w", p[0].text, errNotKnown)
+	if policy.Find(p[0].Text) == nil {
+		return fmt.Errorf("pack %s %w", p[0].Text, errNotKnown)
 	}
-	d.policy.Pack, d.named = p[0].text, true
+	d.policy.Pack, d.named = p[0].Text, true
 	return nil
 }
 
@@ -55,7 +55,7 @@ func (d *planned) readAnswers(p []place) error {
 	if d.policy.Owed == nil {
 		d.policy.Owed = map[iep.Reason]policy.Answer{}
 	}
-	for part := range strings.SplitSeq(p[0].text, ", ") {
+	for part := range strings.SplitSeq(p[0].Text, ", ") {
 		at := strings.LastIndex(part, " ")
 		if at < 0 {
 			return fmt.Errorf("%q is not a reason and an answer", part)
@@ -82,7 +82,7 @@ func reasonOf(words string) (iep.Reason, error) {
 	return reason, nil
 }
 
-func (s *story) readPlan(p section) error {
+func (s *Story) readPlan(p section) error {
 	name := p.own("plan", "plan")
 	d := &planned{story: s, plan: iep.Plan{ID: name, ChildID: "Maya", Kind: iep.IEP, PolicyID: name}}
 	d.policy.ID = name
@@ -93,14 +93,14 @@ func (s *story) readPlan(p section) error {
 		return p.head.fail("a plan has a `policy:` and a service")
 	}
 	if len(d.plan.CalendarIDs) == 0 {
-		for _, y := range s.record.Calendars {
+		for _, y := range s.Record.Calendars {
 			d.plan.CalendarIDs = append(d.plan.CalendarIDs, y.ID)
 		}
 	}
-	if s.record.Child(d.plan.ChildID) == nil {
-		s.record.Children = append(s.record.Children, iep.Child{ID: d.plan.ChildID, Name: d.plan.ChildID})
+	if s.Record.Child(d.plan.ChildID) == nil {
+		s.Record.Children = append(s.Record.Children, iep.Child{ID: d.plan.ChildID, Name: d.plan.ChildID})
 	}
-	s.record.Plans = append(s.record.Plans, d.plan)
-	s.record.Policies = append(s.record.Policies, d.policy)
+	s.Record.Plans = append(s.Record.Plans, d.plan)
+	s.Record.Policies = append(s.Record.Policies, d.policy)
 	return nil
 }

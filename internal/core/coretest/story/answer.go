@@ -1,4 +1,4 @@
-package ledger_test
+package story
 
 import (
 	"cmp"
@@ -14,10 +14,10 @@ import (
 )
 
 // answer is the ledger in the words of the stories.
-func (s *story) answer() []string {
+func (s *Story) Answer() []string {
 	var lines []string
-	for _, series := range s.computed.Series {
-		lines = append(lines, s.heading(series))
+	for _, series := range s.Computed.Series {
+		lines = append(lines, s.Heading(series))
 		lines = append(lines, table(missedLines(series))...)
 		lines = append(lines, table(periodLines(series))...)
 		lines = append(lines, table(otherLines(series))...)
@@ -27,8 +27,8 @@ func (s *story) answer() []string {
 }
 
 // heading is the name of a series, with the child's where there are several.
-func (s *story) heading(series *ledger.Series) string {
-	if len(s.record.Children) > 1 {
+func (s *Story) Heading(series *ledger.Series) string {
+	if len(s.Record.Children) > 1 {
 		return series.ID + " of " + series.ChildID
 	}
 	return series.ID

@@ -1,4 +1,4 @@
-package ledger_test
+package story
 
 import (
 	"slices"
@@ -11,11 +11,11 @@ import (
 
 // A wanted is a number that a person worked out.
 type wanted struct {
-	line   line
-	of     string   // the heading of a series, or a service
-	name   string   // of a sum
+	Line   line
+	Of     string   // the heading of a series, or a service
+	Name   string   // of a sum
 	days   day.Span // of a promise
-	amount int
+	Amount int
 }
 
 // sumNames are the sums by their names. The first five stand in every story,
@@ -57,20 +57,20 @@ func periodsWithPromise(s *ledger.Series) (n int) {
 	return n
 }
 
-func (s *story) readLedger(p section) error {
-	for i, text := range strings.Split(strings.TrimSuffix(p.text, "\n"), "\n") {
-		s.ledger = append(s.ledger, line{p.head.file, p.head.number + 1 + i, text})
+func (s *Story) readLedger(p section) error {
+	for i, text := range strings.Split(strings.TrimSuffix(p.Text, "\n"), "\n") {
+		s.Ledger = append(s.Ledger, line{p.head.file, p.head.number + 1 + i, text})
 	}
 	return nil
 }
 
 // readSums reads `speech: to make up 330, made up 0, …`.
-func (s *story) readSums(p section) error {
+func (s *Story) readSums(p section) error {
 	if len(p.lines) == 0 {
 		return p.head.fail("there are no sums")
 	}
 	return each(p.lines, func(l line) error {
-		of, list, found := strings.Cut(l.text, ": ")
+		of, list, found := strings.Cut(l.Text, ": ")
 		if !found {
 			return l.fail("a sum begins with its service: `speech: to make up 30, …`")
 		}
@@ -83,7 +83,7 @@ func (s *story) readSums(p section) error {
 	})
 }
 
-func (s *story) readSum(l line, of, item string) error {
+func (s *Story) readSum(l line, of, item string) error {
 	at := strings.LastIndex(item, " ")
 	name := item[:max(at, 0)]
 	amount, err := strconv.ParseUint(item[at+1:], 10, 32)
@@ -95,7 +95,7 @@ func (s *story) readSum(l line, of, item string) error {
 	case s.says(of, name):
 		return l.fail("%q stands twice", name)
 	}
-	s.sums = append(s.sums, wanted{line: l, of: of, name: name, amount: int(amount)})
+	s.Sums = append(s.Sums, wanted{Line: l, Of: of, Name: name, Amount: int(amount)})
 	return nil
 }
 
@@ -109,12 +109,12 @@ func sumNamed(name string) func(*ledger.Series) int {
 }
 
 // says tells whether the story has a sum of a series.
-func (s *story) says(of, name string) bool {
-	return slices.ContainsFunc(s.sums, func(w wanted) bool { return w.of == of && w.name == name })
+func (s *Story) says(of, name string) bool {
+	return slices.ContainsFunc(s.Sums, func(w wanted) bool { return w.Of == of && w.Name == name })
 }
 
 // complete wants the five sums of every ledger.
-func (s *story) complete(l line, of string) error {
+func (s *Story) complete(l line, of string) error {
 	for i := range sumNames[:sumsOfAll] {
 		if name := sumNames[i].name; !s.says(of, name) {
 			return l.fail("%s: %q is missing", of, name)
@@ -133,18 +133,18 @@ var promisePhrases = []phrase[*promised]{
 const noRow = -1
 
 type promised struct {
-	story *story
+	story *Story
 	at    line
 }
 
 func (d *promised) add(p []place, amount int) error {
-	if _, _, err := d.story.service(p[0].text); err != nil {
+	if _, _, err := d.story.service(p[0].Text); err != nil {
 		return err
 	}
-	d.story.promises = append(d.story.promises, wanted{line: d.at, of: p[0].text, days: p[1].days, amount: amount})
+	d.story.Promises = append(d.story.Promises, wanted{Line: d.at, Of: p[0].Text, days: p[1].days, Amount: amount})
 	return nil
 }
 
-func (s *story) readPromises(p section) error {
+func (s *Story) readPromises(p section) error {
 	return each(p.lines, func(l line) error { return says(l, &promised{s, l}, promisePhrases) })
 }

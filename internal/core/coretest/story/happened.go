@@ -1,4 +1,4 @@
-package ledger_test
+package story
 
 import (
 	"fmt"
@@ -15,18 +15,18 @@ import (
 var happenedPhrases = []phrase[*happened]{
 	on("delivered", func(h *happened, _ []place) error { return h.regular(iep.Delivered, nil, "") }),
 	on("missed", func(h *happened, _ []place) error { return h.regular(iep.Missed, nil, "") }),
-	on("missed, TEXT", func(h *happened, p []place) error { return h.regular(iep.Missed, nil, p[0].text) }),
+	on("missed, TEXT", func(h *happened, p []place) error { return h.regular(iep.Missed, nil, p[0].Text) }),
 	on("unsure", func(h *happened, _ []place) error { return h.regular(iep.Unsure, nil, "") }),
 	on("unsure, N", func(h *happened, p []place) error { return h.regular(iep.Unsure, &p[0].n, "") }),
 	on("N of N", func(h *happened, p []place) error { return h.part(p, "") }),
-	on("N of N, TEXT", func(h *happened, p []place) error { return h.part(p, p[2].text) }),
+	on("N of N, TEXT", func(h *happened, p []place) error { return h.part(p, p[2].Text) }),
 	on("make-up N", func(h *happened, p []place) error { return h.given(iep.Makeup, iep.Delivered, &p[0].n) }),
 	on("make-up N, unsure", func(h *happened, p []place) error { return h.given(iep.Makeup, iep.Unsure, &p[0].n) }),
 	on("make-up N for TEXT", func(h *happened, p []place) error {
 		if err := h.given(iep.Makeup, iep.Delivered, &p[0].n); err != nil {
 			return err
 		}
-		return h.name(p[1].text)
+		return h.name(p[1].Text)
 	}),
 	on("extra N", func(h *happened, p []place) error { return h.given(iep.Extra, iep.Delivered, &p[0].n) }),
 }
@@ -35,14 +35,14 @@ var happenedPhrases = []phrase[*happened]{
 var makeupPhrases = []phrase[*happened]{
 	on("DAY", func(h *happened, p []place) error { return h.nameSlot(p[0].day, day.NoClock) }),
 	on("DAY at CLOCK", func(h *happened, p []place) error { return h.nameSlot(p[0].day, p[1].clock) }),
-	on("the period from DAY", func(h *happened, p []place) error { return h.nameID(p[0].text) }),
-	on("what was asked of the period from DAY", func(h *happened, p []place) error { return h.nameID(p[0].text + ":undecided") }),
-	on("what was not planned from DAY", func(h *happened, p []place) error { return h.nameID(p[0].text + ":not_scheduled") }),
+	on("the period from DAY", func(h *happened, p []place) error { return h.nameID(p[0].Text) }),
+	on("what was asked of the period from DAY", func(h *happened, p []place) error { return h.nameID(p[0].Text + ":undecided") }),
+	on("what was not planned from DAY", func(h *happened, p []place) error { return h.nameID(p[0].Text + ":not_scheduled") }),
 }
 
 // happened is a row of the log while it is read.
 type happened struct {
-	story *story
+	story *Story
 	at    line
 	iep.Session
 }
@@ -133,9 +133,9 @@ func (h *happened) nameSlot(on day.Day, at day.Clock) error {
 }
 
 // service finds a service and its plan.
-func (s *story) service(id string) (*iep.Plan, *iep.Service, error) {
-	for i := range s.record.Plans {
-		plan := &s.record.Plans[i]
+func (s *Story) service(id string) (*iep.Plan, *iep.Service, error) {
+	for i := range s.Record.Plans {
+		plan := &s.Record.Plans[i]
 		for j := range plan.Services {
 			if plan.Services[j].ID == id {
 				return plan, &plan.Services[j], nil
@@ -146,11 +146,11 @@ func (s *story) service(id string) (*iep.Plan, *iep.Service, error) {
 }
 
 // versions are the services of a child's series.
-func (s *story) versions(child, series string) (ids []string) {
-	for i := range s.record.Plans {
-		for j := range s.record.Plans[i].Services {
-			v := &s.record.Plans[i].Services[j]
-			if s.record.Plans[i].ChildID == child && v.Series() == series {
+func (s *Story) versions(child, series string) (ids []string) {
+	for i := range s.Record.Plans {
+		for j := range s.Record.Plans[i].Services {
+			v := &s.Record.Plans[i].Services[j]
+			if s.Record.Plans[i].ChildID == child && v.Series() == series {
 				ids = append(ids, v.ID)
 			}
 		}
@@ -159,10 +159,10 @@ func (s *story) versions(child, series string) (ids []string) {
 }
 
 // slots are all the slots that a service plans.
-func (s *story) slots(service string) ([]schedule.Slot, error) {
+func (s *Story) slots(service string) ([]schedule.Slot, error) {
 	plan, v, err := s.service(service)
 	if err != nil {
 		return nil, err
 	}
-	return schedule.Plan(v, s.record.School(plan, s.record.Days()))
+	return schedule.Plan(v, s.Record.School(plan, s.Record.Days()))
 }

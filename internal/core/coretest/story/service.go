@@ -1,4 +1,4 @@
-package ledger_test
+package story
 
 import (
 	"errors"
@@ -14,9 +14,9 @@ import (
 // promise, the days, the slots. `each N min` and what follows it speak of the
 // slots named just before.
 var servicePhrases = []phrase[*served]{
-	on("N x N min a PERIOD", func(d *served, p []place) error { return d.promise(iep.Sessions, p[0].n, &p[1].n, p[2].text, nil) }),
-	on("N x a PERIOD", func(d *served, p []place) error { return d.promise(iep.Sessions, p[0].n, nil, p[1].text, nil) }),
-	on("N min a PERIOD", func(d *served, p []place) error { return d.promise(iep.Minutes, p[0].n, nil, p[1].text, nil) }),
+	on("N x N min a PERIOD", func(d *served, p []place) error { return d.promise(iep.Sessions, p[0].n, &p[1].n, p[2].Text, nil) }),
+	on("N x a PERIOD", func(d *served, p []place) error { return d.promise(iep.Sessions, p[0].n, nil, p[1].Text, nil) }),
+	on("N min a PERIOD", func(d *served, p []place) error { return d.promise(iep.Minutes, p[0].n, nil, p[1].Text, nil) }),
 	on("N x N min every N weeks", func(d *served, p []place) error { return d.promise(iep.Sessions, p[0].n, &p[1].n, "week", &p[2].n) }),
 	on("N min every N weeks", func(d *served, p []place) error { return d.promise(iep.Minutes, p[0].n, nil, "week", &p[1].n) }),
 	on("no amount", func(d *served, _ []place) error { d.worded = true; return nil }),
@@ -41,8 +41,8 @@ var servicePhrases = []phrase[*served]{
 	on("never on DAY", ofSlots(func(s *iep.Schedule, p []place) { s.ExceptDates = append(s.ExceptDates, p[0].day) })),
 	on("school open or not", ofSlots(func(s *iep.Schedule, _ []place) { s.IgnoreSchoolCalendar = true })),
 	on("no fixed day", func(d *served, _ []place) error { d.slotted = true; return nil }),
-	on("same series as NAME", func(d *served, p []place) error { return d.sameSeries(p[0].text) }),
-	on("agency TEXT", func(d *served, p []place) error { d.Agency = p[0].text; return nil }),
+	on("same series as NAME", func(d *served, p []place) error { return d.sameSeries(p[0].Text) }),
+	on("agency TEXT", func(d *served, p []place) error { d.Agency = p[0].Text; return nil }),
 	on("individual", func(d *served, _ []place) error { d.Mode = "individual"; return nil }),
 	on("consult", func(d *served, _ []place) error { d.Mode = "consult"; return nil }),
 }
@@ -55,8 +55,8 @@ type served struct {
 }
 
 func (d *planned) readService(p []place) error {
-	s := &served{planned: d, Service: iep.Service{ID: p[0].text, Type: p[0].text}}
-	for part := range strings.SplitSeq(p[1].text, ", ") {
+	s := &served{planned: d, Service: iep.Service{ID: p[0].Text, Type: p[0].Text}}
+	for part := range strings.SplitSeq(p[1].Text, ", ") {
 		if err := says(d.at.part(part), s, servicePhrases); err != nil {
 			return err
 		}
@@ -140,7 +140,7 @@ func (d *served) finish() error {
 // sameSeries goes on with the ledger of a service above, of this plan or
 // another.
 func (d *served) sameSeries(id string) error {
-	for _, plan := range append(d.planned.story.record.Plans, d.planned.plan) {
+	for _, plan := range append(d.planned.story.Record.Plans, d.planned.plan) {
 		for i := range plan.Services {
 			if plan.Services[i].ID == id {
 				d.SeriesID = plan.Services[i].Series()

@@ -1,4 +1,4 @@
-package ledger_test
+package story
 
 import (
 	"fmt"
@@ -32,7 +32,7 @@ func on[T any](form string, read func(T, []place) error) phrase[T] {
 // says reads a line by the first phrase that it fits.
 func says[T any](l line, about T, phrases []phrase[T]) error {
 	for _, p := range phrases {
-		texts := p.pattern.FindStringSubmatch(l.text)
+		texts := p.pattern.FindStringSubmatch(l.Text)
 		if texts == nil {
 			continue
 		}
@@ -46,13 +46,13 @@ func says[T any](l line, about T, phrases []phrase[T]) error {
 	for i, p := range phrases {
 		forms[i] = p.form
 	}
-	return l.fail("cannot read %q; known are: %s", l.text, strings.Join(forms, " | "))
+	return l.fail("cannot read %q; known are: %s", l.Text, strings.Join(forms, " | "))
 }
 
 func (p phrase[T]) places(texts []string) ([]place, error) {
 	places := make([]place, len(texts))
 	for i, text := range texts {
-		places[i].text = text
+		places[i].Text = text
 		if read := placeKinds[p.kinds[i]].read; read != nil {
 			if err := read(&places[i]); err != nil {
 				return nil, err
@@ -65,7 +65,7 @@ func (p phrase[T]) places(texts []string) ([]place, error) {
 // A place is what stands at a place of a phrase; which fields are set depends
 // on its kind.
 type place struct {
-	text     string
+	Text     string
 	day      day.Day
 	days     day.Span
 	clock    day.Clock
@@ -100,12 +100,12 @@ var placeKinds = map[string]struct {
 }
 
 func (p *place) readDay() (err error) {
-	p.day, err = day.Parse(p.text)
+	p.day, err = day.Parse(p.Text)
 	return err
 }
 
 func (p *place) readDays() (err error) {
-	first, last, several := strings.Cut(p.text, "..")
+	first, last, several := strings.Cut(p.Text, "..")
 	if p.days.First, err = day.Parse(first); err != nil {
 		return err
 	}
@@ -114,28 +114,28 @@ func (p *place) readDays() (err error) {
 		p.days.Last, err = day.Parse(last)
 	}
 	if err == nil && p.days.Empty() {
-		err = fmt.Errorf("%s runs backwards", p.text)
+		err = fmt.Errorf("%s runs backwards", p.Text)
 	}
 	return err
 }
 
 func (p *place) readClock() (err error) {
-	p.clock, err = day.ParseClock(p.text)
+	p.clock, err = day.ParseClock(p.Text)
 	return err
 }
 
 func (p *place) readNumber() (err error) {
-	p.n, err = strconv.Atoi(p.text)
+	p.n, err = strconv.Atoi(p.Text)
 	return err
 }
 
 func (p *place) readNth() (err error) {
-	p.n, err = strconv.Atoi(p.text[:1])
+	p.n, err = strconv.Atoi(p.Text[:1])
 	return err
 }
 
 func (p *place) readNumbers() error {
-	for text := range strings.SplitSeq(p.text, " and ") {
+	for text := range strings.SplitSeq(p.Text, " and ") {
 		n, err := strconv.Atoi(text)
 		if err != nil {
 			return err
@@ -147,18 +147,18 @@ func (p *place) readNumbers() error {
 
 // readWeekdays reads `Monday`, `Tuesday and Thursday` or `Monday to Thursday`.
 func (p *place) readWeekdays() error {
-	first, last, run := strings.Cut(p.text, " to ")
+	first, last, run := strings.Cut(p.Text, " to ")
 	if !run {
-		return p.addWeekdays(strings.Split(p.text, " and "))
+		return p.addWeekdays(strings.Split(p.Text, " and "))
 	}
 	if strings.Contains(last, " ") || strings.Contains(first, " ") {
-		return fmt.Errorf("%s: either `and` or `to`", p.text)
+		return fmt.Errorf("%s: either `and` or `to`", p.Text)
 	}
 	for w := weekdayOf(first); w <= weekdayOf(last); w++ {
 		p.weekdays |= day.SetOf(w)
 	}
 	if p.weekdays == 0 {
-		return fmt.Errorf("%s runs backwards", p.text)
+		return fmt.Errorf("%s runs backwards", p.Text)
 	}
 	return nil
 }

@@ -1,4 +1,9 @@
-package ledger_test
+// Package story reads the engine's examples: stories told so that a parent can
+// check them, with what the calendar says, what the plan promises, what
+// happened, and the answer. Their language is small and strict; the tables of
+// phrases here are the whole of it. It is for tests only, in a room of its own so
+// that the ledger and the window are held to the same stories.
+package story
 
 import (
 	"errors"
@@ -12,16 +17,16 @@ import (
 	"midweek/internal/core/record"
 )
 
-// A story is a record with the answer that it should have.
-type story struct {
-	archive  *txtar.Archive
-	record   record.Record
-	asOf     day.Day
-	ledger   []line
-	promises []wanted
-	sums     []wanted
+// A Story is a record with the answer that it should have.
+type Story struct {
+	Archive  *txtar.Archive
+	Record   record.Record
+	AsOf     day.Day
+	Ledger   []line   // as the story has it
+	Promises []wanted // and these
+	Sums     []wanted
 
-	computed *ledger.Ledger
+	Computed *ledger.Ledger
 }
 
 // A section is a part of a story: `-- calendar --`, or with a name of its own
@@ -29,7 +34,7 @@ type story struct {
 type section struct {
 	name  string
 	head  line
-	text  string
+	Text  string
 	lines []line // of text, that say something
 }
 
@@ -38,27 +43,27 @@ var sections = []struct {
 	title    string
 	required bool
 	named    bool // may stand several times, under names
-	read     func(*story, section) error
+	read     func(*Story, section) error
 }{
-	{"calendar", true, true, (*story).readCalendar},
-	{"plan", true, true, (*story).readPlan},
-	{"sessions", false, false, (*story).readSessions},
-	{"decisions", false, false, (*story).readDecisions},
-	{"summer", false, false, (*story).readSummer},
-	{"as of", true, false, (*story).readAsOf},
-	{"ledger", true, false, (*story).readLedger},
-	{"promises", false, false, (*story).readPromises},
-	{"sums", true, false, (*story).readSums},
+	{"calendar", true, true, (*Story).readCalendar},
+	{"plan", true, true, (*Story).readPlan},
+	{"sessions", false, false, (*Story).readSessions},
+	{"decisions", false, false, (*Story).readDecisions},
+	{"summer", false, false, (*Story).readSummer},
+	{"as of", true, false, (*Story).readAsOf},
+	{"ledger", true, false, (*Story).readLedger},
+	{"promises", false, false, (*Story).readPromises},
+	{"sums", true, false, (*Story).readSums},
 }
 
-// readStory reads a file and computes its ledger. Every error begins with the
+// Read reads a file and computes its ledger. Every error begins with the
 // file and the line.
-func readStory(file string, data []byte) (*story, error) {
-	s := &story{archive: txtar.Parse(data)}
-	if strings.TrimSpace(string(s.archive.Comment)) == "" {
+func Read(file string, data []byte) (*Story, error) {
+	s := &Story{Archive: txtar.Parse(data)}
+	if strings.TrimSpace(string(s.Archive.Comment)) == "" {
 		return nil, line{file: file, number: 1}.fail("the story itself is missing: two or three sentences on top")
 	}
-	parts := split(file, s.archive)
+	parts := split(file, s.Archive)
 	last := line{file: file, number: 1}
 	for _, kind := range sections {
 		found := 0
@@ -77,17 +82,17 @@ func readStory(file string, data []byte) (*story, error) {
 		}
 	}
 	if len(parts) > 0 {
-		return nil, parts[0].head.fail("the section %s is not known, or not in its place", parts[0].head.text)
+		return nil, parts[0].head.fail("the section %s is not known, or not in its place", parts[0].head.Text)
 	}
 	return s, s.compute(file)
 }
 
-func (s *story) compute(file string) error {
-	if err := record.Check(&s.record); err != nil {
+func (s *Story) compute(file string) error {
+	if err := record.Check(&s.Record); err != nil {
 		return fmt.Errorf("%s: %w", file, err)
 	}
-	computed, err := ledger.Compute(&s.record, s.asOf)
-	s.computed = computed
+	computed, err := ledger.Compute(&s.Record, s.AsOf)
+	s.Computed = computed
 	return err
 }
 
@@ -119,10 +124,10 @@ func (p section) own(title, only string) string {
 type line struct {
 	file   string
 	number int
-	text   string
+	Text   string
 }
 
-func (l line) place() string { return fmt.Sprintf("%s:%d:", l.file, l.number) }
+func (l line) Place() string { return fmt.Sprintf("%s:%d:", l.file, l.number) }
 
 // part is a part of the line, in its place.
 func (l line) part(text string) line { return line{l.file, l.number, text} }
@@ -141,11 +146,11 @@ func (l line) at(err error) error {
 
 // placed is an error with its file and line.
 type placed struct {
-	line line
+	Line line
 	err  error
 }
 
-func (p *placed) Error() string { return p.line.place() + " " + p.err.Error() }
+func (p *placed) Error() string { return p.Line.Place() + " " + p.err.Error() }
 
 // linesOf are the lines of a text that say something. A line that begins with
 // a space goes on from the one before.
@@ -156,7 +161,7 @@ func linesOf(file string, number int, text string) []line {
 		switch {
 		case words == "":
 		case part[0] == ' ' && len(lines) > 0:
-			lines[len(lines)-1].text += " " + words
+			lines[len(lines)-1].Text += " " + words
 		default:
 			lines = append(lines, line{file, number, words})
 		}
@@ -172,12 +177,12 @@ func (p section) only() (line, error) {
 	return p.lines[0], nil
 }
 
-func (s *story) readAsOf(p section) error {
+func (s *Story) readAsOf(p section) error {
 	l, err := p.only()
 	if err != nil {
 		return err
 	}
-	s.asOf, err = day.Parse(l.text)
+	s.AsOf, err = day.Parse(l.Text)
 	return l.at(err)
 }
 
