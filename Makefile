@@ -95,7 +95,6 @@ fuzz: setup-go ## look for days, rules, records and feeds that break a reader, a
 	go test ./internal/edge/exchange -run '^$$' -fuzz '^FuzzRead$$' -fuzztime 1m -fuzzminimizetime 1s
 	go test ./internal/edge/exchange -run '^$$' -fuzz '^FuzzICS$$' -fuzztime 1m -fuzzminimizetime 1s -parallel 1
 	go test ./internal/edge/exchange -run '^$$' -fuzz '^FuzzPaste$$' -fuzztime 1m -fuzzminimizetime 1s
-	go test ./internal/edge/vault -run '^$$' -fuzz '^FuzzOpen$$' -fuzztime 1m -fuzzminimizetime 1s -parallel 1
 
 .PHONY: bench
 bench: setup-go ## compare speed with other libraries, as ratios in one run (bench/README.md)
