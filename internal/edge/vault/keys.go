@@ -1,6 +1,7 @@
 package vault
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -117,10 +118,13 @@ func (v *Vault) reslot(change func([]slot) ([]slot, error)) error {
 	return v.rekey(slots, v.key)
 }
 
+// rekey writes the vault anew with other slots and a key, which is the vault's
+// from then on, whatever comes after; and keeps no generation before.
 func (v *Vault) rekey(slots []slot, key []byte) error {
 	if err := v.renew(slots, key); err != nil {
 		return fmt.Errorf("write the vault anew: %w", named(err))
 	}
+	v.key = key
 	v.sweep(v.at.generation)
 	return named(v.place.disk.syncFolder(v.place.Dir))
 }
@@ -144,13 +148,13 @@ func (v *Vault) NewKey(cost Cost, secrets ...Secret) error {
 		return fmt.Errorf("seal the attachments anew: %w", named(err))
 	}
 	former := v.key
-	if err := v.rekey(slots, key); err != nil {
+	err = v.rekey(slots, key)
+	if &v.key[0] == &former[0] {
 		return err
 	}
 	defer clear(former)
-	v.key = key
-	if err := v.strip(former); err != nil {
-		return fmt.Errorf("remove the attachments of the former key: %w", named(err))
+	if gone := v.strip(former); gone != nil {
+		err = errors.Join(err, fmt.Errorf("remove the attachments of the former key: %w", named(gone)))
 	}
-	return nil
+	return err
 }
