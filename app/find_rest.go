@@ -113,3 +113,12 @@ func byID[T any](list []T, id string, of func(*T) string) *T {
 	}
 	return &list[at]
 }
+
+// carryover tells what was agreed at the end of a year, where it stands.
+func (f *search) carryover(id string) (finding, bool) {
+	o := byID(f.Record.Carryovers, id, func(o *iep.Carryover) string { return o.ID })
+	if o == nil {
+		return finding{}, false
+	}
+	return f.entry(o.ChildID, words.Put("find.carryover"), sentences(". ", o.AgreedBy, o.Note), o.Date, href("summer", o.ChildID)), true
+}

@@ -218,6 +218,9 @@ func (c *Catalogue) Line(l *ledger.Line) string {
 	if l.Slot != nil {
 		return c.Reason(l.Reason)
 	}
+	if l.Obligation.Agreed != nil {
+		return c.put("line.brought", "day", c.Day(l.Date))
+	}
 	p, code := l.Obligation.Period, "line.period"
 	if l.Reason == iep.NotScheduled {
 		code = "line.not_scheduled"
