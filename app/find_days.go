@@ -38,8 +38,8 @@ func dayHref(label string, on day.Day) string {
 
 // label is the school year in which a day of a child stands, as the screens
 // know it; empty when there is none.
-func (f *search) label(child string, on day.Day) string {
-	years := f.years(child)
+func (s *sheet) label(child string, on day.Day) string {
+	years := s.years(child)
 	for _, y := range years {
 		if label := yearLabel(y); spanOf(years, label).Holds(on) {
 			return label

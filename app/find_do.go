@@ -20,6 +20,8 @@ var doings = []doing{
 	{"makeup", groupDo, href("log") + "?add=makeup"},
 	{"extra", groupDo, href("log") + "?add=extra"},
 	{"page", groupDo, href("planner")},
+	{"summer", groupGo, href("summer")},
+	{"early", groupDo, href("early")},
 }
 
 // actions adds what the window can do, as far as it is wanted. The parts of

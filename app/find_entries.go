@@ -123,8 +123,8 @@ func (f *search) rowsOf(hits []open.Hit) map[string]*iep.Session {
 }
 
 // rowKey is what the log knows a row by: its slot, or its own id.
-func (f *search) rowKey(row *iep.Session) string {
-	if series := f.seriesOf(row.ServiceID); series != nil {
+func (s *sheet) rowKey(row *iep.Session) string {
+	if series := s.seriesOf(row.ServiceID); series != nil {
 		for i := range series.Slots {
 			if series.Slots[i].Entry() == row {
 				return binder.Key(&series.Slots[i])

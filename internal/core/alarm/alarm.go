@@ -68,6 +68,19 @@ func For(s *ledger.Series, on day.Day, chosen *iep.Alarm) []Alarm {
 	return list
 }
 
+// Usual is what a family chose, with the program's numbers where it chose none;
+// nil is nothing chosen.
+func Usual(chosen *iep.Alarm) iep.Alarm {
+	if chosen == nil {
+		chosen = &iep.Alarm{}
+	}
+	return iep.Alarm{
+		InARow: new(choice(chosen.InARow, defaultInARow)), Share: new(choice(chosen.Share, defaultShare)),
+		Weeks: new(choice(chosen.Weeks, defaultWeeks)), Vacancy: new(choice(chosen.Vacancy, defaultVacancy)), Fit: new(choice(chosen.Fit, defaultFit)),
+		Unknown: chosen.Unknown,
+	}
+}
+
 func choice(chosen *int, usual int) int {
 	if chosen == nil {
 		return usual

@@ -56,30 +56,38 @@ type Since struct {
 
 // Since takes the sums of the series apart at an opening of its own.
 func (s *Series) Since(o *Opening) Since {
-	taken := map[*Obligation]int{}
-	for _, t := range o.Taken {
-		taken[t.Obligation] = t.Minutes
-	}
 	var sum Since
 	for _, each := range s.Obligations {
-		if each.Answer() == policy.Yes {
-			sum.add(each, o.First, taken[each])
-		}
+		part := o.Part(each)
+		sum.Brought += part.Brought
+		sum.Older += part.Older
+		sum.Missed += part.Missed
+		sum.MadeUp += part.MadeUp
+		sum.Open += part.Open
 	}
 	return sum
 }
 
-func (sum *Since) add(o *Obligation, from day.Day, taken int) {
-	paid, before := o.Minutes-o.Open, 0
-	if o.Date >= from {
-		sum.Missed += o.Minutes
-	} else {
-		before = o.paidBefore(from)
-		sum.Brought += taken
-		sum.Older += o.Minutes - before - taken
+// Part is what one obligation has in the sums since the opening.
+func (o *Opening) Part(each *Obligation) Since {
+	if each.Answer() != policy.Yes {
+		return Since{}
 	}
-	sum.MadeUp += paid - before
-	sum.Open += o.Open
+	paid := each.Minutes - each.Open
+	if each.Date >= o.First {
+		return Since{Missed: each.Minutes, MadeUp: paid, Open: each.Open}
+	}
+	before, taken := each.paidBefore(o.First), o.taken(each)
+	return Since{Brought: taken, Older: each.Minutes - before - taken, MadeUp: paid - before, Open: each.Open}
+}
+
+func (o *Opening) taken(of *Obligation) int {
+	for _, t := range o.Taken {
+		if t.Obligation == of {
+			return t.Minutes
+		}
+	}
+	return 0
 }
 
 func (o *Obligation) paidBefore(on day.Day) int {
