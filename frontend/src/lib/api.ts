@@ -21,6 +21,7 @@ import type {
 } from './views/family'
 import type { ChangesQuery, ChangesView } from './views/changes'
 import type { CheckInForm, CheckInQuery, CheckInSum, CheckInView } from './views/checkin'
+import type { EarlyAsk, EarlyForm, EarlyView } from './views/early'
 import type { ErasureForm, ErasureQuery, ErasureView } from './views/erasure'
 import type { FeedAnswer, FeedQuery, FeedView } from './views/feed'
 import type { FindQuery, FindView } from './views/find'
@@ -29,9 +30,11 @@ import type { SettingsView, StartForm, StartView } from './views/frame'
 import type { EntryView, LogQuery, LogView, SessionForm } from './views/log'
 import type { NoteForm, NotesView, PromiseForm, RemovalForm } from './views/notes'
 import type { OwedView } from './views/owed'
+import type { PageView } from './views/page'
 import type { PaperForm, PaperSheet, PapersQuery, PapersView } from './views/papers'
 import type { LeaveForm, PeopleView, PersonForm } from './views/people'
 import type { PlannerQuery, PlannerView } from './views/planner'
+import type { AgreeForm, SummersView } from './views/summer'
 import type { TodayView } from './views/today'
 import type { FillQuery, FillView, PastedPick, UsualTick } from './views/year'
 
@@ -87,6 +90,19 @@ export interface Api {
     Lasted(began: string, ended: string): Promise<string>
   }
   Owed: Door<OwedView, string>
+  Summer: Door<SummersView, string> & {
+    Save(child: string, form: SummerForm): Promise<SummersView>
+    Remove(child: string, id: string): Promise<SummersView>
+    PlanOwn(child: string, id: string): Promise<SummersView>
+    SaveAgreed(child: string, form: AgreeForm): Promise<SummersView>
+    RemoveAgreed(child: string, ids: string[]): Promise<SummersView>
+    Statement(of: string): Promise<PageView>
+    SaveStatement(child: string, of: string): Promise<SummersView>
+  }
+  Early: Door<EarlyView, string> & {
+    Save(child: string, form: EarlyForm): Promise<EarlyView>
+    Try(form: EarlyForm): Promise<EarlyAsk[]>
+  }
   Planner: Door<PlannerView, PlannerQuery> & {
     SavePage(query: PlannerQuery): Promise<PlannerView>
     CopyClause(query: PlannerQuery): Promise<PlannerView>

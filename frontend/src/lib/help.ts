@@ -45,6 +45,8 @@ const order = [
   'feed',
   'log',
   'owed',
+  'summer',
+  'early',
   'planner',
   'notes',
   'family',
