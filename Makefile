@@ -66,6 +66,10 @@ e2e: build ## drive the built program on a display of its own, and its pages in 
 	go vet -tags e2e ./e2e/...
 	go test -tags e2e -count=1 -timeout 30m ./e2e/...
 
+.PHONY: looks
+looks: build ## see all that can be opened in every deep look, and play the journeys (test sees each in one)
+	LOOKS=all go test -tags e2e -count=1 -timeout 60m -run TestThePagesInABrowser -v ./e2e/
+
 .PHONY: quick
 quick: setup-go ## run the tests without the planted mistakes
 	go test -short ./...

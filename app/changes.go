@@ -99,15 +99,10 @@ func concerns(d *history.Deed, child string) bool {
 func (s *sheet) changeRow(r *history.Recent) ChangeRow {
 	row := ChangeRow{
 		Key: r.Device + " " + r.ID, Did: s.didText(r.Deed), At: instant(r.At), Author: r.Author, Where: s.where(r.Acts[0]),
-		Chance: string(r.Chance), Why: s.whyNot(r), Entries: []Linked{}, InWay: []Linked{},
+		Chance: string(r.Chance), Why: s.whyNot(r), Reason: r.Because(), Entries: []Linked{}, InWay: []Linked{},
 	}
-	if body, err := r.Acts[0].Read(); err == nil && body != nil && body.Kind != history.Redact {
-		row.Reason = body.Because
-	}
-	for _, a := range r.Acts {
-		if body, err := a.Read(); err == nil && body != nil && body.Kind == history.Redact {
-			row.Entries = append(row.Entries, Linked{removals, string(a.Hash()), words.Put("history.removal")})
-		}
+	for _, a := range r.Redacts() {
+		row.Entries = append(row.Entries, Linked{removals, string(a.Hash()), words.Put("history.removal")})
 	}
 	keys := r.Keys()
 	for _, k := range keys[:min(len(keys), mostEntries)] {

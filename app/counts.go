@@ -1,6 +1,8 @@
 package app
 
 import (
+	"cmp"
+
 	"midweek/internal/core/day"
 	"midweek/internal/core/deadline"
 	"midweek/internal/core/iep"
@@ -80,13 +82,10 @@ func rawText(d *deadline.Deadline) string {
 // unnumbered says of a request that has no answer yet that no number of days is
 // known for it, so that nobody waits for a date that does not exist.
 func unnumbered(q *iep.Request) []CountView {
-	for _, rule := range deadline.WithoutNumber() {
-		if rule.Event == deadline.Begins(q.Kind) && !rule.Hidden {
-			return []CountView{{What: words.Put("count.none"), How: rule.Says, Source: words.Put("count.asked")}}
-		}
+	says, none := deadline.NoNumber(q.Kind)
+	if !none {
+		return nil
 	}
-	if q.Kind == "evaluation" || q.Kind == "plan_504" {
-		return []CountView{{What: words.Put("count.none"), How: words.Put("count.none_known"), Source: words.Put("count.asked")}}
-	}
-	return nil
+	how := cmp.Or(says, words.Put("count.none_known"))
+	return []CountView{{What: words.Put("count.none"), How: how, Source: words.Put("count.asked")}}
 }

@@ -81,7 +81,7 @@ func (v *EntryView) past(s *sheet, id string) error {
 		v.History = append(v.History, act)
 	}
 	e := story.Entry
-	v.AsksWhy = asksWhy(e, s.room.Now()) || e != nil && s.imported(e)
+	v.AsksWhy = history.AsksWhy(e, s.room.Now()) || e != nil && s.imported(e)
 	return nil
 }
 

@@ -127,6 +127,9 @@ func (r reading) row(name string, i int, row map[string]json.RawMessage) string 
 	if s, ok := r.value.(*record.PlacedService); ok && name == "schedules" && i < len(s.Schedules) {
 		return say.Capital(rhythm(&s.Service, &s.Schedules[i]))
 	}
+	if name == "of" {
+		return r.refers(row)
+	}
 	var parts []string
 	if span := spanOfRow(row); span != "" {
 		parts = append(parts, span)
@@ -142,6 +145,15 @@ func (r reading) row(name string, i int, row map[string]json.RawMessage) string 
 		}
 	}
 	return joinParts(parts)
+}
+
+// refers names the entry that a row refers to.
+func (r reading) refers(row map[string]json.RawMessage) string {
+	var k history.Key
+	if json.Unmarshal(row["noun"], &k.Noun) != nil || json.Unmarshal(row["id"], &k.ID) != nil {
+		return ""
+	}
+	return r.entryTitle(k)
 }
 
 // toldInRow are the fields of a row that stand at its beginning.

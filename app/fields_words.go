@@ -133,12 +133,20 @@ func (r reading) word(name, text string) string {
 	if w, err := day.ParseWeekday(text); err == nil {
 		return words.LongWeekday(w)
 	}
-	for _, code := range []string{"value." + string(r.noun) + "." + name + "." + text, "value." + name + "." + text} {
-		if words.Has(code) {
-			return words.Put(code)
+	for _, codes := range []string{vocabularies[string(r.noun)+"."+name], vocabularies[name], "value." + name + "."} {
+		if codes != "" && words.Has(codes+text) {
+			return say.Capital(words.Put(codes + text))
 		}
 	}
 	return r.coded(name, text)
+}
+
+// vocabularies are where the codes of a field have their words: those of the
+// screen that the entry stands on. A field is told apart by its noun where two
+// nouns have one of its name.
+var vocabularies = map[string]string{
+	"session.kind": "kind.", "plan.kind": "plan.", "request.kind": "asking.", "meeting.kind": "meeting.", "note.kind": "note.",
+	"removal.kind": "removal.kind.", "way": "way.", "kept": "kept.", "role": "role.", "level": "level.", "mode": "mode.", "known_by": "known.",
 }
 
 // coded is a code whose words other screens have too.
@@ -146,12 +154,6 @@ func (r reading) coded(name, code string) string {
 	switch name {
 	case "reason":
 		return say.Capital(words.Reason(iep.Reason(code)))
-	case "known_by":
-		return words.Put("known." + code)
-	case "level":
-		return words.Put("level." + code)
-	case "mode":
-		return words.Put("mode." + code)
 	case "type":
 		return words.Service(code)
 	case "pack":

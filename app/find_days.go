@@ -7,6 +7,7 @@ import (
 
 	"midweek/internal/core/calendar"
 	"midweek/internal/core/day"
+	"midweek/internal/core/history"
 )
 
 // days are those that the text may be the date of. A date without a year is
@@ -112,7 +113,7 @@ func (f *search) calendarDay(y *calendar.SchoolYear, span day.Span, name, kind, 
 	return finding{on: span.First, tell: func() FindItem {
 		item := FindItem{
 			Title: f.wanted.mark(name), Words: f.wanted.mark(kind + " · " + yearText(y)), On: words.Span(span), State: state,
-			To: href("family", "years", "year", y.ID), Child: f.child,
+			To: f.entryHref(keyOf(history.Calendar, y.ID)), Child: f.child,
 		}
 		if !slices.Contains(f.CalendarsOf(f.child), y.ID) {
 			item.Child = ""

@@ -3,7 +3,6 @@ package app
 import (
 	"strings"
 
-	"midweek/internal/binder"
 	"midweek/internal/core/history"
 	"midweek/internal/core/iep"
 	"midweek/internal/open"
@@ -120,16 +119,4 @@ func (f *search) rowsOf(hits []open.Hit) map[string]*iep.Session {
 		}
 	}
 	return rows
-}
-
-// rowKey is what the log knows a row by: its slot, or its own id.
-func (s *sheet) rowKey(row *iep.Session) string {
-	if series := s.seriesOf(row.ServiceID); series != nil {
-		for i := range series.Slots {
-			if series.Slots[i].Entry() == row {
-				return binder.Key(&series.Slots[i])
-			}
-		}
-	}
-	return row.ID
 }

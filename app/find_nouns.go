@@ -7,7 +7,6 @@ import (
 	"midweek/internal/core/day"
 	"midweek/internal/core/history"
 	"midweek/internal/core/iep"
-	"midweek/internal/core/ledger"
 	"midweek/internal/core/record"
 )
 
@@ -38,10 +37,11 @@ var nouns = map[history.Noun]noun{
 }
 
 // entry tells an entry that is of a child.
-func (f *search) entry(child, title, text string, on day.Day, to string) finding {
+func (f *search) entry(k history.Key, child, title, text string, on day.Day) finding {
 	return finding{on: on, about: f.nameOf(child) + " " + title, tell: func() FindItem {
 		item := FindItem{
-			Title: f.wanted.mark(withName(f.named(child), title)), Words: f.wanted.mark(text), On: dayOf(on).Text, To: to, Child: f.child,
+			Title: f.wanted.mark(withName(f.named(child), title)), Words: f.wanted.mark(text), On: dayOf(on).Text,
+			To: f.entryHref(k), Child: f.child,
 		}
 		if f.child != "" {
 			item.Child = child
@@ -63,7 +63,7 @@ func (f *search) aChild(id string) (finding, bool) {
 		return finding{}, false
 	}
 	text := sentences(" · ", child.School, child.District)
-	one := f.entry(id, child.Name, text, day.None, href("family", "child", id))
+	one := f.entry(keyOf(history.Child, id), id, child.Name, text, day.None)
 	return finding{about: one.about, tell: func() FindItem {
 		item := one.tell()
 		item.Title = f.wanted.mark(child.Name)
@@ -86,7 +86,7 @@ func (f *search) claims(id string) (finding, bool) {
 		c := &plan.Claims[i]
 		texts = append(texts, sentences(". ", c.Name, claimText(c), c.Note))
 	}
-	return f.entry(plan.ChildID, planText(plan), strings.Join(texts, ". "), plan.Start, href("family", "plan", id)), true
+	return f.entry(keyOf(history.Plan, id), plan.ChildID, planText(plan), strings.Join(texts, ". "), plan.Start), true
 }
 
 // plans are found by their kind, which nobody types into them.
@@ -96,7 +96,7 @@ func (f *search) plans() []finding {
 		p := &f.Record.Plans[i]
 		name := f.nameOf(p.ChildID)
 		if f.wanted.in(planText(p), name) && !f.wanted.in(name) {
-			list = append(list, f.entry(p.ChildID, planText(p), "", p.Start, href("family", "plan", p.ID)))
+			list = append(list, f.entry(keyOf(history.Plan, p.ID), p.ChildID, planText(p), "", p.Start))
 		}
 	}
 	return list
@@ -104,12 +104,11 @@ func (f *search) plans() []finding {
 
 func (f *search) policy(id string) (finding, bool) {
 	chosen := f.Policy(id)
-	at := slices.IndexFunc(f.Record.Plans, func(p iep.Plan) bool { return p.PolicyID == id })
-	if chosen == nil || at < 0 {
+	plan := f.planUnder(id)
+	if chosen == nil || plan == nil {
 		return finding{}, false
 	}
-	plan := &f.Record.Plans[at]
-	return f.entry(plan.ChildID, planText(plan), chosen.Name, plan.Start, href("family", "plan", plan.ID)), true
+	return f.entry(keyOf(history.Policy, id), plan.ChildID, planText(plan), chosen.Name, plan.Start), true
 }
 
 func (f *search) service(id string) (finding, bool) {
@@ -119,7 +118,7 @@ func (f *search) service(id string) (finding, bool) {
 	}
 	givers := f.givenBy(plan, service)
 	text := sentences(". ", serviceSentence(service), givers, service.Setting, service.Agency, service.Verbatim)
-	one := f.entry(plan.ChildID, f.titleIn(plan.ChildID, service), text, service.Start, href("family", "service", id))
+	one := f.entry(keyOf(history.Service, id), plan.ChildID, f.titleIn(plan.ChildID, service), text, service.Start)
 	one.about += " " + givers
 	return one, true
 }
@@ -155,28 +154,15 @@ func (f *search) session(row *iep.Session) (finding, bool) {
 		return finding{}, false
 	}
 	title := f.title(series.VersionOn(row.Date))
-	one := f.entry(series.ChildID, title, sentences(". ", outcomeText(row), row.Note), row.Date, "")
+	one := f.entry(keyOf(history.Session, row.ID), series.ChildID, title, sentences(". ", outcomeText(row), row.Note), row.Date)
 	tell := one.tell
 	one.about += " " + words.Reason(row.Reason)
 	one.tell = func() FindItem {
 		item := tell()
-		item.State, item.To = rowState(row), f.rowHref(series, row)
+		item.State = rowState(row)
 		return item
 	}
 	return one, true
-}
-
-// rowHref is the address of the log with a row's form open.
-func (f *search) rowHref(series *ledger.Series, row *iep.Session) string {
-	rest := []string{"all"}
-	whom := f.child
-	if whom != "" {
-		whom = series.ChildID
-	}
-	if label := f.label(whom, row.Date); label != "" {
-		rest = append(rest, "year", label)
-	}
-	return href("log", append(rest, "open", f.rowKey(row))...)
 }
 
 func (f *search) decision(id string) (finding, bool) {
@@ -190,7 +176,7 @@ func (f *search) decision(id string) (finding, bool) {
 		return finding{}, false
 	}
 	title := f.title(series.VersionOn(d.Date))
-	return f.entry(series.ChildID, title, sentences(". ", d.Note, d.By), d.Date, href("owed", seriesID(series))), true
+	return f.entry(keyOf(history.Decision, id), series.ChildID, title, sentences(". ", d.Note, d.By), d.Date), true
 }
 
 // sentences are texts in one line, without those that are empty.

@@ -1,8 +1,6 @@
 package app
 
 import (
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -189,40 +187,19 @@ func TestFindIsSafeFromNames(t *testing.T) {
 }
 
 // The nouns that change no number are found by their own words, where they
-// stand: a file at what it belongs to, the others on their day.
+// stand.
 func TestFindKnowsTheOtherNouns(t *testing.T) {
-	f := newFamily(t, "2025-03-20")
-	f.out.file = filepath.Join(f.dir, "family.json")
-	const file = `{"format": "service-hours", "version": 1,
-		"children": [{"id": "mia", "name": "Mia"}],
-		"calendars": [{"id": "y", "first_day": "2024-09-03", "last_day": "2025-06-06", "school_weekdays": ["MO", "TU", "WE", "TH", "FR"], "closures": []}],
-		"plans": [{"id": "p", "child_id": "mia", "kind": "IEP", "start": "2024-09-03", "end": "2025-06-06", "calendar_ids": ["y"],
-			"makeup_clause": {"text": "Missed sessions are made up within the quarter."},
-			"claims": [{"id": "c", "start": "2025-05-05", "end": "2025-05-09", "name": "Spring testing", "said_by": "the office"}], "services": [
-			{"id": "sp", "type": "speech", "start": "2024-09-03", "end": "2025-06-06", "provider_id": "ana",
-			 "schedules": [{"id": "s", "rrule": "FREQ=WEEKLY;BYDAY=TU", "from": "2024-09-03", "minutes": 30}]}]}],
-		"sessions": [{"id": "sp:2025-03-11:s", "service_id": "sp", "schedule_id": "s", "date": "2025-03-11", "kind": "regular", "status": "delivered"}],
-		"contacts": [{"id": "ana", "name": "Ana Quill", "roles": [{"role": "provider", "organization": "Harbor Clinic"}]}],
-		"notes": [{"id": "n", "child_id": "mia", "date": "2025-03-12", "kind": "progress", "text": "Says the r in rabbit"}],
-		"promises": [{"id": "pr", "child_id": "mia", "date": "2025-03-13", "text": "Two extra Fridays in May", "by": "the principal"}],
-		"removals": [{"id": "rm", "child_id": "mia", "start": "2025-03-14", "end": "2025-03-14", "kind": "sent_home", "note": "after the assembly"}],
-		"attachments": [
-			{"id": "a", "name": "letter-of-march.pdf", "of": [{"noun": "session", "id": "sp:2025-03-11:s"}]},
-			{"id": "b", "name": "loose-leaf.pdf", "of": [{"noun": "attachment", "id": "b"}, {"noun": "such", "id": "x"}]}]}`
-	if err := os.WriteFile(f.out.file, []byte(file), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	got((&Start{f.desk}).OpenFile("Mom"))
+	f := everyNoun(t)
 	for text, want := range map[string]string{
 		"within quarter": "claims | IEP, Tue Sep 3, 2024 to Fri Jun 6, 2025 | Missed sessions are made up [within] the [quarter]. Spring testing",
 		"spring office":  "claims | IEP, Tue Sep 3, 2024 to Fri Jun 6, 2025 | Missed sessions are made up within the quarter. [Spring] testing. Mon May 5, 2025 to Fri May 9, 2025, said by the [office] | Tue Sep 3, 2024 | #/family/plan/p",
 		"quill harbor":   "contacts | Ana [Quill] | [Harbor] Clinic | #/people",
-		"rabbit":         "notes | Note | Says the r in [rabbit] | Wed Mar 12, 2025 | #/calendar/2024-25/year/2025-03-12?day=1",
-		"mia rabbit":     "notes | Note | Says the r in [rabbit] | Wed Mar 12, 2025 | #/calendar/2024-25/year/2025-03-12?day=1",
-		"principal may":  "promises | Promise | Two extra Fridays in [May]. the [principal] | Thu Mar 13, 2025 | #/calendar/2024-25/year/2025-03-13?day=1",
-		"assembly":       "removals | Sent away by the school | after the [assembly] | Fri Mar 14, 2025 | #/calendar/2024-25/year/2025-03-14?day=1",
-		"letter":         "attachments | [letter]-of-march.pdf | #/log/all/year/2024-25/open/sp:2025-03-11:s",
-		"loose":          "attachments | [loose]-leaf.pdf | #/today",
+		"rabbit":         "notes | Note | Says the r in [rabbit] | Wed Mar 12, 2025 | #/notes",
+		"mia rabbit":     "notes | Note | Says the r in [rabbit] | Wed Mar 12, 2025 | #/notes",
+		"principal may":  "promises | Promise | Two extra Fridays in [May]. the [principal] | Thu Mar 13, 2025 | #/notes",
+		"assembly":       "removals | Sent away by the school | after the [assembly] | Fri Mar 14, 2025 | #/notes",
+		"letter":         "attachments | [letter]-of-march.pdf | #/papers/show/a",
+		"loose":          "attachments | [loose]-leaf.pdf | #/papers/show/b",
 		"speech":         "services | [Speech] | no amount stated, on Tuesday. Ana Quill",
 	} {
 		if lines := f.finds("", text); !strings.HasPrefix(lines[0], want) {

@@ -33,6 +33,7 @@ type HistoryView struct {
 	Child    string       `json:"child"`    // its name where there are several
 	State    string       `json:"state"`    // living, withdrawn, set_aside, gone
 	Text     string       `json:"text"`     // of a state beside living, what it means; of a conflict too
+	To       string       `json:"to"`       // the address at which it stands; empty of one that does not hold
 	Now      []Field      `json:"now"`      // what it says; of a struck one, what it said
 	Acts     []HistoryAct `json:"acts"`     // newest first
 	Others   int          `json:"others"`   // acts on it that did not change the part
@@ -158,6 +159,9 @@ func (q HistoryQuery) draw(s *sheet) (*HistoryView, error) {
 		v.Writable = !s.room.ReadOnly()
 	} else {
 		v.Text = words.Put("history.gone")
+	}
+	if v.State == string(history.Living) {
+		v.To = s.entryHref(q.key())
 	}
 	v.told(s, story)
 	v.needs(s, story.Needs)

@@ -50,10 +50,9 @@ type PaperRow struct {
 
 // A PaperOf is an entry that an attachment belongs to.
 type PaperOf struct {
-	Key    string `json:"key"` // for a form: session s1
-	Text   string `json:"text"`
-	Screen string `json:"screen"` // where it can be looked at; empty when nowhere
-	Rest   string `json:"rest"`   // and what there
+	Key  string `json:"key"` // for a form: session s1
+	Text string `json:"text"`
+	To   string `json:"to"` // the address at which it stands; empty when nowhere
 }
 
 // A PaperReason is a file by its name, and why it was not taken.

@@ -67,15 +67,17 @@ func (s *sheet) wantsPaper(q PapersQuery, a *iep.Attachment) bool {
 	if s.child == "" {
 		return true
 	}
-	about := 0
+	owners := s.ownersOf(a)
+	return len(owners) == 0 || slices.Contains(owners, s.child)
+}
+
+// ownersOf are the children of the entries that an attachment belongs to.
+func (s *sheet) ownersOf(a *iep.Attachment) []string {
+	var owners []string
 	for _, ref := range a.Of {
-		children := s.ChildrenOf(ref)
-		about += len(children)
-		if slices.Contains(children, s.child) {
-			return true
-		}
+		owners = append(owners, s.ChildrenOf(ref)...)
 	}
-	return about == 0
+	return owners
 }
 
 func (s *sheet) paperRow(a *iep.Attachment) PaperRow {
@@ -115,12 +117,7 @@ func (s *sheet) paperOf(ref iep.Ref) PaperOf {
 		of.Text = words.Put("papers.of_gone")
 		return of
 	}
-	switch history.Noun(ref.Noun) {
-	case history.Session:
-		of.Screen, of.Rest = "log", ref.ID
-	case history.Child, history.Plan, history.Service:
-		of.Screen = "family"
-	}
+	of.To = s.entryHref(keyOf(history.Noun(ref.Noun), ref.ID))
 	return of
 }
 

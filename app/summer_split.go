@@ -216,3 +216,15 @@ func ownText(slot *ledger.Slot) string {
 	}
 	return words.Put("summers.own_missed", "minutes", words.Several("minute", slot.Missed), "reason", words.Reason(slot.Reason))
 }
+
+// rowKey is what the log knows a row by: its slot, or its own id.
+func (s *sheet) rowKey(row *iep.Session) string {
+	if series := s.seriesOf(row.ServiceID); series != nil {
+		for i := range series.Slots {
+			if series.Slots[i].Entry() == row {
+				return binder.Key(&series.Slots[i])
+			}
+		}
+	}
+	return row.ID
+}

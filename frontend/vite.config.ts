@@ -3,6 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { icons } from './scripts/icons.mjs'
 import { words } from './scripts/words.mjs'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -44,7 +45,7 @@ const pdfFiles = {
 // The mode `fixture` is the same page on made-up answers, to look at it without the Go side.
 export default defineConfig({
   // The tests find the words compiled: `npm run messages` comes first.
-  plugins: [...(process.env.VITEST ? [] : [paraglideVitePlugin(words)]), svelte(), pdfFiles],
+  plugins: [...(process.env.VITEST ? [] : [paraglideVitePlugin(words)]), icons, svelte(), pdfFiles],
   resolve: {
     alias: {
       $lib: here('./src/lib'),
@@ -58,6 +59,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'safari16',
     assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
     sourcemap: false,
     cssCodeSplit: true,
     rolldownOptions: {

@@ -12,7 +12,7 @@ import (
 )
 
 // The family: ten school years, three children, three services each, three
-// times a week, all of it logged.
+// times a week, all of it logged. What stands beside is written by beside.go.
 const (
 	years     = 10
 	children  = 3
@@ -41,6 +41,7 @@ func bigFamily() []byte {
 			for i := range plan.Services {
 				r.Sessions = append(r.Sessions, logOf(&plan.Services[i], &r.Calendars[y])...)
 			}
+			addBeside(r, &plan, &r.Calendars[y])
 		}
 	}
 	data, err := exchange.Write(r)

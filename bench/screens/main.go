@@ -92,6 +92,11 @@ func screens(d *app.Desk) []*screen {
 		{name: "Minutes owed", view: func() (any, error) { return owed.View("") }},
 		{name: "Day planner", view: func() (any, error) { return planner.View(app.PlannerQuery{}) }},
 		{name: "Child & services", view: func() (any, error) { return family.View("") }},
+		{name: "Check-in", view: func() (any, error) { return (&app.CheckIn{Desk: d}).View(app.CheckInQuery{}) }},
+		{name: "Notes & promises", view: func() (any, error) { return (&app.Notes{Desk: d}).View("") }},
+		{name: "People", view: func() (any, error) { return (&app.People{Desk: d}).View("") }},
+		{name: "Papers", view: func() (any, error) { return (&app.Papers{Desk: d}).View(app.PapersQuery{}) }},
+		{name: "Recent changes", view: func() (any, error) { return (&app.Changes{Desk: d}).View(app.ChangesQuery{}) }},
 	}
 }
 

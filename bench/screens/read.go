@@ -6,7 +6,10 @@ import (
 )
 
 // tables are what a record's screens are drawn from.
-var tables = []string{"children", "calendars", "closures", "plans", "services", "schedules", "sessions"}
+var tables = []string{
+	"children", "calendars", "closures", "plans", "services", "schedules", "sessions",
+	"contacts", "roles", "notes", "promises", "removals", "requests", "meetings",
+}
 
 // readAll reads every row of the tables and throws it away.
 func readAll(db *sql.DB) (int, error) {

@@ -1,6 +1,7 @@
 // The gate: the built pages on the program's real screens, in Chromium under the window's own content policy. Every
 // screen in every look has nothing for axe to find, and every journey costs what it may. The pictures land in
-// build/pictures/. `HOST=… DIST=… node scripts/gate.mjs [part of a name [part of a picture's name]]`; `make e2e` sets both.
+// build/pictures/. `HOST=… DIST=… node scripts/gate.mjs [part of a name [part of a picture's name]]`; `make e2e` sets both,
+// `make looks` has all that can be opened seen in every deep look.
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'

@@ -31,7 +31,7 @@ func imports(f *history.Folded) Imports {
 	brought := Imports{}
 	for _, e := range f.InOrder() {
 		if e.Noun == history.Import {
-			brought[deedOf(e.First)] = true
+			brought[e.Deed] = true
 		}
 	}
 	return brought
@@ -39,15 +39,7 @@ func imports(f *history.Folded) Imports {
 
 // Brought says whether an entry came in with a file: its first act is of the
 // deed that brought one.
-func (i Imports) Brought(e *history.Entry) bool { return len(i) > 0 && i[deedOf(e.First)] }
-
-func deedOf(a *history.Act) string {
-	body, err := a.Read()
-	if err != nil || body == nil {
-		return ""
-	}
-	return body.Deed
-}
+func (i Imports) Brought(e *history.Entry) bool { return i[e.Deed] }
 
 // Export is the record as it stands. A row that was written here says when. One
 // that came in with a file was written elsewhere: it keeps its own word for

@@ -107,5 +107,22 @@ func Rules() []Rule { return rules().Rules }
 // WithoutNumber are the built-in duties for which no number of days is known.
 func WithoutNumber() []Unnumbered { return rules().NoNumber }
 
+// NoNumber says of a kind of request that no number of days is known for its
+// answer, with the words of the duty that there is instead. They are empty where
+// no text that may be shown speaks of it: of an evaluation the one rule is from
+// memory, and of a 504 plan there is none.
+func NoNumber(kind string) (says string, none bool) {
+	for _, duty := range WithoutNumber() {
+		if duty.Event != Begins(kind) {
+			continue
+		}
+		if duty.Hidden {
+			return "", true
+		}
+		return duty.Says, true
+	}
+	return "", kind == "plan_504"
+}
+
 // Researched is the day on which the rules' sources were last seen.
 func Researched() string { return rules().Researched }

@@ -78,6 +78,26 @@ func TestWithoutNumber(t *testing.T) {
 	}
 }
 
+// What nobody has a number for is said to have none, and nothing from memory is
+// told as if it were a rule.
+func TestNoNumber(t *testing.T) {
+	for kind, want := range map[string]struct {
+		says string
+		none bool
+	}{
+		"meeting":    {"We know of no federal number of days for a meeting that a parent asks for. Some states have one.", true},
+		"evaluation": {"", true},
+		"plan_504":   {"", true},
+		"records":    {"", false}, // it has a number
+		"talk":       {"", false},
+		"":           {"", false},
+	} {
+		if says, none := NoNumber(kind); says != want.says || none != want.none {
+			t.Errorf("%q: %q, %t", kind, says, none)
+		}
+	}
+}
+
 func TestShown(t *testing.T) {
 	tests := []struct {
 		rule Rule

@@ -187,7 +187,8 @@ func (f *folding) entry(n *noun) *Entry {
 	if was := n.entry; was != nil && was.State == e.State && was.Conflict == e.Conflict && was.Last == e.Last && sameRefusal(was.Aside, e.Aside) {
 		return was
 	}
-	e.Value, e.Heads, e.First = f.value(n), n.names(), n.first().act
+	first := n.first()
+	e.Value, e.Heads, e.First, e.Deed = f.value(n), n.names(), first.act, first.body.Deed
 	if before := n.before(n.counts); e.State == Withdrawn && before != nil {
 		e.Value = before.value(n.key, f.read).value
 	}

@@ -46,6 +46,7 @@ type Entry struct {
 	Order    string           // sorts as the record's lists do
 	Heads    []Hash           // the acts that nothing replaces, sorted
 	First    *Act             // the first readable act on it
+	Deed     string           // the deed that First is of
 	Last     *Act             // the act whose value counts; of a withdrawn entry the withdrawal
 	Aside    *refusal.Refusal // why it is set aside; nil otherwise
 	Stood    *Act             // the act in force: Last, or after an undo the one that stands again; nil where that was none

@@ -118,6 +118,26 @@ func (d *Deed) Keys() []Key {
 	return keys
 }
 
+// Because is the reason that was given with the deed; empty for none. What
+// removes texts has a code there, and no person's words.
+func (d *Deed) Because() string {
+	if first := d.nodes[0].body; first.Kind != Redact {
+		return first.Because
+	}
+	return ""
+}
+
+// Redacts are the acts of the deed that remove texts.
+func (d *Deed) Redacts() []*Act {
+	var acts []*Act
+	for _, n := range d.nodes {
+		if n.body.Kind == Redact {
+			acts = append(acts, n.act)
+		}
+	}
+	return acts
+}
+
 // Children are the children that the deed concerns, sorted; none: the family.
 func (d *Deed) Children() []string {
 	var all []string

@@ -33,3 +33,24 @@ func DaysLater(on, written day.Day) int {
 	}
 	return int(written - on)
 }
+
+// slipWithin is how long after it was first written an entry is corrected as a
+// slip of the hand, without a word. A day: what is put right before the next
+// evening was mistyped; what is changed later had been taken as true by then,
+// and a reader will ask what made the difference.
+const slipWithin = 24 * time.Hour
+
+// AsksWhy says whether a change to an entry, made at an instant, asks for its
+// reason: the entry was first written more than a day before, or at a time that
+// cannot be read.
+func AsksWhy(e *Entry, now string) bool {
+	if e == nil || e.First == nil {
+		return false
+	}
+	first, err := time.Parse(time.RFC3339, e.First.At)
+	if err != nil {
+		return true
+	}
+	at, err := time.Parse(time.RFC3339, now)
+	return err != nil || at.Sub(first) > slipWithin
+}

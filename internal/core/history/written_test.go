@@ -29,3 +29,28 @@ func TestDaysLater(t *testing.T) {
 		t.Errorf("of no day: %d", got)
 	}
 }
+
+// A slip of the hand needs no reason; a day later a change does.
+func TestAsksWhy(t *testing.T) {
+	entry := func(at string) *history.Entry { return &history.Entry{First: &history.Act{At: at}} }
+	const now = "2025-03-11T20:00:00-05:00"
+	for _, c := range []struct {
+		e    *history.Entry
+		now  string
+		want bool
+	}{
+		{nil, now, false},
+		{&history.Entry{}, now, false},
+		{entry("2025-03-11T19:59:00-05:00"), now, false},
+		{entry("2025-03-10T20:00:00-05:00"), now, false},
+		{entry("2025-03-10T19:59:59-05:00"), now, true},
+		{entry("2025-03-11T00:59:59Z"), now, true},
+		{entry("2025-03-12T08:00:00-05:00"), now, false}, // a clock that went back
+		{entry("yesterday"), now, true},
+		{entry("2025-03-11T19:59:00-05:00"), "now", true},
+	} {
+		if got := history.AsksWhy(c.e, c.now); got != c.want {
+			t.Errorf("%+v at %s: %t", c.e, c.now, got)
+		}
+	}
+}

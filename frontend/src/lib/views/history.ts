@@ -27,6 +27,8 @@ export interface HistoryView {
   state: string
   /** of a state beside living, what it means; of a conflict too */
   text: string
+  /** the address at which it stands; empty of one that does not hold */
+  to: string
   /** what it says; of a struck one, what it said */
   now: Field[]
   /** newest first */

@@ -53,10 +53,8 @@ export interface PaperOf {
   /** for a form: session s1 */
   key: string
   text: string
-  /** where it can be looked at; empty when nowhere */
-  screen: string
-  /** and what there */
-  rest: string
+  /** the address at which it stands; empty when nowhere */
+  to: string
 }
 
 /** A PaperReason is a file by its name, and why it was not taken. */

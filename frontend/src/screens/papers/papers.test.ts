@@ -72,18 +72,20 @@ test('the list of one entry asks for that entry', async () => {
 
 test('a name is text, and what belongs together is linked', async () => {
   const of = [
-    { key: 'session s1', text: 'Speech, Tue Mar 11, 2025', screen: 'log', rest: 's1' },
-    { key: 'meeting m1', text: 'An entry that is not here any more', screen: '', rest: '' },
+    { key: 'session s1', text: 'Speech, Tue Mar 11, 2025', to: '#/log/all/year/2024-25/open/s1' },
+    { key: 'meeting m1', text: 'An entry that is not here any more', to: '' },
   ]
   show({ View: () => view({ rows: [row('a', { name: '<img src=x onerror=alert(1)>', of })] }) })
   expect(await screen.findByRole('link', { name: '<img src=x onerror=alert(1)>' })).toBeTruthy()
   expect(document.querySelector('img')).toBeNull()
-  expect(screen.getByRole('link', { name: /^Speech/ }).getAttribute('href')).toBe('#/log/all/open/s1')
+  expect(screen.getByRole('link', { name: /^Speech/ }).getAttribute('href')).toBe(
+    '#/log/all/year/2024-25/open/s1',
+  )
   expect(screen.queryByRole('link', { name: /not here any more/ })).toBeNull()
 })
 
 test('a name is needed; links are added and left out', async () => {
-  const of = [{ key: 'child c1', text: 'Nora', screen: 'family', rest: '' }]
+  const of = [{ key: 'child c1', text: 'Nora', to: '#/family/child/c1' }]
   let refused = true
   const go = show({
     View: () => view({ rows: [row('a', { of })] }),
