@@ -32,6 +32,7 @@ func everyNoun(t *testing.T) *family {
 		"removals": [{"id": "rm", "child_id": "mia", "start": "2025-03-14", "end": "2025-03-14", "kind": "sent_home", "note": "after the assembly"}],
 		"requests": [{"id": "rq", "child_id": "mia", "kind": "evaluation", "sent_on": "2025-03-03", "way": "oral"}],
 		"meetings": [{"id": "mt", "child_id": "mia", "kind": "talk", "date": "2025-03-04"}],
+		"carryovers": [{"id": "co", "child_id": "mia", "series_id": "sp", "date": "2025-06-06", "to_next_year": 30, "agreed_by": "Ms. Ito"}],
 		"attachments": [
 			{"id": "a", "name": "letter-of-march.pdf", "of": [{"noun": "session", "id": "sp:2025-03-11:s"}]},
 			{"id": "b", "name": "loose-leaf.pdf", "of": [{"noun": "attachment", "id": "b"}, {"noun": "such", "id": "x"}]}]}`
@@ -52,7 +53,8 @@ func TestEveryEntryHasItsPlace(t *testing.T) {
 		history.Session: {"sp:2025-03-11:s", "#/log/all/year/2024-25/open/sp:2025-03-11:s"}, history.Decision: {"d", "#/owed/mia%2Fsp"},
 		history.Request: {"rq", "#/family/dates/request/rq"}, history.Meeting: {"mt", "#/family/dates/meeting/mt"},
 		history.ESY: {"su", "#/family/summer/su"}, history.Contact: {"ana", "#/people"},
-		history.Note: {"n", "#/notes"}, history.Promise: {"pr", "#/notes"}, history.Removal: {"rm", "#/notes"},
+		history.Carryover: {"co", "#/summer"},
+		history.Note:      {"n", "#/notes"}, history.Promise: {"pr", "#/notes"}, history.Removal: {"rm", "#/notes"},
 		history.Attachment: {"a", "#/papers/show/a"},
 	}
 	for noun := range orders {

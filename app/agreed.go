@@ -139,7 +139,7 @@ func (s *sheet) agreeForm(childID string) AgreeForm {
 		split := summer.SplitOf(series, s.Today)
 		f.Rows = append(f.Rows, AgreeRow{
 			Series: series.ID, Title: s.titleOf(series), Open: words.Put("agreed.open", "minutes", words.Several("minute", series.Summary.OpenOwed)),
-			ToSummer: minutesOrNone(split.Summer), ToNextYear: minutesOrNone(split.NextYear + split.Later),
+			ToSummer: minutesOrNone(split.Summer), ToNextYear: minutesOrNone(split.NextYear),
 		})
 	}
 	return f

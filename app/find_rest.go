@@ -84,5 +84,5 @@ func (f *search) carryover(id string) (finding, bool) {
 	if o == nil {
 		return finding{}, false
 	}
-	return f.entry(o.ChildID, words.Put("find.carryover"), sentences(". ", o.AgreedBy, o.Note), o.Date, href("summer", o.ChildID)), true
+	return f.entry(keyOf(history.Carryover, id), o.ChildID, words.Put("find.carryover"), sentences(". ", o.AgreedBy, o.Note), o.Date), true
 }

@@ -85,7 +85,7 @@ func (s *sheet) shares(code string, shares []summer.Share) []SummerDay {
 			d.Text += " " + words.Put("summers.day.window", "span", words.Span(share.Window.ESY.Span))
 		}
 		if share.Slot != nil {
-			d.To = s.slotHref(share.Slot)
+			d.To = s.rowHref(binder.Key(share.Slot))
 		}
 		list = append(list, d)
 	}
@@ -94,23 +94,6 @@ func (s *sheet) shares(code string, shares []summer.Share) []SummerDay {
 
 func (s *sheet) reasonOf(o *ledger.Obligation) string {
 	return words.Line(&ledger.Line{Date: o.Date, Minutes: o.Minutes, Reason: o.Reason, Verdict: o.Verdict, Version: o.Version, Slot: o.Slot, Obligation: o})
-}
-
-// slotHref is the address of the log with the form of a planned session open.
-func (s *sheet) slotHref(slot *ledger.Slot) string {
-	return s.logHref(slot.Version.Plan.ChildID, slot.Date, binder.Key(slot))
-}
-
-// logHref is the address of the log with an entry of a day open, by its key.
-func (s *sheet) logHref(childID string, on day.Day, key string) string {
-	rest := []string{"all"}
-	if s.child == "" {
-		childID = ""
-	}
-	if label := s.label(childID, on); label != "" {
-		rest = append(rest, "year", label)
-	}
-	return href("log", append(rest, "open", key)...)
 }
 
 // mostDays is how many days are named one after the other.
@@ -170,7 +153,7 @@ func (s *sheet) summerPeriod(each *summer.Summer) SummerPeriod {
 	for _, w := range each.Warnings {
 		v.Warnings = append(v.Warnings, SummerWarning{
 			Text: words.Put("summers.warning."+string(w.Code), "day", words.Day(w.On), "service", say.Capital(s.titleOf(w.Series)), "minutes", words.Several("minute", w.Minutes)),
-			To:   s.logHref(w.Series.ChildID, w.On, s.rowKey(w.Session)),
+			To:   s.rowHref(w.Session.ID),
 		})
 	}
 	return v
@@ -194,7 +177,7 @@ func (s *sheet) summerPot(p *summer.Pot, over bool) SummerPot {
 	v := SummerPot{Title: s.titleOf(p.Series), Days: []SummerDay{}, Text: words.Put(code, "reserved", words.Several("minute", p.Reserved),
 		"given", words.Number(p.Given), "left", words.Number(p.Left))}
 	for _, row := range p.Rows {
-		v.Days = append(v.Days, SummerDay{On: aboutDay(row.Date, row), Text: words.Put("summers.row", "minutes", words.Several("minute", row.Given())), To: s.logHref(p.Series.ChildID, row.Date, s.rowKey(row))})
+		v.Days = append(v.Days, SummerDay{On: aboutDay(row.Date, row), Text: words.Put("summers.row", "minutes", words.Several("minute", row.Given())), To: s.rowHref(row.ID)})
 	}
 	return v
 }
@@ -204,7 +187,7 @@ func (s *sheet) summerOwn(o *summer.Own) SummerPot {
 		"missed", words.Number(o.Missed), "unknown", words.Number(o.Unknown))}
 	for _, slot := range o.Slots {
 		if slot.Missed > 0 || slot.State == ledger.Unrecorded {
-			v.Days = append(v.Days, SummerDay{On: dayOf(slot.Date), Text: ownText(slot), To: s.slotHref(slot)})
+			v.Days = append(v.Days, SummerDay{On: dayOf(slot.Date), Text: ownText(slot), To: s.rowHref(binder.Key(slot))})
 		}
 	}
 	return v
@@ -215,16 +198,4 @@ func ownText(slot *ledger.Slot) string {
 		return words.Put("summers.own_unknown")
 	}
 	return words.Put("summers.own_missed", "minutes", words.Several("minute", slot.Missed), "reason", words.Reason(slot.Reason))
-}
-
-// rowKey is what the log knows a row by: its slot, or its own id.
-func (s *sheet) rowKey(row *iep.Session) string {
-	if series := s.seriesOf(row.ServiceID); series != nil {
-		for i := range series.Slots {
-			if series.Slots[i].Entry() == row {
-				return binder.Key(&series.Slots[i])
-			}
-		}
-	}
-	return row.ID
 }
