@@ -8,6 +8,7 @@ import { names, hostile } from './hostile.mjs'
 import { people } from './people.mjs'
 import { keeping } from './papers.mjs'
 import { notes } from './notes.mjs'
+import { summers } from './summer.mjs'
 import { journeys as past } from './history.mjs'
 import { planning } from './planner.mjs'
 import { rhythms } from './rhythms.mjs'
@@ -215,6 +216,7 @@ export const journeys = [
   ...planning,
   ...beginnings,
   ...notes,
+  ...summers,
   {
     name: 'a day that there is not is refused, one is chosen by keyboard',
     args: ['--sample'],

@@ -5,6 +5,7 @@ import { checkIns } from './checkin.mjs'
 import { feed, spring } from './feeds.mjs'
 import { attach, attachTo, damaged, harmful, papers, show } from './papers.mjs'
 import { openedNotes } from './notes.mjs'
+import { openedSummer } from './summer.mjs'
 import { opened as past } from './history.mjs'
 import {
   click,
@@ -125,6 +126,7 @@ const opened = [
   ['papers-damaged', 'papers', damaged],
   ['papers-entry', 'log', inTurn(named(/^Nora/), attachTo)],
   ...openedNotes,
+  ...openedSummer,
   ...checkIns,
   ...past,
 ]
