@@ -56,9 +56,9 @@ func (s *sheet) agreedOf(childID, seriesID string) *iep.Carryover {
 
 // agreedText says what was agreed about one series: when, with whom, how much.
 func agreedText(o *iep.Carryover) string {
-	text := words.Put("agreed.on", "day", words.Day(o.InEffect()))
+	text := words.Put("agreed.on", "day", words.Day(o.Agreed()))
 	if o.AgreedBy != "" {
-		text = words.Put("agreed.on_with", "day", words.Day(o.InEffect()), "who", o.AgreedBy)
+		text = words.Put("agreed.on_with", "day", words.Day(o.Agreed()), "who", o.AgreedBy)
 	}
 	return text + ": " + agreedMinutes(o) + "."
 }
@@ -93,11 +93,11 @@ func (s *sheet) agreements(childID string) []AgreedView {
 
 func (s *sheet) agreement(o *iep.Carryover) AgreedView {
 	v := AgreedView{
-		Text: words.Put("agreed.on", "day", words.Day(o.InEffect())), Note: o.Note, Rows: []string{}, Then: []string{},
+		Text: words.Put("agreed.on", "day", words.Day(o.Agreed())), Note: o.Note, Rows: []string{}, Then: []string{},
 		Form: AgreeForm{Child: o.ChildID, Date: iso(o.Date), AgreedOn: iso(o.AgreedOn), AgreedBy: o.AgreedBy, By: iso(o.By), Note: o.Note, Rows: []AgreeRow{}},
 	}
 	if o.AgreedBy != "" {
-		v.Text = words.Put("agreed.on_with", "day", words.Day(o.InEffect()), "who", o.AgreedBy)
+		v.Text = words.Put("agreed.on_with", "day", words.Day(o.Agreed()), "who", o.AgreedBy)
 	}
 	return v
 }

@@ -122,7 +122,7 @@ func (u *Summer) said(child, what string, err error) (*SummersView, error) {
 	}
 	view, err := u.View(child)
 	if err == nil {
-		view.Frame.Did = what
+		view.frame().Did = what
 	}
 	return view, err
 }

@@ -140,7 +140,7 @@ export const summers = [
       me.within(1, 'what the year opens with')
       await me.click('link', 'See the statement')
       await me.reads(
-        'agreed on Fri Jun 11, 2027: 60 minutes to the summer, 60 minutes to the next school year.',
+        'agreed on Thu Jun 10, 2027: 60 minutes to the summer, 60 minutes to the next school year.',
       )
       me.within(1, 'from the line to the statement')
       await me.press('Escape')

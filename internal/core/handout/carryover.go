@@ -177,7 +177,7 @@ func (c CarryOver) named(seriesID string) string {
 }
 
 func agreedLine(o *iep.Carryover) string {
-	text := words.Put("carry.agreed.minutes", "day", words.Day(o.InEffect()), "summer", words.Several("minute", o.ToSummer), "next", words.Several("minute", o.ToNextYear))
+	text := words.Put("carry.agreed.minutes", "day", words.Day(o.Agreed()), "summer", words.Several("minute", o.ToSummer), "next", words.Several("minute", o.ToNextYear))
 	if o.AgreedBy != "" {
 		text += " " + words.Put("carry.agreed.with", "who", say.Line(o.AgreedBy, mostName))
 	}

@@ -24,6 +24,15 @@ type Carryover struct {
 // Minutes are all that was agreed to be carried.
 func (c *Carryover) Minutes() int { return c.ToSummer + c.ToNextYear }
 
+// Agreed is the day on which it was agreed; where nobody said, that of the
+// balance.
+func (c *Carryover) Agreed() day.Day {
+	if c.AgreedOn == day.None {
+		return c.Date
+	}
+	return c.AgreedOn
+}
+
 // InEffect is the day from which it counts: that on which it was agreed, and
 // never before the day of its balance.
 func (c *Carryover) InEffect() day.Day { return max(c.AgreedOn, c.Date) }
