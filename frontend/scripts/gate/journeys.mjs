@@ -12,6 +12,7 @@ import { summers } from './summer.mjs'
 import { journeys as past } from './history.mjs'
 import { planning } from './planner.mjs'
 import { rhythms } from './rhythms.mjs'
+import { ruling } from './rule.mjs'
 import { screens } from './steps.mjs'
 
 /** A printed calendar: name, kind when it changes, first and last day. 25 closed weekdays. */
@@ -92,9 +93,11 @@ async function keysFrom(me, at) {
   }
 }
 
+/** Journeys with `keys: true` are made by keys alone as well; those with `keys: false` never, being of the pointer, or of keys already. */
 export const journeys = [
   {
     name: 'look around with the sample family',
+    keys: true,
     async run(me) {
       await me.click('button', 'Use the sample family')
       await me.reads('Did these happen?')
@@ -103,6 +106,7 @@ export const journeys = [
   },
   {
     name: 'all of today’s sessions happened',
+    keys: true,
     args: ['--sample'],
     async run(me) {
       await me.click('button', 'Yes, all 4 happened')
@@ -116,6 +120,7 @@ export const journeys = [
   },
   {
     name: 'one was missed, with its reason',
+    keys: true,
     args: ['--sample'],
     async run(me) {
       await me.click('button', 'Missed…')
@@ -126,6 +131,7 @@ export const journeys = [
   },
   {
     name: 'any number leads to its dates, the entry and the rule',
+    keys: true,
     args: ['--sample'],
     async run(me) {
       await me.reads('Where the minutes stand')
@@ -173,6 +179,7 @@ export const journeys = [
   },
   {
     name: 'a short session is counted by its times, and a group is shown apart',
+    keys: true,
     args: ['--sample'],
     async run(me) {
       await me.click('link', 'Session log')
@@ -193,6 +200,7 @@ export const journeys = [
   },
   {
     name: 'three weeks are caught up',
+    keys: true,
     args: ['--sample'],
     async run(me) {
       await me.click('link', 'Session log')
@@ -205,6 +213,7 @@ export const journeys = [
   },
   {
     name: 'the days that lose least',
+    keys: true,
     args: ['--sample'],
     async run(me) {
       await me.click('link', 'Day planner')
@@ -257,10 +266,12 @@ export const journeys = [
   ...keeping,
   ...rhythms,
   ...people,
+  ...ruling,
   ...finding,
   ...past,
   {
     name: 'the school’s calendar in, from a feed',
+    keys: true,
     args: ['--sample'],
     feed: feed(spring),
     async run(me, visit, home) {
@@ -319,6 +330,7 @@ export const journeys = [
   },
   {
     name: 'a snow day',
+    keys: true,
     args: ['--sample'],
     async run(me) {
       await onDay(me, '2025-03-19')
@@ -347,6 +359,7 @@ export const journeys = [
   },
   {
     name: 'a year is painted by keyboard',
+    keys: false,
     args: ['--today', '2026-09-03'],
     async run(me) {
       await beginYear(me)
@@ -370,6 +383,7 @@ export const journeys = [
   },
   {
     name: 'a year is painted by pointer',
+    keys: false,
     args: ['--today', '2026-09-03'],
     async run(me) {
       await beginYear(me)
@@ -442,6 +456,7 @@ export const journeys = [
   },
   {
     name: 'names are text on every screen',
+    keys: false,
     file: hostile,
     args: ['--today', '2025-03-20'],
     async run(me, visit) {

@@ -7,6 +7,7 @@ import { attach, attachTo, damaged, harmful, papers, show } from './papers.mjs'
 import { openedNotes } from './notes.mjs'
 import { openedSummer } from './summer.mjs'
 import { opened as past } from './history.mjs'
+import { openedRule } from './rule.mjs'
 import {
   click,
   clicks,
@@ -25,7 +26,7 @@ import { busyWeek, everyDayForbidden } from './planner.mjs'
 
 /**
  * Every screen is seen in all of them. What a click opens is seen in the deep ones, since each colour, size and width is
- * among those: in all three with LOOKS=all, else in one, a screen's states together, the next screen's in the next.
+ * among those: in all three with GATE=all, else in one, a screen's states together, the next screen's in the next.
  */
 const looks = [
   { name: '', width: 1280, height: 800, deep: 1 },
@@ -127,6 +128,7 @@ const opened = [
   ['papers-entry', 'log', inTurn(named(/^Nora/), attachTo)],
   ...openedNotes,
   ...openedSummer,
+  ...openedRule,
   ...checkIns,
   ...past,
 ]
@@ -136,7 +138,7 @@ const families = [...new Set(opened.map(([name]) => name.split('-')[0]))]
 /** What is opened in a look. */
 function openedIn({ deep }) {
   if (!deep) return []
-  if (process.env.LOOKS === 'all') return opened
+  if (process.env.GATE === 'all') return opened
   return opened.filter(([name]) => families.indexOf(name.split('-')[0]) % 3 === deep - 1)
 }
 

@@ -29,11 +29,12 @@ import type { HistoryQuery, HistoryView, Original, RedactForm, RedactView } from
 import type { SettingsView, StartForm, StartView } from './views/frame'
 import type { EntryView, LogQuery, LogView, SessionForm } from './views/log'
 import type { NoteForm, NotesView, PromiseForm, RemovalForm } from './views/notes'
-import type { OwedView } from './views/owed'
+import type { OwedReadings, OwedView } from './views/owed'
 import type { PageView } from './views/page'
 import type { PaperForm, PaperSheet, PapersQuery, PapersView } from './views/papers'
 import type { LeaveForm, PeopleView, PersonForm } from './views/people'
 import type { PlannerQuery, PlannerView } from './views/planner'
+import type { ClauseForm, DecisionForm, RuleForm, RuleQuery, RuleView, RuleWould } from './views/rule'
 import type { AgreeForm, SummersView } from './views/summer'
 import type { TodayView } from './views/today'
 import type { FillQuery, FillView, PastedPick, UsualTick } from './views/year'
@@ -89,7 +90,9 @@ export interface Api {
     Entry(key: string): Promise<EntryView>
     Lasted(began: string, ended: string): Promise<string>
   }
-  Owed: Door<OwedView, string>
+  Owed: Door<OwedView, string> & {
+    Readings(child: string, series: string): Promise<OwedReadings>
+  }
   Summer: Door<SummersView, string> & {
     Save(child: string, form: SummerForm): Promise<SummersView>
     Remove(child: string, id: string): Promise<SummersView>
@@ -102,6 +105,14 @@ export interface Api {
   Early: Door<EarlyView, string> & {
     Save(child: string, form: EarlyForm): Promise<EarlyView>
     Try(form: EarlyForm): Promise<EarlyAsk[]>
+  }
+  Rule: Door<RuleView, RuleQuery> & {
+    Save(query: RuleQuery, form: RuleForm): Promise<RuleView>
+    Would(query: RuleQuery, form: RuleForm): Promise<RuleWould>
+    RemoveChange(query: RuleQuery, from: string): Promise<RuleView>
+    SaveClause(query: RuleQuery, form: ClauseForm): Promise<RuleView>
+    Decide(query: RuleQuery, form: DecisionForm): Promise<RuleView>
+    Withdraw(query: RuleQuery, decision: string): Promise<RuleView>
   }
   Planner: Door<PlannerView, PlannerQuery> & {
     SavePage(query: PlannerQuery): Promise<PlannerView>

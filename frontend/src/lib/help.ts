@@ -51,6 +51,7 @@ const order = [
   'notes',
   'family',
   'people',
+  'rule',
   'papers',
   'find',
   'history',

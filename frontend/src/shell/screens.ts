@@ -64,6 +64,7 @@ export const beside: readonly Pick<ScreenEntry, 'name' | 'fetch'>[] = [
   { name: 'checkin', fetch: () => import('../screens/checkin/CheckIn.svelte') },
   { name: 'year', fetch: () => import('../screens/year/Year.svelte') },
   { name: 'people', fetch: () => import('../screens/people/People.svelte') },
+  { name: 'rule', fetch: () => import('../screens/rule/Rule.svelte') },
   { name: 'feed', fetch: () => import('../screens/feed/Feed.svelte') },
   { name: 'summer', fetch: () => import('../screens/summer/Summer.svelte') },
   { name: 'early', fetch: () => import('../screens/early/Early.svelte') },

@@ -1,0 +1,208 @@
+package vault
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"errors"
+	"strings"
+
+	"modernc.org/sqlite"
+	lib "modernc.org/sqlite/lib"
+)
+
+// copied is the driver's way to take the whole database and to put it back.
+type copied interface {
+	Serialize() ([]byte, error)
+	Deserialize([]byte) error
+}
+
+// A copyConnector opens a database that SQLite keeps for itself, as the image
+// is. After each commit the whole of it is copied and compared with the image.
+type copyConnector struct {
+	driver.Connector
+	vault   *Vault
+	keys    []string
+	writing bool
+}
+
+func (v *Vault) connectCopy(keys []string, writing bool) *sql.DB {
+	base, err := sqlite.NewConnector("file::memory:?" + strings.Join(append([]string{"_journal_mode=memory"}, keys...), "&"))
+	db := sql.OpenDB(&copyConnector{broken{base, err}, v, keys, writing})
+	db.SetMaxOpenConns(1)
+	return db
+}
+
+// broken is a connector, or why there is none.
+type broken struct {
+	driver.Connector
+	err error
+}
+
+func (b broken) Connect(ctx context.Context) (driver.Conn, error) {
+	if b.err != nil {
+		return nil, b.err
+	}
+	return b.Connector.Connect(ctx)
+}
+
+func (c *copyConnector) Connect(ctx context.Context) (driver.Conn, error) {
+	if !c.vault.take() {
+		return nil, result(lib.SQLITE_CANTOPEN)
+	}
+	inner, err := c.Connector.Connect(ctx)
+	if err != nil {
+		c.vault.close()
+		return nil, err
+	}
+	conn := &copyConn{Conn: inner, vault: c.vault, keys: c.keys}
+	err = conn.load()
+	if err == nil && !c.writing {
+		_, err = inner.(driver.ExecerContext).ExecContext(ctx, "PRAGMA query_only = 1", nil)
+	}
+	if err != nil {
+		return nil, errors.Join(err, conn.Close())
+	}
+	return conn, nil
+}
+
+// result is a code of SQLite's as an error.
+type result int32
+
+func (r result) Error() string { return "the vault could not be saved" }
+
+// Code is SQLite's code.
+func (r result) Code() int { return int(r) }
+
+type copyConn struct {
+	driver.Conn
+	vault  *Vault
+	keys   []string
+	within bool // a transaction
+}
+
+// load puts the image into SQLite's own memory.
+func (c *copyConn) load() error {
+	data := make([]byte, c.vault.size())
+	c.vault.read(data, 0)
+	if len(data) == 0 {
+		return nil
+	}
+	if err := c.Conn.(copied).Deserialize(data); err != nil {
+		return err
+	}
+	for _, key := range c.keys { // some settings are the database's, and it is another one now
+		if setting, ok := strings.CutPrefix(key, "_pragma="); ok {
+			if _, err := c.Conn.(driver.ExecerContext).ExecContext(context.Background(), "PRAGMA "+setting, nil); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// save compares the database with the image and saves what differs. When that
+// fails, the database is put back as it was.
+func (c *copyConn) save() error {
+	data, err := c.Conn.(copied).Serialize()
+	if err != nil && c.vault.There() {
+		return err // a database without a page cannot be copied, and need not be
+	}
+	if err := c.vault.replace(data); err != nil {
+		if again := c.load(); again != nil {
+			c.vault.refuseAll(again)
+		}
+		return errors.Join(err, result(resultOf(err)))
+	}
+	return nil
+}
+
+// replace makes the image these bytes, and saves it.
+func (v *Vault) replace(data []byte) error {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.image.resize(int64(len(data)))
+	for at := 0; at < len(data); at += block {
+		now := data[at:min(at+block, len(data))]
+		if string(v.image.pages[at/block][:len(now)]) != string(now) {
+			v.image.writeAt(now, int64(at))
+		}
+	}
+	return v.save()
+}
+
+// refuseAll takes no further change, because SQLite holds another database than
+// the vault does.
+func (v *Vault) refuseAll(why error) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.stop(why)
+}
+
+func (c *copyConn) Close() error {
+	defer c.vault.close()
+	return c.Conn.Close()
+}
+
+// after saves what a statement did outside a transaction.
+func (c *copyConn) after(err error) error {
+	if err != nil || c.within {
+		return err
+	}
+	return c.save()
+}
+
+func (c *copyConn) ExecContext(ctx context.Context, query string, args []driver.NamedValue) (driver.Result, error) {
+	r, err := c.Conn.(driver.ExecerContext).ExecContext(ctx, query, args)
+	return r, c.after(err)
+}
+
+func (c *copyConn) QueryContext(ctx context.Context, query string, args []driver.NamedValue) (driver.Rows, error) {
+	return c.Conn.(driver.QueryerContext).QueryContext(ctx, query, args)
+}
+
+func (c *copyConn) PrepareContext(ctx context.Context, query string) (driver.Stmt, error) {
+	s, err := c.Conn.(driver.ConnPrepareContext).PrepareContext(ctx, query)
+	if err != nil {
+		return nil, err
+	}
+	return &copyStmt{s, c}, nil
+}
+
+func (c *copyConn) BeginTx(ctx context.Context, how driver.TxOptions) (driver.Tx, error) {
+	tx, err := c.Conn.(driver.ConnBeginTx).BeginTx(ctx, how)
+	if err != nil {
+		return nil, err
+	}
+	c.within = true
+	return &copyTx{tx, c}, nil
+}
+
+type copyStmt struct {
+	driver.Stmt
+	conn *copyConn
+}
+
+func (s *copyStmt) ExecContext(ctx context.Context, args []driver.NamedValue) (driver.Result, error) {
+	r, err := s.Stmt.(driver.StmtExecContext).ExecContext(ctx, args)
+	return r, s.conn.after(err)
+}
+
+func (s *copyStmt) QueryContext(ctx context.Context, args []driver.NamedValue) (driver.Rows, error) {
+	return s.Stmt.(driver.StmtQueryContext).QueryContext(ctx, args)
+}
+
+type copyTx struct {
+	driver.Tx
+	conn *copyConn
+}
+
+func (t *copyTx) Commit() error {
+	t.conn.within = false
+	return t.conn.after(t.Tx.Commit())
+}
+
+func (t *copyTx) Rollback() error {
+	t.conn.within = false
+	return t.Tx.Rollback()
+}
