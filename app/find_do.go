@@ -15,6 +15,9 @@ type doing struct{ name, group, to string }
 var doings = []doing{
 	{"years", groupGo, href("family", "years")},
 	{"unfilled", groupGo, href("log", "not_filled_in")},
+	{"fit", groupGo, href("makeup")},
+	{"rule", groupGo, href("rule")},
+	{"asks", groupDo, href("rule") + "?part=asks"},
 	{"paint", groupDo, href("calendar") + "?mark=1"},
 	{"year", groupDo, href("year")},
 	{"makeup", groupDo, href("log") + "?add=makeup"},
@@ -22,6 +25,7 @@ var doings = []doing{
 	{"page", groupDo, href("planner")},
 	{"summer", groupGo, href("summer")},
 	{"early", groupDo, href("early")},
+	{"charts", groupGo, href("charts")},
 }
 
 // actions adds what the window can do, as far as it is wanted. The parts of

@@ -47,6 +47,8 @@ const order = [
   'owed',
   'summer',
   'early',
+  'charts',
+  'makeup',
   'planner',
   'notes',
   'family',
