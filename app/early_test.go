@@ -20,7 +20,7 @@ func TestTodaySaysEarlyWhatTheFamilyChose(t *testing.T) {
 		s = drawn(t, &r, s.Today)
 		var all []string
 		for _, series := range s.Of("") {
-			all = append(all, textsOf(s.balance(series).Early)...)
+			all = append(all, earlyTexts(s.balance(series).Early)...)
 		}
 		return all
 	}
@@ -36,7 +36,7 @@ func TestTodaySaysEarlyWhatTheFamilyChose(t *testing.T) {
 	}
 }
 
-func textsOf(lines []EarlyLine) []string {
+func earlyTexts(lines []EarlyLine) []string {
 	var texts []string
 	for _, line := range lines {
 		texts = append(texts, line.Text)
