@@ -15,6 +15,9 @@ type doing struct{ name, group, to string }
 var doings = []doing{
 	{"years", groupGo, href("family", "years")},
 	{"unfilled", groupGo, href("log", "not_filled_in")},
+	{"fit", groupGo, href("makeup")},
+	{"rule", groupGo, href("rule")},
+	{"asks", groupDo, href("rule") + "?part=asks"},
 	{"paint", groupDo, href("calendar") + "?mark=1"},
 	{"year", groupDo, href("year")},
 	{"makeup", groupDo, href("log") + "?add=makeup"},

@@ -7,6 +7,7 @@ import { feed, later, nasty, spring } from './feeds.mjs'
 import { finding } from './find.mjs'
 import { names, hostile } from './hostile.mjs'
 import { people } from './people.mjs'
+import { makingUp } from './makeup.mjs'
 import { keeping } from './papers.mjs'
 import { notes } from './notes.mjs'
 import { journeys as past } from './history.mjs'
@@ -225,6 +226,7 @@ export const journeys = [
   ...planning,
   ...charts,
   ...beginnings,
+  ...makingUp,
   ...notes,
   {
     name: 'a day that there is not is refused, one is chosen by keyboard',

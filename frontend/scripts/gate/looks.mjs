@@ -5,6 +5,7 @@ import { openedCharts } from './charts.mjs'
 import { checkIns } from './checkin.mjs'
 import { feed, spring } from './feeds.mjs'
 import { attach, attachTo, damaged, harmful, papers, show } from './papers.mjs'
+import { openedMakeUps } from './makeup.mjs'
 import { openedNotes } from './notes.mjs'
 import { opened as past } from './history.mjs'
 import { openedRule } from './rule.mjs'
@@ -128,6 +129,7 @@ const opened = [
   ['papers-entry', 'log', inTurn(named(/^Nora/), attachTo)],
   ...openedNotes,
   ...openedRule,
+  ...openedMakeUps,
   ...checkIns,
   ...openedCharts,
   ...past,

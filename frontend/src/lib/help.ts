@@ -46,6 +46,7 @@ const order = [
   'log',
   'owed',
   'charts',
+  'makeup',
   'planner',
   'notes',
   'family',

@@ -63,6 +63,7 @@ export const beside: readonly Pick<ScreenEntry, 'name' | 'fetch'>[] = [
   { name: 'begin', fetch: () => import('../screens/family/Begin.svelte') },
   { name: 'checkin', fetch: () => import('../screens/checkin/CheckIn.svelte') },
   { name: 'charts', fetch: () => import('../screens/charts/Charts.svelte') },
+  { name: 'makeup', fetch: () => import('../screens/makeup/MakeUp.svelte') },
   { name: 'year', fetch: () => import('../screens/year/Year.svelte') },
   { name: 'people', fetch: () => import('../screens/people/People.svelte') },
   { name: 'rule', fetch: () => import('../screens/rule/Rule.svelte') },
