@@ -49,7 +49,7 @@ bindings: ## describe the bound methods to TypeScript, in frontend/wailsjs
 	go tool wails generate module -tags webkit2_41
 
 .PHONY: test
-test: setup test-go test-frontend e2e ## check the format and run every test
+test: setup test-go torture-quick test-frontend e2e ## check the format and run every test
 
 .PHONY: test-go
 test-go: setup-go ## check the format and run every test that needs no window
@@ -66,9 +66,9 @@ e2e: build ## drive the built program on a display of its own, and its pages in 
 	go vet -tags e2e ./e2e/...
 	go test -tags e2e -count=1 -timeout 30m ./e2e/...
 
-.PHONY: looks
-looks: build ## see all that can be opened in every deep look, and play the journeys (test sees each in one)
-	LOOKS=all go test -tags e2e -count=1 -timeout 60m -run TestThePagesInABrowser -v ./e2e/
+.PHONY: gate
+gate: build ## see all that can be opened in every deep look, and make every journey by keys alone too (test: a third, the main ones)
+	GATE=all go test -tags e2e -count=1 -timeout 60m -run TestThePagesInABrowser -v ./e2e/
 
 .PHONY: quick
 quick: setup-go ## run the tests without the planted mistakes
@@ -77,6 +77,16 @@ quick: setup-go ## run the tests without the planted mistakes
 .PHONY: mistakes
 mistakes: setup-go ## plant every mistake of internal/mistakes; each must make a test fail (test plants the first of each room)
 	MIDWEEK_MISTAKES=all go test -timeout 90m ./internal/mistakes
+
+TORTURE := go test -c -o build/bin/vault.test ./internal/edge/vault && cd internal/edge/vault && ../../../build/bin/vault.test -test.timeout 60m -test.run '^TestTorture'
+
+.PHONY: torture-quick
+torture-quick: setup-go ## cut the power, kill the process, fail the disk and flip bits under the locked record, for less than a minute
+	@MIDWEEK_TORTURE=quick && export MIDWEEK_TORTURE && $(TORTURE)
+
+.PHONY: torture
+torture: setup-go ## the same for long: 30,000 power cuts, 2,000 kills an engine, 20,000 flipped bits (about ten minutes)
+	@MIDWEEK_TORTURE=long && export MIDWEEK_TORTURE && $(TORTURE)
 
 .PHONY: fuzz
 fuzz: setup-go ## look for days, rules, records and feeds that break a reader, a minute each
@@ -93,6 +103,7 @@ bench: setup-go ## compare speed with other libraries, as ratios in one run (ben
 	go run ./bench/start
 	go test ./internal/core/planner ./app -run '^$$' -bench 'RankThreeYears|PaintStrip'
 	go test ./internal/core/fit -run '^$$' -bench Ask
+	go test ./internal/edge/vault -run '^$$' -bench 'Commit/5MB|Open/50MB|Memory' -benchtime 200x
 
 .PHONY: clean
 clean: ## remove what was built

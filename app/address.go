@@ -31,7 +31,7 @@ func (s *sheet) entryHref(k history.Key) string {
 		return href("family", string(k.Noun), k.ID)
 	case history.Policy:
 		if plan := s.planUnder(k.ID); plan != nil {
-			return href("family", "plan", plan.ID)
+			return href("rule", plan.ID)
 		}
 	case history.ESY:
 		return href("family", "summer", k.ID)

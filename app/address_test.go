@@ -50,7 +50,7 @@ func TestEveryEntryHasItsPlace(t *testing.T) {
 	f := everyNoun(t)
 	places := map[history.Noun][2]string{
 		history.Child: {"mia", "#/family/child/mia"}, history.Plan: {"p", "#/family/plan/p"}, history.Service: {"sp", "#/family/service/sp"},
-		history.Calendar: {"y", "#/family/years/year/y"}, history.Policy: {"ours", "#/family/plan/p"},
+		history.Calendar: {"y", "#/family/years/year/y"}, history.Policy: {"ours", "#/rule/p"},
 		history.Session: {"sp:2025-03-11:s", "#/log/all/year/2024-25/open/sp:2025-03-11:s"}, history.Decision: {"d", "#/owed/mia%2Fsp"},
 		history.Request: {"rq", "#/family/dates/request/rq"}, history.Meeting: {"mt", "#/family/dates/meeting/mt"},
 		history.ESY: {"su", "#/family/summer/su"}, history.Contact: {"ana", "#/people"},

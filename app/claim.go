@@ -146,39 +146,40 @@ type OwedClaim struct {
 	Cost string `json:"cost"`
 }
 
-// claimsOf are what the school says of a series, and the picture if it held.
+// claimsOf adds what the school says of a series, and the picture if it held.
 // Neither is in any sum. held is computed once for a view, and only where the
 // school says anything.
-func (s *sheet) claimsOf(series *ledger.Series, held **ledger.Ledger) (list []OwedClaim, picture string, err error) {
-	list = []OwedClaim{}
+func (s *sheet) claimsOf(v *OwedSeries, series *ledger.Series, held **ledger.Ledger) (err error) {
+	v.Claims, v.HeldSums = []OwedClaim{}, []Sum{}
 	seen := map[string]bool{}
-	for _, v := range series.Versions {
-		if seen[v.Plan.ID] {
+	for _, version := range series.Versions {
+		if seen[version.Plan.ID] {
 			continue
 		}
-		seen[v.Plan.ID] = true
-		for i := range v.Plan.Claims {
-			if c := v.Plan.Claims[i]; c.Covers(series.ID, c.First) {
+		seen[version.Plan.ID] = true
+		for i := range version.Plan.Claims {
+			if c := version.Plan.Claims[i]; c.Covers(series.ID, c.First) {
 				c.SeriesID = series.ID
-				list = append(list, OwedClaim{words.Claim(&c), s.claimCost(v.Plan, &c)})
+				v.Claims = append(v.Claims, OwedClaim{words.Claim(&c), s.claimCost(version.Plan, &c)})
 			}
 		}
 	}
-	if len(list) == 0 {
-		return list, "", nil
+	if len(v.Claims) == 0 {
+		return nil
 	}
 	if *held == nil {
 		if *held, err = ledger.IfClaimsHeld(s.Record, s.Today); err != nil {
-			return nil, "", err
+			return err
 		}
 	}
 	if would := (*held).Find(series.ID, series.ChildID); would != nil {
-		picture = words.Put("claim.held",
+		v.HeldSums = sums(would, would.Range(), nil)
+		v.Held = words.Put("claim.held",
 			"would", words.Several("minute", would.Summary.OpenOwed), "is", words.Several("minute", series.Summary.OpenOwed))
 		if series.Summary.Undecided > 0 {
-			picture += " " + words.Put("claim.held_ask",
+			v.Held += " " + words.Put("claim.held_ask",
 				"would", words.Several("minute", would.Summary.Undecided), "is", words.Several("minute", series.Summary.Undecided))
 		}
 	}
-	return list, picture, nil
+	return nil
 }

@@ -39,6 +39,9 @@ func TestAClaimIsKeptBesideTheNumbers(t *testing.T) {
 	if len(after.Claims) != 1 || after.Headline != before.Headline || len(after.Sums) != len(before.Sums) {
 		t.Errorf("beside the claim: %+v", after)
 	}
+	if open := after.HeldSums[2]; open.Code != "open" || open.Amount != "0 min" || len(open.Lines) != 0 || len(before.HeldSums) != 0 {
+		t.Errorf("the numbers then: %+v", after.HeldSums)
+	}
 	if want := "If all of this held: 0 minutes left to make up instead of 30 minutes."; after.Held != want {
 		t.Errorf("if it held: %q", after.Held)
 	}

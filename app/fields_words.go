@@ -133,6 +133,9 @@ func (r reading) word(name, text string) string {
 	if w, err := day.ParseWeekday(text); err == nil {
 		return words.LongWeekday(w)
 	}
+	if words.Has("reason."+name) || name == "otherwise" {
+		return words.Put("rule.short." + text)
+	}
 	for _, codes := range []string{vocabularies[string(r.noun)+"."+name], vocabularies[name], "value." + name + "."} {
 		if codes != "" && words.Has(codes+text) {
 			return say.Capital(words.Put(codes + text))

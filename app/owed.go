@@ -32,6 +32,7 @@ type OwedSeries struct {
 	Sheet    string     `json:"sheet"`   // agency, school, days
 	Ended    string     `json:"ended"`   // that the sheet is over, and what stays on it; or empty
 	Says     []SaysView `json:"says"`    // what the plan says, the newest version first
+	Plan     string     `json:"plan"`    // id of the plan whose answers count today
 	Policy   string     `json:"policy"`  // name of the policy chosen
 	Caution  string     `json:"caution"` // about the pack, or empty
 	Source   string     `json:"source"`  // of the pack, or empty
@@ -48,10 +49,11 @@ type OwedSeries struct {
 	Fit      FitView     `json:"fit"`
 	Summer   []string    `json:"summer"` // what is carried to summer
 	NextYear string      `json:"nextYear"`
-	// Claims are what the school says of the service, and Held what the ledger
-	// would be if it held. They are in no sum.
-	Claims []OwedClaim `json:"claims"`
-	Held   string      `json:"held"`
+	// Claims are what the school says of the service, Held what the ledger would
+	// be if it held, and HeldSums its numbers then. They are in no sum.
+	Claims   []OwedClaim `json:"claims"`
+	Held     string      `json:"held"`
+	HeldSums []Sum       `json:"heldSums"`
 }
 
 // A Sum is one number of the ledger with the lines it is the sum of.
@@ -95,6 +97,10 @@ type LineSlot struct {
 	Key  string `json:"key"`  // empty when it is a period
 	Text string `json:"text"` // 30 minutes planned on Tuesday at 10:00 am; the calendar has school that day
 	Says string `json:"says"` // promised then: 2 sessions of 30 minutes a week. Says so: page 14
+	To   string `json:"to"`   // address of the day on the calendar; empty when it is a period
+	// Days are the sessions of a period that were not given in full, or are not
+	// filled in.
+	Days []Dated `json:"days"`
 }
 
 // A LineEntry is the row of the log behind a line.
@@ -110,6 +116,10 @@ type LineRule struct {
 	Source   string `json:"source"`
 	Evidence string `json:"evidence"`
 	Decision string `json:"decision"` // id of the team's decision that answered, or empty
+	Quote    string `json:"quote"`    // the plan's own words, where they answered
+	Page     string `json:"page"`     // Says so: page 12; of those words
+	Agreed   string `json:"agreed"`   // who agreed and when: of a decision, of a change of the answers
+	To       string `json:"to"`       // address of the answers of the plan
 }
 
 // A FitView says whether what is open can still be made up this school year.
@@ -139,7 +149,7 @@ func drawOwed(s *sheet) (*OwedView, error) {
 		if err != nil {
 			return nil, err
 		}
-		if drawn.Claims, drawn.Held, err = s.claimsOf(series, &held); err != nil {
+		if err = s.claimsOf(&drawn, series, &held); err != nil {
 			return nil, err
 		}
 		v.Series = append(v.Series, drawn)
@@ -152,7 +162,7 @@ func (s *sheet) owedSeries(series *ledger.Series) (OwedSeries, error) {
 	lines, r := series.Lines(), series.Range()
 	v := OwedSeries{
 		ID: seriesID(series), Child: s.named(series.ChildID), Title: s.title(version),
-		Sheet: s.sheetHead(series), Ended: s.ended(series), Says: says(series, s.Today), Policy: policyName(version.PolicyOn(s.Today)),
+		Sheet: s.sheetHead(series), Ended: s.ended(series), Says: says(series, s.Today), Plan: version.Plan.ID, Policy: policyName(version.PolicyOn(s.Today)),
 		Headline: headline(r), Sums: sums(series, r, lines), Lines: []Line{}, Unknown: unfilled(series), Ends: ends(r), Groups: inGroups(series),
 		Loose: []string{}, Warnings: []string{}, Summer: []string{},
 	}
@@ -238,15 +248,14 @@ func (s *sheet) line(l *ledger.Line) Line {
 	}
 	var team *iep.Decision
 	if l.Slot != nil {
-		if team = l.Slot.Team; team != nil {
-			v.Rule.Decision = team.ID
-		}
-		v.Slot = LineSlot{Key: binder.Key(l.Slot), Text: s.slotWords(l.Slot)}
+		team = l.Slot.Team
+		v.Slot = LineSlot{Key: binder.Key(l.Slot), Text: s.slotWords(l.Slot), To: dayHref(s.label(l.Version.Plan.ChildID, l.Date), l.Date), Days: []Dated{}}
 		v.Entry = s.lineEntry(l.Slot)
 	} else {
-		v.Slot.Text = periodWords(l.Obligation.Period)
+		v.Slot = LineSlot{Text: periodWords(l.Obligation.Period), Days: s.daysShort(l)}
 	}
 	v.Slot.Says = promisedThen(l.Version.Service)
+	s.answeredBy(&v.Rule, l, team)
 	v.Whose = whose(l.Verdict, l.Version.PolicyOn(l.Date), team)
 	if state := words.LineState(l); state != "" {
 		v.Whose += "; " + state

@@ -13,6 +13,25 @@ type Dated struct {
 	Text string `json:"text"` // 30 minutes, not sure
 }
 
+// daysShort are the sessions of a line's period that were not given in full, or
+// are not filled in.
+func (s *sheet) daysShort(l *ledger.Line) []Dated {
+	list := []Dated{}
+	series := s.Ledger.Find(l.Version.Service.Series(), l.Version.Plan.ChildID)
+	for i := range series.Slots {
+		slot := &series.Slots[i]
+		switch {
+		case slot.Version != l.Version || !l.Obligation.Period.Span.Holds(slot.Date):
+		case slot.State == ledger.Unrecorded:
+			list = append(list, Dated{binder.Key(slot), aboutDay(slot.Date, slot.Unsure), words.Put("owed.day_unknown")})
+		case slot.Missed > 0:
+			list = append(list, Dated{binder.Key(slot), aboutDay(slot.Date, rowOf(slot)),
+				words.Put("owed.short_day", "minutes", words.Several("minute", slot.Missed), "reason", words.Reason(slot.Reason))})
+		}
+	}
+	return list
+}
+
 // unfilled are the sessions that nobody has filled in, or could not tell of.
 func unfilled(series *ledger.Series) []Dated {
 	list := []Dated{}

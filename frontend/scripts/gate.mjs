@@ -1,7 +1,7 @@
 // The gate: the built pages on the program's real screens, in Chromium under the window's own content policy. Every
 // screen in every look has nothing for axe to find, and every journey costs what it may. The pictures land in
 // build/pictures/. `HOST=… DIST=… node scripts/gate.mjs [part of a name [part of a picture's name]]`; `make e2e` sets both,
-// `make looks` has all that can be opened seen in every deep look.
+// `make gate` has all that can be opened seen in every deep look, and every journey made without a pointer.
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
@@ -10,6 +10,7 @@ import { house } from './gate/house.mjs'
 import { journeys } from './gate/journeys.mjs'
 import { before, looked } from './gate/looks.mjs'
 import { Person } from './gate/person.mjs'
+import { Typist } from './gate/typist.mjs'
 
 const [only = '', shown = ''] = process.argv.slice(2)
 const pictures = fileURLToPath(new URL('../../build/pictures/', import.meta.url))
@@ -20,7 +21,10 @@ const failures = []
 
 /** Acts that open pages themselves; a journey gets a person on the first page. */
 const visits = [...looked, ...before]
-const acts = [...visits, ...journeys].filter(({ name }) => name.includes(only))
+const byKeys = journeys
+  .filter(({ keys }) => (process.env.GATE === 'all' ? keys !== false : keys))
+  .map((journey) => ({ ...journey, name: `${journey.name}, by keys alone`, person: Typist }))
+const acts = [...visits, ...journeys, ...byKeys].filter(({ name }) => name.includes(only))
 await Promise.all([work(), work()])
 await browser.close()
 for (const failure of failures) console.log(failure)
@@ -57,7 +61,7 @@ async function play(act) {
     const page = await open(home, act.name, { width: 1280, height: 800 })
     await page.goto(home.address)
     await page.getByRole('heading', { level: 1 }).first().waitFor()
-    await act.run(new Person(page), visit, home)
+    await act.run(new (act.person ?? Person)(page), visit, home)
     await examine(page, act.name.replaceAll(/\W+/g, '-'))
     await page.context().close()
   } finally {

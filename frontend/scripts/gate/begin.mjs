@@ -166,7 +166,7 @@ export const beginnings = [
       await me.click('button', 'Save and add another')
       await me.reads('No amount stated')
       await me.click('button', /^Your child/)
-      if ((await me.page.getByLabel('State').inputValue()) !== 'TX')
+      if ((await me.page.getByRole('combobox', { name: 'State' }).inputValue()) !== 'TX')
         throw new Error('the state is asked again')
       await me.click('button', 'Leave for the whole program')
       await me.reads('Next dates')

@@ -1,6 +1,7 @@
 // The journeys that these screens serve, each within its budget of actions: a click, a field filled in, a choice,
 // a key.
 import { beginnings } from './begin.mjs'
+import { charts } from './charts.mjs'
 import { checkingIn } from './checkin.mjs'
 import { feed, later, nasty, spring } from './feeds.mjs'
 import { finding } from './find.mjs'
@@ -12,6 +13,7 @@ import { notes } from './notes.mjs'
 import { journeys as past } from './history.mjs'
 import { planning } from './planner.mjs'
 import { rhythms } from './rhythms.mjs'
+import { ruling } from './rule.mjs'
 import { screens } from './steps.mjs'
 
 /** A printed calendar: name, kind when it changes, first and last day. 25 closed weekdays. */
@@ -93,9 +95,11 @@ async function keysFrom(me, at) {
   }
 }
 
+/** Journeys with `keys: true` are made by keys alone as well; those with `keys: false` never, being of the pointer, or of keys already. */
 export const journeys = [
   {
     name: 'look around with the sample family',
+    keys: true,
     async run(me) {
       await me.click('button', 'Use the sample family')
       await me.reads('Did these happen?')
@@ -104,6 +108,7 @@ export const journeys = [
   },
   {
     name: 'all of today’s sessions happened',
+    keys: true,
     args: ['--sample'],
     async run(me) {
       await me.click('button', 'Yes, all 4 happened')
@@ -117,6 +122,7 @@ export const journeys = [
   },
   {
     name: 'one was missed, with its reason',
+    keys: true,
     args: ['--sample'],
     async run(me) {
       await me.click('button', 'Missed…')
@@ -127,6 +133,7 @@ export const journeys = [
   },
   {
     name: 'any number leads to its dates, the entry and the rule',
+    keys: true,
     args: ['--sample'],
     async run(me) {
       await me.reads('Where the minutes stand')
@@ -174,6 +181,7 @@ export const journeys = [
   },
   {
     name: 'a short session is counted by its times, and a group is shown apart',
+    keys: true,
     args: ['--sample'],
     async run(me) {
       await me.click('link', 'Session log')
@@ -194,6 +202,7 @@ export const journeys = [
   },
   {
     name: 'three weeks are caught up',
+    keys: true,
     args: ['--sample'],
     async run(me) {
       await me.click('link', 'Session log')
@@ -206,6 +215,7 @@ export const journeys = [
   },
   {
     name: 'the days that lose least',
+    keys: true,
     args: ['--sample'],
     async run(me) {
       await me.click('link', 'Day planner')
@@ -215,6 +225,7 @@ export const journeys = [
   },
   ...checkingIn,
   ...planning,
+  ...charts,
   ...beginnings,
   ...makingUp,
   ...notes,
@@ -258,10 +269,12 @@ export const journeys = [
   ...keeping,
   ...rhythms,
   ...people,
+  ...ruling,
   ...finding,
   ...past,
   {
     name: 'the school’s calendar in, from a feed',
+    keys: true,
     args: ['--sample'],
     feed: feed(spring),
     async run(me, visit, home) {
@@ -320,6 +333,7 @@ export const journeys = [
   },
   {
     name: 'a snow day',
+    keys: true,
     args: ['--sample'],
     async run(me) {
       await onDay(me, '2025-03-19')
@@ -348,6 +362,7 @@ export const journeys = [
   },
   {
     name: 'a year is painted by keyboard',
+    keys: false,
     args: ['--today', '2026-09-03'],
     async run(me) {
       await beginYear(me)
@@ -371,6 +386,7 @@ export const journeys = [
   },
   {
     name: 'a year is painted by pointer',
+    keys: false,
     args: ['--today', '2026-09-03'],
     async run(me) {
       await beginYear(me)
@@ -443,6 +459,7 @@ export const journeys = [
   },
   {
     name: 'names are text on every screen',
+    keys: false,
     file: hostile,
     args: ['--today', '2025-03-20'],
     async run(me, visit) {

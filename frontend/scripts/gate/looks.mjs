@@ -1,12 +1,14 @@
 // Every screen of the sample family, in every look that the page promises: nothing for axe to find, nothing wider
 // than the window, and a picture for people.
 import { stepsIn } from './begin.mjs'
+import { openedCharts } from './charts.mjs'
 import { checkIns } from './checkin.mjs'
 import { feed, spring } from './feeds.mjs'
 import { attach, attachTo, damaged, harmful, papers, show } from './papers.mjs'
 import { openedMakeUps } from './makeup.mjs'
 import { openedNotes } from './notes.mjs'
 import { opened as past } from './history.mjs'
+import { openedRule } from './rule.mjs'
 import {
   click,
   clicks,
@@ -25,7 +27,7 @@ import { busyWeek, everyDayForbidden } from './planner.mjs'
 
 /**
  * Every screen is seen in all of them. What a click opens is seen in the deep ones, since each colour, size and width is
- * among those: in all three with LOOKS=all, else in one, a screen's states together, the next screen's in the next.
+ * among those: in all three with GATE=all, else in one, a screen's states together, the next screen's in the next.
  */
 const looks = [
   { name: '', width: 1280, height: 800, deep: 1 },
@@ -126,8 +128,10 @@ const opened = [
   ['papers-damaged', 'papers', damaged],
   ['papers-entry', 'log', inTurn(named(/^Nora/), attachTo)],
   ...openedNotes,
+  ...openedRule,
   ...openedMakeUps,
   ...checkIns,
+  ...openedCharts,
   ...past,
 ]
 
@@ -136,7 +140,7 @@ const families = [...new Set(opened.map(([name]) => name.split('-')[0]))]
 /** What is opened in a look. */
 function openedIn({ deep }) {
   if (!deep) return []
-  if (process.env.LOOKS === 'all') return opened
+  if (process.env.GATE === 'all') return opened
   return opened.filter(([name]) => families.indexOf(name.split('-')[0]) % 3 === deep - 1)
 }
 

@@ -11,6 +11,7 @@ import { owed } from './owed'
 import { people } from './people'
 import { papers } from './papers'
 import { planner } from './planner'
+import { rule } from './rule'
 import { start } from './start'
 import { today } from './today'
 import { year } from './year'
@@ -38,6 +39,7 @@ export function install(): void {
       Planner: planner,
       Family: family,
       People: people,
+      Rule: rule,
       Find: find,
       Year: year,
     } as unknown as NonNullable<typeof window.go>['app'],

@@ -1,8 +1,9 @@
 /** Made-up answers of the screen owed. `?bare` has no plan, `?one` only one service. */
-import type { Line, OwedSeries, OwedView } from '../lib/views/owed'
+import type { Line, OwedReadings, OwedSeries, OwedView, ReadingView } from '../lib/views/owed'
 import { asked, frame, name } from './common'
 
 const none = { iso: '', text: '' }
+const plain = { quote: '', page: '', agreed: '', to: '#/rule/p1?reason=provider_absent' }
 
 function line(iso: string, text: string, change: Partial<Line> = {}): Line {
   return {
@@ -20,6 +21,8 @@ function line(iso: string, text: string, change: Partial<Line> = {}): Line {
       key: `sp:${iso}`,
       text: `30 minutes planned on ${text} at 10:00 am. School was open. Given by ${name('Ms. Lane')}.`,
       says: 'Promised then: 2 sessions of 30 minutes a week. Says so: page 14.',
+      to: `#/calendar/2024-25/year/${iso}?day=1`,
+      days: [],
     },
     entry: {
       key: `sp:${iso}`,
@@ -31,6 +34,7 @@ function line(iso: string, text: string, change: Partial<Line> = {}): Line {
       source: 'OSEP letter to Catherine Clarke, 8 March 2007, 48 IDELR 77',
       evidence: 'the text itself was seen',
       decision: '',
+      ...plain,
     },
     ...change,
   }
@@ -64,6 +68,7 @@ const lines = [
       source: '',
       evidence: '',
       decision: '',
+      ...plain,
     },
   }),
   line('2025-02-26', 'Wed Feb 26, 2025', {
@@ -89,6 +94,7 @@ const speech: OwedSeries = {
       verbatim: name('Speech therapy: 2 sessions of 30 minutes each week, small group, in the therapy room.'),
     },
   ],
+  plan: 'p1',
   policy: 'this program’s starting answers',
   caution: '',
   source: '',
@@ -194,6 +200,7 @@ const speech: OwedSeries = {
   nextYear: '',
   claims: [],
   held: '',
+  heldSums: [],
 }
 
 const ot: OwedSeries = {
@@ -253,4 +260,48 @@ const view = (): Promise<OwedView> =>
     series: asked.has('bare') ? [] : asked.has('one') ? [speech] : [speech, ot],
   })
 
-export const owed = { View: view, Undo: view, Redo: view }
+const readings = (): Promise<OwedReadings> =>
+  Promise.resolve({
+    text: '60 or 90 minutes to make up, by 2 readings',
+    readings: [
+      reading('Session by session', 'Each planned session that was not given counts by itself.', 90, true),
+      reading('Period by period', 'Each week, month or year counts as a whole.', 60, false),
+    ],
+    mixed: '',
+    differ: [
+      {
+        text: 'Mon Sep 9, 2024 to Sun Sep 15, 2024: 60 minutes promised, 30 given in planned sessions',
+        reads: ['30 minutes to make up', 'nothing missed'],
+        facts: [
+          {
+            text: name('Thu Sep 12, 2024: 30 minutes not given (therapist was out)'),
+            day: 'Thu Sep 12, 2024',
+            to: '#/log/all/open/sp%3A2024-09-12',
+          },
+          {
+            text: '30 minutes were given beside the planned sessions; they count for the period',
+            day: '',
+            to: '',
+          },
+        ],
+      },
+    ],
+    to: '#/rule/p1',
+    depends: true,
+  })
+
+function reading(called: string, what: string, yes: number, inForce: boolean): ReadingView {
+  const none = '0\u00a0min'
+  return {
+    name: called,
+    what,
+    inForce,
+    yes: `${yes}\u00a0min`,
+    ask: none,
+    no: none,
+    short: `${yes}\u00a0min`,
+    open: none,
+  }
+}
+
+export const owed = { View: view, Undo: view, Redo: view, Readings: readings }

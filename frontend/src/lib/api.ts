@@ -19,6 +19,7 @@ import type {
   SummerForm,
   YearForm,
 } from './views/family'
+import type { ChartsQuery, ChartsView } from './views/charts'
 import type { ChangesQuery, ChangesView } from './views/changes'
 import type { CheckInForm, CheckInQuery, CheckInSum, CheckInView } from './views/checkin'
 import type { ErasureForm, ErasureQuery, ErasureView } from './views/erasure'
@@ -28,11 +29,12 @@ import type { HistoryQuery, HistoryView, Original, RedactForm, RedactView } from
 import type { SettingsView, StartForm, StartView } from './views/frame'
 import type { EntryView, LogQuery, LogView, SessionForm } from './views/log'
 import type { NoteForm, NotesView, PromiseForm, RemovalForm } from './views/notes'
-import type { OwedView } from './views/owed'
+import type { OwedReadings, OwedView } from './views/owed'
 import type { PaperForm, PaperSheet, PapersQuery, PapersView } from './views/papers'
 import type { ArrangeForm, DateForm, MakeUpQuery, MakeUpView, StepForm } from './views/makeup'
 import type { LeaveForm, PeopleView, PersonForm } from './views/people'
 import type { PlannerQuery, PlannerView } from './views/planner'
+import type { ClauseForm, DecisionForm, RuleForm, RuleQuery, RuleView, RuleWould } from './views/rule'
 import type { TodayView } from './views/today'
 import type { FillQuery, FillView, PastedPick, UsualTick } from './views/year'
 
@@ -98,7 +100,20 @@ export interface Api {
     Entry(key: string): Promise<EntryView>
     Lasted(began: string, ended: string): Promise<string>
   }
-  Owed: Door<OwedView, string>
+  Owed: Door<OwedView, string> & {
+    Readings(child: string, series: string): Promise<OwedReadings>
+  }
+  Rule: Door<RuleView, RuleQuery> & {
+    Save(query: RuleQuery, form: RuleForm): Promise<RuleView>
+    Would(query: RuleQuery, form: RuleForm): Promise<RuleWould>
+    RemoveChange(query: RuleQuery, from: string): Promise<RuleView>
+    SaveClause(query: RuleQuery, form: ClauseForm): Promise<RuleView>
+    Decide(query: RuleQuery, form: DecisionForm): Promise<RuleView>
+    Withdraw(query: RuleQuery, decision: string): Promise<RuleView>
+  }
+  Charts: Door<ChartsView, ChartsQuery> & {
+    SavePage(query: ChartsQuery): Promise<ChartsView>
+  }
   Planner: Door<PlannerView, PlannerQuery> & {
     SavePage(query: PlannerQuery): Promise<PlannerView>
     CopyClause(query: PlannerQuery): Promise<PlannerView>

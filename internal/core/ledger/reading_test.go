@@ -1,7 +1,10 @@
 package ledger_test
 
 import (
+	"slices"
 	"testing"
+
+	"pgregory.net/rapid"
 
 	"midweek/internal/core/calendar"
 	"midweek/internal/core/day"
@@ -214,4 +217,71 @@ func TestThePlansWordsAreAReadingOfTheirOwn(t *testing.T) {
 func holiday(on string) []calendar.Closure {
 	d := day.MustParse(on)
 	return []calendar.Closure{{ID: on, Span: day.Span{First: d, Last: d}, Kind: calendar.Holiday}}
+}
+
+// What the team decides moves minutes from one answer to another; how much is
+// short it never changes. Make-ups are left out: in a period they count as given
+// there as long as nothing older waits for them.
+func TestADecisionMovesMinutesAndChangesNoSum(t *testing.T) {
+	always(t, func(v view) {
+		before := *v.record
+		before.Sessions = slices.DeleteFunc(slices.Clone(v.record.Sessions), func(row iep.Session) bool { return row.Kind != iep.Regular })
+		after := before
+		after.Decisions = slices.Clone(before.Decisions)
+		for _, s := range v.compute(&before, v.asOf).Series {
+			for i := range s.Slots {
+				slot := &s.Slots[i]
+				if slot.Missed > 0 && rapid.Bool().Draw(v.T, "decided") {
+					owed := rapid.SampledFrom([]iep.Owed{iep.OwedYes, iep.OwedNo}).Draw(v.T, "answer")
+					after.Decisions = append(after.Decisions, iep.Decision{
+						ServiceID: slot.Version.Service.ID, ScheduleID: slot.Schedule.ID, Date: slot.Date, Owed: owed, DecidedOn: v.asOf,
+					})
+				}
+			}
+		}
+		decided := v.read(&after)
+		for i, c := range v.read(&before) {
+			for j, read := range c.Readings {
+				v.Series = read.Series
+				v.want("short by "+string(read.Reading), read.Short(), decided[i].Readings[j].Short())
+			}
+		}
+	})
+}
+
+// Where all is filled in a reading has one number for each answer; else its ends
+// are in order, as long as each session is judged by itself.
+func TestAReadingLiesBetweenItsEnds(t *testing.T) {
+	always(t, func(v view) {
+		for _, c := range v.read(v.record) {
+			for i := range c.Readings {
+				read := &c.Readings[i]
+				v.Series = read.Series
+				given, missed := read.Ends()
+				if read.Series.Summary.UnrecordedSessions == 0 {
+					v.no(given != read.Tally || missed != read.Tally, "all is filled in: %+v, %+v, %+v", given, read.Tally, missed)
+				}
+				if read.Reading == ledger.EachSession {
+					v.no(given.Short() > missed.Short(), "by the session from %+v to %+v, now %+v", given, missed, read.Tally)
+				}
+			}
+		}
+	})
+}
+
+// Two of three sessions are not filled in: by the session 30 to 90 minutes are a
+// question, by the week, of which the third is not over, none to 60.
+func TestTheEndsOfAReading(t *testing.T) {
+	r := illness()
+	r.Sessions = r.Sessions[2:]
+	list, err := ledger.Compare(r, day.MustParse("2025-01-22"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range [][2]ledger.Tally{{{Ask: 30}, {Ask: 90}}, {{}, {Ask: 60}}} {
+		given, missed := list[0].Readings[i].Ends()
+		if got := [2]ledger.Tally{given, missed}; got != want {
+			t.Errorf("by %s: %+v, want %+v", list[0].Readings[i].Reading, got, want)
+		}
+	}
 }

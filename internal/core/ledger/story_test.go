@@ -10,12 +10,13 @@ import (
 	"testing"
 
 	"golang.org/x/tools/txtar"
+
+	"midweek/internal/core/coretest/story"
 )
 
 // The stories of testdata are the engine's examples, told so that a parent can
 // check them: what the calendar says, what the plan promises, what happened,
-// and the answer. Their language is small and strict; the tables of phrases in
-// the story_*_test.go files are the whole of it.
+// and the answer. The package story reads them.
 //
 // `-update` rewrites the ledger sections; read the diff. It never touches the
 // sums and the promises: a person worked those out, and they are the test.
@@ -28,7 +29,7 @@ func TestStories(t *testing.T) {
 			if *update {
 				s = rewritten(t, path, s)
 			}
-			for _, problem := range s.problems() {
+			for _, problem := range s.Problems() {
 				t.Error(problem)
 			}
 		})
@@ -40,29 +41,29 @@ func TestStories(t *testing.T) {
 func TestEveryNumberIsChecked(t *testing.T) {
 	for _, path := range storyFiles(t) {
 		s := openStory(t, path)
-		for i := range s.sums {
-			s.sums[i].amount++
-			s.mustComplain(t, s.sums[i].line, "a wrong sum")
-			s.sums[i].amount--
+		for i := range s.Sums {
+			s.Sums[i].Amount++
+			mustComplain(t, s, s.Sums[i].Line.Place(), "a wrong sum")
+			s.Sums[i].Amount--
 		}
-		for i := range s.promises {
-			s.promises[i].amount++
-			s.mustComplain(t, s.promises[i].line, "a wrong promise")
-			s.promises[i].amount--
+		for i := range s.Promises {
+			s.Promises[i].Amount++
+			mustComplain(t, s, s.Promises[i].Line.Place(), "a wrong promise")
+			s.Promises[i].Amount--
 		}
-		for i, right := range s.ledger {
-			s.ledger[i].text += "0"
-			s.mustComplain(t, right, "a wrong line of the ledger")
-			s.ledger[i] = right
+		for i, right := range s.Ledger {
+			s.Ledger[i].Text += "0"
+			mustComplain(t, s, right.Place(), "a wrong line of the ledger")
+			s.Ledger[i] = right
 		}
 	}
 }
 
-func (s *story) mustComplain(t *testing.T, at line, about string) {
+func mustComplain(t *testing.T, s *story.Story, at, about string) {
 	t.Helper()
-	problems := s.problems()
-	if !slices.ContainsFunc(problems, func(err error) bool { return strings.HasPrefix(err.Error(), at.place()) }) {
-		t.Errorf("%s: %s passes: %v", at.place(), about, problems)
+	problems := s.Problems()
+	if !slices.ContainsFunc(problems, func(err error) bool { return strings.HasPrefix(err.Error(), at) }) {
+		t.Errorf("%s: %s passes: %v", at, about, problems)
 	}
 }
 
@@ -84,13 +85,13 @@ func storyFiles(t *testing.T) []string {
 	return paths
 }
 
-func openStory(t *testing.T, path string) *story {
+func openStory(t *testing.T, path string) *story.Story {
 	t.Helper()
 	data, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := readStory(path, data)
+	s, err := story.Read(path, data)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -99,13 +100,13 @@ func openStory(t *testing.T, path string) *story {
 
 // rewritten puts the answer into the ledger section of a file and reads it
 // again.
-func rewritten(t *testing.T, path string, s *story) *story {
+func rewritten(t *testing.T, path string, s *story.Story) *story.Story {
 	t.Helper()
-	answer := []byte(strings.Join(s.answer(), "\n") + "\n")
-	for i := range s.archive.Files {
-		if f := &s.archive.Files[i]; f.Name == "ledger" && !bytes.Equal(f.Data, answer) {
+	answer := []byte(strings.Join(s.Answer(), "\n") + "\n")
+	for i := range s.Archive.Files {
+		if f := &s.Archive.Files[i]; f.Name == "ledger" && !bytes.Equal(f.Data, answer) {
 			f.Data = answer
-			if err := os.WriteFile(path, txtar.Format(s.archive), 0o644); err != nil {
+			if err := os.WriteFile(path, txtar.Format(s.Archive), 0o644); err != nil {
 				t.Fatal(err)
 			}
 		}

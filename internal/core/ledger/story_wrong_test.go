@@ -4,6 +4,8 @@ import (
 	"errors"
 	"strings"
 	"testing"
+
+	"midweek/internal/core/coretest/story"
 )
 
 // A small story that is right. The table below spoils it in one place.
@@ -75,7 +77,7 @@ func TestWrongStoriesFail(t *testing.T) {
 		{"closed 2026-10-12", "closed 2026-10-12..2026-10-11", "story.txtar:6: 2026-10-12..2026-10-11 runs backwards"},
 		{"first day 2026-08-26\n", "", "story.txtar:3: a calendar has a `first day` and a `last day`"},
 		{"first day 2026-08-26\n", "as in ../maple-valley.calendar\n", "story.txtar:4: \"../maple-valley.calendar\" is not a .calendar file"},
-		{"first day 2026-08-26\n", "as in nowhere.calendar\n", "story.txtar:4: open testdata"},
+		{"first day 2026-08-26\n", "as in nowhere.calendar\n", "story.txtar:4: open nowhere"},
 		{"last day 2027-06-11", "last day 2026-06-11", "story.txtar: calendars[0].last_day: backwards"},
 
 		{"policy: default-conservative\n", "", "story.txtar:7: a plan has a `policy:` and a service"},
@@ -112,9 +114,9 @@ func TestWrongStoriesFail(t *testing.T) {
 }
 
 func complaints(text string) string {
-	s, err := readStory("story.txtar", []byte(text))
+	s, err := story.Read("story.txtar", []byte(text))
 	if err == nil {
-		err = errors.Join(s.problems()...)
+		err = errors.Join(s.Problems()...)
 	}
 	if err == nil {
 		return ""

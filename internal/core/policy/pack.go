@@ -56,6 +56,36 @@ type Pack struct {
 	Note         string               `json:"note"`
 	Rules        map[iep.Reason]*Rule `json:"rules"`
 	NotAddressed []iep.Reason         `json:"not_addressed"`
+	Paste        []string             `json:"paste"` // what a family has to add from a current copy
+}
+
+// Offered says whether the pack is one to choose for a plan of a kind. A 504
+// plan is offered what names no rule for IEPs: our own answers, those of a
+// district or an agency, and what rests on documents about 504 plans. A private
+// arrangement follows no rule for schools. One that was not checked is offered
+// to nobody, and the plan's own clause is no pack to choose.
+func (p *Pack) Offered(kind iep.PlanKind) bool {
+	switch {
+	case p.Status == "unverified_do_not_enable" || p.Kind == "user_entered":
+		return false
+	case p.Kind == "product_default" || kind != iep.Private && kind != iep.Plan504:
+		return true
+	case kind == iep.Private:
+		return false
+	}
+	return p.Kind == "district" || p.Kind == "regional_service_agency" || p.of504()
+}
+
+// of504 says whether the pack rests on documents about 504 plans.
+func (p *Pack) of504() bool {
+	for _, r := range p.Rules {
+		for _, id := range r.Sources {
+			if source, ok := SourceOf(id); ok && source.Section504 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 //go:embed packs.json

@@ -95,7 +95,7 @@ func checkEvidence(t *testing.T, p *Pack, word string, rule *Rule) {
 
 // textsOf are the words of a pack that people read.
 func textsOf(p *Pack) []string {
-	texts := []string{p.Name, p.Note}
+	texts := append([]string{p.Name, p.Note}, p.Paste...)
 	for _, rule := range p.Rules {
 		texts = append(texts, rule.Note, rule.ByWhen, rule.Document)
 	}
@@ -163,5 +163,42 @@ func TestA504PlanIsQuotedNothingAboutIEPs(t *testing.T) {
 	}
 	if quoted == 0 {
 		t.Error("the pack of 504 plans quotes nothing")
+	}
+}
+
+// What has to be filled in says what to look for; other packs ask for nothing.
+func TestATemplateSaysWhatToPaste(t *testing.T) {
+	for _, p := range Packs() {
+		open := p.Status == "template_needs_user_confirmation" || p.Status == "partial"
+		if open != (len(p.Paste) > 0) {
+			t.Errorf("%s, status %q, asks to paste %q", p.ID, p.Status, p.Paste)
+		}
+	}
+}
+
+// A 504 plan is offered no pack that is named after a rule for IEPs, and private
+// therapy none of a school's.
+func TestWhichPacksAPlanIsOffered(t *testing.T) {
+	about := regexp.MustCompile(`\bIEPs?\b|\bIDEA\b|OSEP|OSERS|Balkman|decision`)
+	offered := map[iep.PlanKind][]string{}
+	for _, p := range Packs() {
+		for _, kind := range []iep.PlanKind{iep.IEP, iep.Plan504, iep.Private} {
+			if p.Offered(kind) {
+				offered[kind] = append(offered[kind], p.ID)
+			}
+		}
+		if p.Offered(iep.Plan504) && p.ID != "section-504-plan" && about.MatchString(p.Name+p.Note) {
+			t.Errorf("a 504 plan is offered %s: %s %s", p.ID, p.Name, p.Note)
+		}
+	}
+	if n := len(Packs()) - 2; len(offered[iep.IEP]) != n {
+		t.Errorf("an IEP is offered %d packs, want %d", len(offered[iep.IEP]), n)
+	}
+	want := []string{"default-conservative", "md-baltimore-county-bcps", "dc-dcps-2012", "tx-hcde", "section-504-plan"}
+	if !slices.Equal(offered[iep.Plan504], want) {
+		t.Errorf("a 504 plan is offered %v", offered[iep.Plan504])
+	}
+	if !slices.Equal(offered[iep.Private], want[:1]) {
+		t.Errorf("private therapy is offered %v", offered[iep.Private])
 	}
 }

@@ -19,6 +19,9 @@ func (c *checker) checkPolicies() error {
 	})
 }
 
+// CheckPolicy holds a policy to the format, as Check does with all of a record.
+func CheckPolicy(p *policy.Policy) error { return checkPolicy(p) }
+
 func checkPolicy(p *policy.Policy) error {
 	if err := knownPack(p.Pack); err != nil {
 		return err

@@ -115,6 +115,8 @@ const (
 	AlreadyThere   Code = "already_there"
 	NothingMoves   Code = "nothing_moves"
 	AgencyApart    Code = "agency_apart"
+	Settled        Code = "settled"      // day
+	ChangeThere    Code = "change_there" // day
 )
 
 // The file of the record.
@@ -128,6 +130,16 @@ const (
 	RecordNewer      Code = "record_newer" // found, known
 	RecordDamaged    Code = "record_damaged"
 	RecordUnreadable Code = "record_unreadable"
+	RecordOlder      Code = "record_older"
+)
+
+// The lock of the record.
+const (
+	WrongPassphrase Code = "wrong_passphrase"
+	WrongRecovery   Code = "wrong_recovery"
+	RecoveryTyped   Code = "recovery_typed"
+	SlotsFull       Code = "slots_full" // limit
+	LastSlot        Code = "last_slot"
 )
 
 // What is attached to a record.

@@ -20,6 +20,8 @@ var (
 	englishPaper []byte
 	//go:embed en_notes.json
 	englishNotes []byte
+	//go:embed en_rule.json
+	englishRule []byte
 
 	//go:embed en_makeup.json
 	englishMakeUp []byte
@@ -173,6 +175,20 @@ func (c *Catalogue) And(words []string) string {
 	}
 	last := len(words) - 1
 	return strings.Join(words[:last], ", ") + " " + c.put("and") + " " + words[last]
+}
+
+// Or are numbers of a thing of which one holds: 0, 90 or 150 minutes.
+func (c *Catalogue) Or(thing string, numbers []int) string {
+	last := len(numbers) - 1
+	text := c.Several(thing, numbers[last])
+	if last == 0 {
+		return text
+	}
+	said := make([]string, 0, last)
+	for _, n := range numbers[:last] {
+		said = append(said, c.Number(n))
+	}
+	return c.put("or", "most", strings.Join(said, ", "), "last", text)
 }
 
 // Span is a first and a last day: Mon Feb 17 to Fri Feb 21, or one day.

@@ -1,8 +1,6 @@
 package store_test
 
 import (
-	"database/sql"
-	"net/url"
 	"path/filepath"
 	"reflect"
 	"strings"
@@ -49,7 +47,7 @@ func TestActsOnlyGrow(t *testing.T) {
 
 func attempt(t *testing.T, file, statement string) error {
 	t.Helper()
-	db, err := sql.Open("sqlite", "file:"+url.PathEscape(file))
+	db, err := changeable(file)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -44,22 +44,28 @@ func connect(file, mode, journal string) (*sql.DB, error) {
 // address is the driver's name for a file: a URI in which any character of a
 // file name is safe, and the settings.
 func address(file, mode, journal string) string {
-	keys := []string{"mode=" + mode, "_txlock=immediate", "_dqs=0", "_defensive=1", "_error_rc=1"}
+	all := append([]string{"mode=" + mode}, keys()...)
 	if journal != "" {
-		keys = append(keys, "_journal_mode="+journal)
-	}
-	for _, s := range settings {
-		if keyed[s.pragma] {
-			keys = append(keys, "_"+s.pragma+"="+s.value)
-		} else {
-			keys = append(keys, "_pragma="+s.pragma+"("+s.value+")")
-		}
+		all = append(all, "_journal_mode="+journal)
 	}
 	path := filepath.ToSlash(file)
 	if !strings.HasPrefix(path, "/") {
 		path = "/" + path // C:/Users … on Windows
 	}
-	return "file://" + escaped(path) + "?" + strings.Join(keys, "&")
+	return "file://" + escaped(path) + "?" + strings.Join(all, "&")
+}
+
+// keys are the driver's keys for the settings, wherever the database lies.
+func keys() []string {
+	list := []string{"_txlock=immediate", "_dqs=0", "_defensive=1", "_error_rc=1"}
+	for _, s := range settings {
+		if keyed[s.pragma] {
+			list = append(list, "_"+s.pragma+"="+s.value)
+		} else {
+			list = append(list, "_pragma="+s.pragma+"("+s.value+")")
+		}
+	}
+	return list
 }
 
 // escaped is a path in a URI: every byte but the plainest by its number.

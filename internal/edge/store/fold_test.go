@@ -141,7 +141,7 @@ func sameWhenRebuilt(t tb, h *home, file string) {
 
 // rowsOf are all rows of the projection and the index's words, as text.
 func rowsOf(t tb, file string) string {
-	db, err := sql.Open("sqlite", "file:"+url.PathEscape(file)+"?mode=ro")
+	db, err := sql.Open("sqlite", "file:"+url.PathEscape(asFile(t, file))+"?mode=ro")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -223,7 +223,7 @@ func TestARecordIsThereAfterARestart(t *testing.T) {
 	if err := h.store.Close(); err != nil {
 		t.Fatal(err)
 	}
-	s, err := store.Open(store.Plain(dir, "record.db"))
+	s, err := store.Open(place(dir, "record.db"))
 	if err != nil {
 		t.Fatal(err)
 	}

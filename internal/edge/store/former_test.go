@@ -110,13 +110,13 @@ func TestAProjectionOfAnotherVersionIsFoldedAnew(t *testing.T) {
 		h.store.Close()
 		sneak(t, filepath.Join(dir, "record.db"), sneaked, "UPDATE children SET name = 'of another fold'")
 		for range 2 {
-			s := reopened(t, store.Plain(dir, "record.db"))
+			s := reopened(t, place(dir, "record.db"))
 			if r, _, err := s.Projected(); r != nil || err != nil {
 				t.Fatalf("%s: trusted: %v, %v", name, r, err)
 			}
 			s.Close()
 		}
-		again := homeOf(t, reopened(t, store.Plain(dir, "record.db")), "laptop")
+		again := homeOf(t, reopened(t, place(dir, "record.db")), "laptop")
 		if err := again.store.Rebuild(again.fold()); err != nil {
 			t.Fatal(err)
 		}
@@ -135,7 +135,7 @@ func TestAnUnfinishedRebuildLeavesTheMarkAsItWas(t *testing.T) {
 	h.do(small(t)...)
 	h.store.Close()
 	sneak(t, filepath.Join(dir, "record.db"), "UPDATE meta SET value = '1.0' WHERE key = 'fold'")
-	s := reopened(t, store.Plain(dir, "record.db"))
+	s := reopened(t, place(dir, "record.db"))
 	again := homeOf(t, s, "laptop")
 	folded := again.fold()
 	for _, e := range folded.Entries {

@@ -35,7 +35,7 @@ type home struct {
 // newHome makes a record in a folder.
 func newHome(t tb, dir string) *home {
 	t.Helper()
-	s, err := store.Create(store.Plain(dir, "record.db"), "rec-1")
+	s, err := store.Create(place(dir, "record.db"), "rec-1")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -92,13 +92,13 @@ func survived(t *testing.T, dir string, lines []string) {
 	t.Helper()
 	file := filepath.Join(dir, "record.db")
 	before := sum(t, file)
-	if got := store.Look(store.Plain(dir, "record.db")); got != store.Fine {
+	if got := store.Look(place(dir, "record.db")); got != store.Fine {
 		t.Fatalf("looks %s", got)
 	}
 	if sum(t, file) != before {
 		t.Fatal("looking changed the file")
 	}
-	s, err := store.Open(store.Plain(dir, "record.db"))
+	s, err := store.Open(place(dir, "record.db"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -115,7 +115,7 @@ func survived(t *testing.T, dir string, lines []string) {
 
 func integrity(t *testing.T, file string) string {
 	t.Helper()
-	db, err := sql.Open("sqlite", "file:"+url.PathEscape(file)+"?mode=ro")
+	db, err := sql.Open("sqlite", "file:"+url.PathEscape(asFile(t, file))+"?mode=ro")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -131,7 +131,7 @@ func integrity(t *testing.T, file string) string {
 // keepWriting does deeds of every kind until it is killed, and says the last
 // act of each once it is stored.
 func keepWriting(dir string) int {
-	p := store.Plain(dir, "record.db")
+	p := place(dir, "record.db")
 	open := store.Open
 	if store.Look(p) == store.Absent {
 		open = func(p store.Place) (*store.Store, error) { return store.Create(p, "rec-1") }
@@ -190,7 +190,7 @@ func TestAKilledProcessLeavesNoHalfRecord(t *testing.T) {
 		dir := t.TempDir()
 		killed(t, "creator", dir, time.Duration(rand.IntN(20_000))*time.Microsecond)
 		for _, e := range entries(t, dir) {
-			p := store.Plain(filepath.Join(dir, e.Name()), "record.db")
+			p := place(filepath.Join(dir, e.Name()), "record.db")
 			switch state := store.Look(p); state {
 			case store.Fine:
 				made++
@@ -212,7 +212,7 @@ func TestAKilledProcessLeavesNoHalfRecord(t *testing.T) {
 // keepCreating makes one record after another until it is killed.
 func keepCreating(dir string) int {
 	for n := 0; ; n++ {
-		s, err := store.Create(store.Plain(filepath.Join(dir, strconv.Itoa(n)), "record.db"), "rec-1")
+		s, err := store.Create(place(filepath.Join(dir, strconv.Itoa(n)), "record.db"), "rec-1")
 		if err != nil {
 			alone{}.Fatal(err)
 		}
@@ -224,7 +224,7 @@ func keepCreating(dir string) int {
 // A change that was cut off is taken back by opening, not by looking.
 func TestAChangeCutOffIsTakenBack(t *testing.T) {
 	dir := cutOff(t)
-	p := store.Plain(dir, "record.db")
+	p := place(dir, "record.db")
 	before := contents(t, dir)
 	if got := store.Look(p); got != store.Fine {
 		t.Errorf("looks %s", got)
@@ -248,7 +248,7 @@ func TestAChangeCutOffIsTakenBack(t *testing.T) {
 // What is not understood is found out after a change was taken back, too.
 func TestAChangeCutOffHidesNothing(t *testing.T) {
 	dir := cutOff(t, "CREATE TABLE mine (x)")
-	_, err := store.Open(store.Plain(dir, "record.db"))
+	_, err := store.Open(place(dir, "record.db"))
 	refuses(t, err, store.Foreign, refusal.RecordForeign)
 }
 

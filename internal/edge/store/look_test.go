@@ -3,10 +3,8 @@ package store_test
 import (
 	"bytes"
 	"crypto/sha256"
-	"database/sql"
 	"errors"
 	"fmt"
-	"net/url"
 	"os"
 	"path/filepath"
 	"testing"
@@ -21,7 +19,7 @@ import (
 func made(t *testing.T) (dir string) {
 	t.Helper()
 	dir = t.TempDir()
-	s, err := store.Create(store.Plain(dir, "record.db"), "rec-1")
+	s, err := store.Create(place(dir, "record.db"), "rec-1")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -34,7 +32,7 @@ func made(t *testing.T) (dir string) {
 // sneak changes a file as another program would.
 func sneak(t *testing.T, file string, statements ...string) {
 	t.Helper()
-	db, err := sql.Open("sqlite", "file:"+url.PathEscape(file))
+	db, err := changeable(file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -223,7 +221,7 @@ func contents(t *testing.T, dir string) string {
 
 func TestARecordIsFine(t *testing.T) {
 	dir := made(t)
-	p := store.Plain(dir, "record.db")
+	p := place(dir, "record.db")
 	before := sum(t, filepath.Join(dir, "record.db"))
 	if got := store.Look(p); got != store.Fine {
 		t.Fatalf("looks %s", got)
@@ -248,7 +246,7 @@ func TestCreateRefusesWhatIsThere(t *testing.T) {
 	dir := made(t)
 	file := filepath.Join(dir, "record.db")
 	before := sum(t, file)
-	_, err := store.Create(store.Plain(dir, "record.db"), "rec-2")
+	_, err := store.Create(place(dir, "record.db"), "rec-2")
 	refuses(t, err, store.Fine, refusal.AlreadyThere)
 	if sum(t, file) != before {
 		t.Error("the record was changed")
@@ -261,7 +259,7 @@ func TestWhatAToolLeavesIsNoHarm(t *testing.T) {
 	dir := made(t)
 	file := filepath.Join(dir, "record.db")
 	sneak(t, file, "ANALYZE", "PRAGMA journal_mode = WAL", "INSERT INTO settings VALUES ('a', 'b')")
-	s, err := store.Open(store.Plain(dir, "record.db"))
+	s, err := store.Open(place(dir, "record.db"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -19,7 +19,9 @@ func TestMain(m *testing.M) {
 	if role := roles[os.Getenv(roleKey)]; role != nil {
 		os.Exit(role(os.Getenv(dirKey)))
 	}
-	os.Exit(m.Run())
+	code := m.Run()
+	os.RemoveAll(copies)
+	os.Exit(code)
 }
 
 // alone is the tb of a process in a role.

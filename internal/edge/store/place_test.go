@@ -20,7 +20,7 @@ func TestAnyNameOfAFolderWorks(t *testing.T) {
 		}
 		t.Run(name, func(t *testing.T) {
 			dir := filepath.Join(t.TempDir(), name)
-			p := store.Plain(dir, name+".db")
+			p := place(dir, name+".db")
 			s, err := store.Create(p, "rec-1")
 			if err != nil {
 				t.Fatal(err)

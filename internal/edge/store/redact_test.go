@@ -23,7 +23,7 @@ var secrets = []string{"qzwxkanariya", "vbnmkanariyb", "plokkanariyc", "jhgfkana
 // found are the secrets of which anything stands in a file.
 func found(t *testing.T, file string) (words []string) {
 	t.Helper()
-	data, err := os.ReadFile(file)
+	data, err := os.ReadFile(asFile(t, file))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -85,8 +85,8 @@ func TestARedactionLeavesNoWord(t *testing.T) {
 	}
 	h.do(h.history.Redact(hashesOf(acts), "private"))
 	h.holds()
-	for _, name := range []string{"record.db", "record.db-journal"} {
-		if got := found(t, filepath.Join(dir, name)); len(got) > 0 {
+	for _, name := range beside(file) {
+		if got := found(t, name); len(got) > 0 {
 			t.Errorf("%s still has %v", name, got)
 		}
 	}
@@ -120,14 +120,17 @@ func TestShrinkChangesNothing(t *testing.T) {
 	if now := sizeOf(t, file); now >= size {
 		t.Errorf("%d bytes, before %d", now, size)
 	}
-	if got := store.Look(store.Plain(dir, "record.db")); got != store.Fine {
+	if err := h.store.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if got := store.Look(place(dir, "record.db")); got != store.Fine {
 		t.Errorf("looks %s", got)
 	}
 }
 
 func sizeOf(t testing.TB, file string) int64 {
 	t.Helper()
-	info, err := os.Stat(file)
+	info, err := os.Stat(asFile(t, file))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -115,7 +115,7 @@ func faultyShelf(dir string, d *faulty) *plainShelf {
 	return &plainShelf{dir, func(n int) []byte {
 		count++
 		return append(make([]byte, n-1), count)
-	}, d}
+	}, d, bare{}}
 }
 
 // Whatever step fails, and whatever follows on it, what was told to be kept is

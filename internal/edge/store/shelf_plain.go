@@ -20,6 +20,7 @@ type plainShelf struct {
 	dir    string
 	random func(n int) []byte
 	disk   disk
+	coat   Coat
 }
 
 // PlainShelf is the shelf in a folder, which is made when the first file is.
@@ -28,7 +29,7 @@ func PlainShelf(dir string, random func(n int) []byte) Shelf {
 	if whole, err := filepath.Abs(dir); err == nil {
 		dir = whole
 	}
-	return &plainShelf{dir, random, realDisk{}}
+	return &plainShelf{dir, random, realDisk{}, bare{}}
 }
 
 func (s *plainShelf) folder(id string) string { return filepath.Join(s.dir, id[:2]) }
@@ -44,7 +45,7 @@ func (s *plainShelf) Put(from io.Reader, limit int64) (Paper, error) {
 		return Paper{}, fmt.Errorf("making room for an attachment: %w", fault(err))
 	}
 	draft := filepath.Join(s.folder(id), unfinished+id)
-	p, err := s.fill(draft, from, limit)
+	p, err := s.fill(draft, id, from, limit)
 	if err == nil {
 		err = s.disk.publish(draft, s.name(id))
 	}
@@ -76,15 +77,22 @@ func (s *plainShelf) makeFolders(id string) error {
 }
 
 // fill writes a file to the disk and says what it holds.
-func (s *plainShelf) fill(draft string, from io.Reader, limit int64) (Paper, error) {
+func (s *plainShelf) fill(draft, id string, from io.Reader, limit int64) (Paper, error) {
 	f, err := s.disk.create(draft)
 	if err != nil {
 		return Paper{}, err
 	}
+	w, err := s.coat.Seal(id, f)
+	if err != nil {
+		return Paper{}, errors.Join(err, f.Close())
+	}
 	sum := sha256.New()
-	n, err := io.Copy(io.MultiWriter(f, sum), io.LimitReader(from, limit+1))
+	n, err := io.Copy(io.MultiWriter(w, sum), io.LimitReader(from, limit+1))
 	if err == nil && n > limit {
 		err = refusal.New(refusal.PaperLarge, "limit", strconv.FormatInt(limit>>20, 10))
+	}
+	if err == nil {
+		err = w.Close()
 	}
 	if err == nil {
 		err = f.Sync()
@@ -105,10 +113,15 @@ func (s *plainShelf) Open(p Paper) (io.ReadSeekCloser, error) {
 	case err != nil:
 		return nil, fmt.Errorf("opening an attachment: %w", fault(err))
 	}
-	if err := sound(f, size, p); err != nil {
-		return nil, errors.Join(err, f.Close())
+	plain, err := s.coat.Unseal(p.ID, f, size)
+	if err != nil {
+		return nil, errors.Join(ErrPaperDamaged, err, f.Close())
 	}
-	return f, nil
+	opened := &unsealed{plain, f}
+	if err := sound(plain, s.coat.PlainSize(size), p); err != nil {
+		return nil, errors.Join(err, opened.Close())
+	}
+	return opened, nil
 }
 
 // sound reads a file to its end and goes back to its beginning.

@@ -13,7 +13,7 @@ func (s *plainShelf) List() ([]Paper, error) {
 	var all []Paper
 	err := s.each(func(name string, info fs.FileInfo) error {
 		if id := filepath.Base(name); name == s.name(id) && info.Mode().IsRegular() {
-			all = append(all, Paper{ID: id, Size: info.Size()})
+			all = append(all, Paper{ID: id, Size: s.coat.PlainSize(info.Size())})
 		}
 		return nil
 	})

@@ -26,7 +26,14 @@ func randomBytes(n int) []byte {
 
 func newShelf(t *testing.T) (shelf store.Shelf, dir string) {
 	dir = filepath.Join(t.TempDir(), "attachments")
-	return store.PlainShelf(dir, randomBytes), dir
+	if os.Getenv(placeKey) == "" {
+		return store.PlainShelf(dir, randomBytes), dir
+	}
+	v, err := unlocked(filepath.Join(t.TempDir(), "record.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return store.CoatedShelf(dir, randomBytes, v), dir
 }
 
 func put(t *testing.T, s store.Shelf, text string) store.Paper {

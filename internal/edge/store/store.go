@@ -169,5 +169,10 @@ func (s *Store) Shrink() error {
 	if _, err := s.db.Exec("VACUUM"); err != nil {
 		return fmt.Errorf("shrink the record: %w", s.failed(err))
 	}
+	if f, ok := s.place.(forgetter); ok {
+		if err := f.forget(); err != nil {
+			return fmt.Errorf("shrink the record: %w", s.failed(err))
+		}
+	}
 	return nil
 }

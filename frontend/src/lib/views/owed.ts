@@ -21,6 +21,8 @@ export interface OwedSeries {
   ended: string
   /** what the plan says, the newest version first */
   says: SaysView[]
+  /** id of the plan whose answers count today */
+  plan: string
   /** name of the policy chosen */
   policy: string
   /** about the pack, or empty */
@@ -47,6 +49,8 @@ export interface OwedSeries {
   claims: OwedClaim[]
   /** what the ledger would be if the claims held, or empty */
   held: string
+  /** the numbers as they would be then */
+  heldSums: Sum[]
 }
 
 /** A Dated is a session that a number leads to, by the key of its slot or row. */
@@ -126,6 +130,10 @@ export interface LineSlot {
   text: string
   /** promised then: 2 sessions of 30 minutes a week. Says so: page 14 */
   says: string
+  /** address of the day on the calendar; empty when it is a period */
+  to: string
+  /** of a period: the sessions that were not given in full, or are not filled in */
+  days: Dated[]
 }
 
 /** A LineEntry is the row of the log behind a line. */
@@ -145,6 +153,14 @@ export interface LineRule {
   evidence: string
   /** id of the team's decision that answered, or empty */
   decision: string
+  /** the plan's own words, where they answered */
+  quote: string
+  /** Says so: page 12; of those words */
+  page: string
+  /** who agreed and when: of a decision, of a change of the answers */
+  agreed: string
+  /** address of the answers of the plan */
+  to: string
 }
 
 /** A FitView says whether what is open can still be made up this school year. */
@@ -167,4 +183,53 @@ export interface SaysView {
   page: string
   /** the plan's own words, or empty */
   verbatim: string
+}
+
+/** OwedReadings are one service under every reading that its plan has, side by side. */
+export interface OwedReadings {
+  /** 0, 90 or 150 minutes to make up, by 3 readings */
+  text: string
+  readings: ReadingView[]
+  /** why none is in force, or empty */
+  mixed: string
+  /** where they differ, in order of day */
+  differ: DifferView[]
+  /** address at which a reading is chosen */
+  to: string
+  /** on sessions not filled in */
+  depends: boolean
+}
+
+/** A ReadingView is one reading. */
+export interface ReadingView {
+  /** session by session */
+  name: string
+  /** what it counts, in a sentence */
+  what: string
+  /** the numbers of the screen are computed so */
+  inForce: boolean
+  yes: string
+  ask: string
+  no: string
+  /** the three together */
+  short: string
+  /** of yes: not made up */
+  open: string
+}
+
+/** A DifferView is days on which the readings do not agree, and what it comes from. */
+export interface DifferView {
+  text: string
+  /** of each reading, in its order */
+  reads: string[]
+  facts: DifferFact[]
+}
+
+/** A DifferFact is what readings count in different ways, with the entry or the day of the calendar that it comes from. */
+export interface DifferFact {
+  text: string
+  /** Tue Nov 3, 2026; empty where it is no one day */
+  day: string
+  /** address of the entry, or of the day */
+  to: string
 }

@@ -112,3 +112,25 @@ test('minutes in a larger group stand apart, with their dates', async () => {
   await user.click(speech.getByText(/50 minutes were given in a group of 3/))
   expect(speech.getByRole('link', { name: 'about Thu Mar 6, 2025' })).toBeTruthy()
 })
+
+test('readings stand side by side, the one in force marked, and a difference leads to its entry', async () => {
+  const speech = await open()
+  expect(speech.queryByText('60 or 90 minutes to make up, by 2 readings')).toBeNull()
+  await user.click(speech.getByText('The same plan, read in other ways'))
+  expect(await speech.findByText('60 or 90 minutes to make up, by 2 readings')).toBeTruthy()
+  const row = speech.getByRole('row', { name: /^Session by session/ })
+  expect(row.textContent).toMatch(/counted here.*90/s)
+  expect(speech.getByRole('row', { name: /^Period by period/ }).textContent).not.toMatch(/counted here/)
+  const entry = speech.getByRole('link', { name: 'Show Thu Sep 12, 2024' })
+  expect(entry.getAttribute('href')).toBe('#/log/all/open/sp%3A2024-09-12')
+})
+
+test('a line leads to the rule, and the service to whose rule it is', async () => {
+  const speech = await open()
+  expect(speech.getByRole('link', { name: 'Whose rule' }).getAttribute('href')).toBe('#/rule/p1')
+  await user.click(speech.getByRole('button', { name: /^Missed/ }))
+  await user.click(speech.getByRole('button', { name: /^Thu Sep 12, 2024/ }))
+  expect(speech.getByRole('link', { name: 'Show the rule' }).getAttribute('href')).toBe(
+    '#/rule/p1?reason=provider_absent',
+  )
+})
