@@ -225,6 +225,11 @@ func (s *sheet) grid(label string) *grid {
 	g.schoolings(label)
 	g.span = g.school.Span()
 	g.beside = s.beside(g.span)
+	for on, beside := range g.beside {
+		if slices.ContainsFunc(beside, func(b CellBeside) bool { return b.Sort == arrangedBeside }) {
+			g.columns |= day.SetOf(on.Weekday())
+		}
+	}
 	shown := map[*iep.Session]bool{}
 	for _, series := range s.Of(s.child) {
 		for i := range series.Slots {
@@ -414,6 +419,11 @@ func label(on day.Day, c *Cell) string {
 		text += ". " + withName(say.Plain(s.Child), say.Plain(s.Title)) + ": " + s.Text
 		if s.Time != "" {
 			text += ", " + s.Time
+		}
+	}
+	for _, b := range c.Beside {
+		if b.Sort == arrangedBeside {
+			text += ". " + withName(say.Plain(b.Child), b.Kind) + ". " + say.Plain(b.Text)
 		}
 	}
 	return text

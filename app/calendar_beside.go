@@ -16,6 +16,9 @@ type CellBeside struct {
 	Text  string `json:"text"`
 }
 
+// arrangedBeside is the sort of a make-up on its way.
+const arrangedBeside = "arrangement"
+
 // beside is all of that in a span, by its day.
 func (s *sheet) beside(in day.Span) map[day.Day][]CellBeside {
 	on := map[day.Day][]CellBeside{}
@@ -41,7 +44,7 @@ func (s *sheet) beside(in day.Span) map[day.Day][]CellBeside {
 	for _, a := range s.Arrangements(s.child) {
 		if series := s.Ledger.Find(a.SeriesID, a.ChildID); a.Live() && s.CameOf(a.ID) == nil && series != nil {
 			state := words.Put("makeup.state." + string(a.State()))
-			add(a.Date, CellBeside{"arrangement", s.named(a.ChildID), words.Put("cell.arrangement", "state", state), s.titleOf(series) + ", " + timed(a)})
+			add(a.Date, CellBeside{arrangedBeside, s.named(a.ChildID), words.Put("cell.arrangement", "state", state), s.titleOf(series) + ", " + timed(a)})
 		}
 	}
 	for _, p := range s.Promises(s.child) {

@@ -229,15 +229,22 @@ func TestAMakeUpIsWrittenDown(t *testing.T) {
 	}
 	day := got((&Calendar{f.desk}).View(CalendarQuery{}))
 	var beside []CellBeside
+	spoken := ""
 	for _, m := range day.Months {
 		for _, week := range m.Weeks {
 			for _, c := range week {
 				beside = append(beside, c.Beside...)
+				if len(c.Beside) > 0 {
+					spoken = c.Label
+				}
 			}
 		}
 	}
 	if len(beside) != 1 || beside[0].Kind != "Make-up: Agreed" || beside[0].Text != "Speech, 30 minutes" {
 		t.Errorf("on the calendar: %+v", beside)
+	}
+	if !strings.HasSuffix(spoken, ". Make-up: Agreed. Speech, 30 minutes") {
+		t.Errorf("spoken: %q", spoken)
 	}
 	found := got((&Find{f.desk}).View(FindQuery{Text: "hall"}))
 	if !slices.ContainsFunc(found.Groups, func(g FindGroup) bool { return g.ID == "arrangements" && g.Items[0].To == "#/makeup/mia%2Fsp" }) {

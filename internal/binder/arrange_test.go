@@ -6,6 +6,7 @@ import (
 	"midweek/internal/binder"
 	"midweek/internal/core/day"
 	"midweek/internal/core/fit"
+	"midweek/internal/core/history"
 	"midweek/internal/core/iep"
 	"midweek/internal/core/refusal"
 )
@@ -111,6 +112,36 @@ func TestWhatIsArrangedIsNotPlannedAgain(t *testing.T) {
 	f, err = h.book().CanMakeUp(h.speech(), fit.Limits{})
 	h.does(err)
 	h.equal("arranged", []int{f.Arranged, f.Fits, f.Leftover}, []int{30, 0, 0})
+}
+
+// Both homes tell that the make-up was given: that is one row and no dispute.
+func TestTwoHomesTellOfOneMakeUp(t *testing.T) {
+	h := mias(t, "2026-09-16")
+	h.does(h.Arrange([]iep.Arrangement{proposed("2026-09-16")}, h.said(iep.Agreed, "")))
+	id := h.book().Record.Arrangements[0].ID
+	dad := h.copied("tablet", "Dad")
+	h.does(h.Held(id, given()))
+	dad.writes(history.Add, history.Session, "arrangement:"+id, h.book().CameOf(id))
+	dad.comes()
+	b := h.book()
+	h.equal("conflicts", len(b.Folded.Conflicts), 0)
+	h.equal("made up", h.speech().Summary.MadeUp, 30)
+}
+
+// A child that is removed for good takes its make-ups along, and who agreed to
+// them; the other child's stay.
+func TestARemovedChildTakesItsMakeUps(t *testing.T) {
+	h, _ := twoChildren(t)
+	for _, c := range []string{"1", "2"} {
+		a := iep.Arrangement{ChildID: "c" + c, SeriesID: "s" + c, Minutes: 30}
+		h.does(h.Arrange([]iep.Arrangement{a}, iep.Step{State: iep.Agreed, On: h.today, By: "gfdkanariyz" + c}))
+	}
+	_, err := h.RemoveChild("c1", naming, map[history.Key]binder.Choice{entry(history.Session, "r2"): binder.WholeOf})
+	h.does(err)
+	h.has(false, "gfdkanariyz1")
+	if left := h.book().Record.Arrangements; len(left) != 1 || left[0].ChildID != "c2" {
+		t.Errorf("left: %+v", left)
+	}
 }
 
 // quiet does a deed that may move no balance.

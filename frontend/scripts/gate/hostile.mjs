@@ -116,6 +116,24 @@ export const hostile = JSON.stringify({
     note: text,
     kept: i === 0 ? markup : undefined,
   })),
+  arrangements: names.flatMap((text, i) => [
+    {
+      id: `m${i}`,
+      child_id: `c${i}`,
+      series_id: `s${i}`,
+      date: '2025-03-19',
+      minutes: 30,
+      steps: [{ state: 'agreed', on: '2025-03-04', by: text, note: text }],
+    },
+    {
+      id: `n${i}`,
+      child_id: `c${i}`,
+      series_id: `s${i}`,
+      date: '2025-03-27',
+      minutes: 1440,
+      steps: [{ state: 'proposed', on: '2025-03-04', by: text, note: text }],
+    },
+  ]),
   removals: names.map((note, i) => ({
     id: `r${i}`,
     child_id: `c${i}`,

@@ -37,6 +37,7 @@ const histories = [
   'erase/c0',
   'history/child/c2',
   'history/session/row0',
+  'history/arrangement/m0',
   'history/service/s1',
   'history/calendar/y',
 ]
@@ -472,6 +473,7 @@ export const journeys = [
         'checkin',
         'checkin/print',
         'people',
+        'makeup/c0%2Fs0',
         'year',
         'year/y/next',
         'family/years',

@@ -81,6 +81,26 @@ async function proposed(page) {
   await inTurn(named(/^Propose these/), clicks('Agreed'))(page)
 }
 
+/** Today asks about a make-up that was agreed for today. */
+async function heldToday(page) {
+  await page.evaluate(async () => {
+    const { MakeUp } = go.app
+    const asked = { child: '', series: '', limits: { set: false, days: [], off: [] }, keep: false }
+    const form = {
+      on: '2025-03-20',
+      time: '13:00',
+      minutes: 30,
+      state: 'agreed',
+      said: '',
+      by: 'Dana',
+      note: '',
+    }
+    await MakeUp.Arrange(asked, form)
+  })
+  await page.reload()
+  await page.getByRole('button', { name: 'It took place' }).first().waitFor()
+}
+
 /** What a click opens on the screen. */
 export const openedMakeUps = [
   ['makeup', 'makeup', () => undefined],
@@ -88,6 +108,7 @@ export const openedMakeUps = [
   ['makeup-move', 'makeup', inTurn(proposed, named('Move to…'))],
   ['makeup-said', 'makeup', inTurn(proposed, named('What was said…'))],
   ['makeup-write', 'makeup', named('Write down a make-up')],
+  ['today-make-up', 'today', heldToday],
 ]
 
 const april = ['--today', '2027-03-23']

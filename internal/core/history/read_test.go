@@ -57,6 +57,9 @@ func readValue(noun history.Noun, id string, value []byte) (any, error) {
 		return &iep.Meeting{ID: id, ChildID: v.Child, Date: first, Text: v.Name}, nil
 	case history.ESY:
 		return &calendar.ESYWindow{ID: id, ChildID: v.Child, Span: day.Span{First: first, Last: last}, Capacity: v.Capacity}, nil
+	case history.Arrangement:
+		said := iep.Step{State: iep.Proposed, On: first, By: v.Name}
+		return &iep.Arrangement{ID: id, ChildID: v.Child, SeriesID: v.Service, Date: last, Minutes: 30, Steps: []iep.Step{said}}, nil
 	case history.Import:
 		return &record.Import{ID: id, SHA256: v.Name}, nil
 	}

@@ -19,6 +19,7 @@ var nouns = map[history.Noun][]string{
 	history.Child: {"mia", "leo"}, history.Calendar: {"birch"}, history.Policy: {"ours"}, history.Plan: {"iep", "iep2"},
 	history.Service: {"speech", "ot"}, history.Session: {"a", "b", "c"}, history.Decision: {"d"}, history.Request: {"q"},
 	history.Meeting: {"m"}, history.ESY: {"summer"}, history.Import: {"file"}, "letter": {"l"},
+	history.Arrangement: {"makeup"},
 }
 
 func keys() []history.Key {
@@ -188,7 +189,7 @@ func TestFoldingOnIsFoldingAnew(t *testing.T) {
 
 func rowsOf(r *record.Record) int {
 	n := len(r.Children) + len(r.Calendars) + len(r.Policies) + len(r.Plans) + len(r.Sessions) + len(r.Decisions) +
-		len(r.Requests) + len(r.Meetings) + len(r.ESY)
+		len(r.Requests) + len(r.Meetings) + len(r.ESY) + len(r.Arrangements)
 	for _, p := range r.Plans {
 		n += len(p.Services)
 	}

@@ -200,9 +200,9 @@ export interface WhyLine {
   claims: string[]
 }
 
-/** A CellBeside is something of a day that is no session: what was seen of a child, what was promised that day, or that the child was sent away. */
+/** A CellBeside is something of a day that is no session: what was seen of a child, what was promised that day, that the child was sent away, or a make-up that is arranged. */
 export interface CellBeside {
-  /** note, promise, removal */
+  /** note, promise, removal, arrangement */
   sort: string
   child: string
   /** Progress; Promised; Sent home */
