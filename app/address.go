@@ -31,7 +31,7 @@ func (s *sheet) entryHref(k history.Key) string {
 		return href("family", string(k.Noun), k.ID)
 	case history.Policy:
 		if plan := s.planUnder(k.ID); plan != nil {
-			return href("family", "plan", plan.ID)
+			return href("rule", plan.ID)
 		}
 	case history.ESY:
 		return href("family", "summer", k.ID)
@@ -49,6 +49,10 @@ func (s *sheet) entryHref(k history.Key) string {
 		}
 	case history.Contact:
 		return href("people")
+	case history.Arrangement:
+		if a := s.Arrangement(k.ID); a != nil {
+			return href("makeup", a.ChildID+"/"+a.SeriesID)
+		}
 	case history.Note, history.Promise, history.Removal:
 		return href("notes")
 	case history.Attachment:

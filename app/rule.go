@@ -25,9 +25,10 @@ type RuleQuery struct {
 type RuleView struct {
 	Frame     Frame          `json:"frame"`
 	Lead      string         `json:"lead"`
-	Plans     []Choice       `json:"plans"` // to look at
-	Plan      string         `json:"plan"`  // id of the one shown; empty when there is none
-	Kind      string         `json:"kind"`  // IEP, 504, private
+	Plans     []Choice       `json:"plans"`  // to look at
+	Plan      string         `json:"plan"`   // id of the one shown; empty when there is none
+	Policy    string         `json:"policy"` // id of its answers; empty while nobody wrote any
+	Kind      string         `json:"kind"`   // IEP, 504, private
 	Phases    []RulePhase    `json:"phases"`
 	Questions []RuleQuestion `json:"questions"`
 	Judged    []Choice       `json:"judged"` // how the minutes can be judged
@@ -158,7 +159,7 @@ func (q RuleQuery) draw(s *sheet) (*RuleView, error) {
 	if p == nil {
 		return v, nil
 	}
-	v.Plan, v.Kind, v.Papers = p.ID, string(p.Kind), len(s.Papers(history.Plan, p.ID))
+	v.Plan, v.Policy, v.Kind, v.Papers = p.ID, p.PolicyID, string(p.Kind), len(s.Papers(history.Plan, p.ID))
 	ruled := s.ruled(p)
 	v.Phases, v.Questions = ruled.phases(), ruled.questions()
 	v.Judged = choices([]policy.Basis{"", policy.BySession, policy.ByPeriod}, func(b policy.Basis) string { return words.Put("rule.judged." + string(b)) })
@@ -293,12 +294,23 @@ func question(reason iep.Reason) string {
 	return words.Put("rule.question", "reason", words.Reason(reason))
 }
 
-// sets are the sets of answers that the plan is offered, and the ones it has.
+// sets are the sets of answers that the plan is offered, and the ones it has:
+// the starting answers first, then what is of the child's state.
 func (r *ruled) sets() []RuleSet {
+	state := ""
+	if child := r.Record.Child(r.plan.ChildID); child != nil {
+		state = child.State
+	}
 	list := []RuleSet{r.set("", &policy.Pack{Name: words.Put("policy.starting"), Note: words.Put("rule.built_in")})}
+	near := 1
 	for _, p := range policy.Packs() {
 		has := slices.ContainsFunc(r.policy.Phases(), func(phase policy.Phase) bool { return phase.Policy.Pack == p.ID })
 		if p.Offered(r.plan.Kind) || has {
+			if p.Jurisdiction == state {
+				list = slices.Insert(list, near, r.set(p.ID, p))
+				near++
+				continue
+			}
 			list = append(list, r.set(p.ID, p))
 		}
 	}

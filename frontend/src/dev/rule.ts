@@ -42,6 +42,7 @@ export function ruleView(change: Partial<RuleView> = {}): RuleView {
     lead: 'Which missed minutes are asked back is for your team and your school.',
     plans: [{ id: 'p1', text: name('IEP, Mon Aug 12, 2024 to Wed Jun 4, 2025') }],
     plan: 'p1',
+    policy: 'a1',
     kind: 'IEP',
     phases: [
       {

@@ -268,3 +268,20 @@ func TestAReadingLiesBetweenItsEnds(t *testing.T) {
 		}
 	})
 }
+
+// Two of three sessions are not filled in: by the session 30 to 90 minutes are a
+// question, by the week, of which the third is not over, none to 60.
+func TestTheEndsOfAReading(t *testing.T) {
+	r := illness()
+	r.Sessions = r.Sessions[2:]
+	list, err := ledger.Compare(r, day.MustParse("2025-01-22"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range [][2]ledger.Tally{{{Ask: 30}, {Ask: 90}}, {{}, {Ask: 60}}} {
+		given, missed := list[0].Readings[i].Ends()
+		if got := [2]ledger.Tally{given, missed}; got != want {
+			t.Errorf("by %s: %+v, want %+v", list[0].Readings[i].Reading, got, want)
+		}
+	}
+}

@@ -85,3 +85,26 @@ func TestAShiftReopensWhatWasMadeUp(t *testing.T) {
 		t.Errorf("asked about instead: %d lines differ", n)
 	}
 }
+
+// Judged by the week: what the team was asked about is to make up instead. The
+// question goes, and a line of its own comes.
+func TestALineThatGoesAndOneThatComes(t *testing.T) {
+	r := illness()
+	r.Policies[0].Basis = policy.ByPeriod
+	was := computed(t, r)
+	r.Policies[0].Owed = map[iep.Reason]policy.Answer{iep.StudentAbsent: policy.Yes}
+	var gone, come, other int
+	for _, s := range ledger.Shifts(was, computed(t, r)) {
+		switch {
+		case s.Is == nil:
+			gone++
+		case s.Was == nil:
+			come++
+		default:
+			other++
+		}
+	}
+	if gone != 2 || come != 2 || other != 3 { // two weeks are over; three sessions explain them
+		t.Errorf("%d lines go, %d come, %d change", gone, come, other)
+	}
+}

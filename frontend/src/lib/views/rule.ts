@@ -16,6 +16,8 @@ export interface RuleView {
   plans: Choice[]
   /** id of the one shown; empty when there is none */
   plan: string
+  /** id of its answers; empty while nobody wrote any */
+  policy: string
   /** IEP, 504, private */
   kind: string
   phases: RulePhase[]

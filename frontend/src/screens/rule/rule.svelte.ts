@@ -39,6 +39,20 @@ export class Rule extends Screen<RuleView, RuleQuery> {
     this.edit({ what: 'answers', form: { ...blank, dated: true, answers }, only })
   }
 
+  /** The same answer from the beginning, or from a day on: what was chosen for the one reason goes along. */
+  turn = (view: RuleView, dated: boolean): void => {
+    const editing = this.editing
+    const base = view.phases[0]?.form
+    if (editing?.what !== 'answers' || !base) return
+    const { only } = editing
+    const chosen = editing.form.answers.find(({ reason }) => reason === only)?.answer ?? ''
+    if (dated) this.fromADay(view, only)
+    else this.edit({ what: 'answers', form: base, only })
+    const row =
+      this.editing?.what === 'answers' && this.editing.form.answers.find(({ reason }) => reason === only)
+    if (row && chosen) row.answer = chosen
+  }
+
   decide = (keys: string[]): void =>
     this.edit({ what: 'decision', form: { keys, answer: '', on: frame.now.today.iso, by: '', note: '' } })
 
