@@ -10,6 +10,7 @@ import { people } from './people.mjs'
 import { makingUp } from './makeup.mjs'
 import { keeping } from './papers.mjs'
 import { notes } from './notes.mjs'
+import { summers } from './summer.mjs'
 import { journeys as past } from './history.mjs'
 import { planning } from './planner.mjs'
 import { rhythms } from './rhythms.mjs'
@@ -228,6 +229,7 @@ export const journeys = [
   ...beginnings,
   ...makingUp,
   ...notes,
+  ...summers,
   {
     name: 'a day that there is not is refused, one is chosen by keyboard',
     args: ['--sample'],

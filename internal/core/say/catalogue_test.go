@@ -127,6 +127,7 @@ func TestEveryWordOfTheCoreHasWords(t *testing.T) {
 		{"unit.one.", "deadline", "Unit"},
 		{"layer.", "policy", "Layer"},
 		{"alarm.", "alarm", "Code"},
+		{"summers.warning.", "summer", "Code"},
 		{"reading.", "ledger", "Reading"},
 		{"fact.", "ledger", "FactCode"},
 		{"answer.", "policy", "Answer"},
