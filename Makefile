@@ -102,6 +102,8 @@ bench: setup-go ## compare speed with other libraries, as ratios in one run (ben
 	go run ./bench/screens
 	go run ./bench/start
 	go test ./internal/core/planner ./app -run '^$$' -bench 'RankThreeYears|PaintStrip'
+	go test ./internal/core/fit -run '^$$' -bench Ask
+	go test ./internal/edge/vault -run '^$$' -bench 'Commit/5MB|Open/50MB|Memory' -benchtime 200x
 
 .PHONY: clean
 clean: ## remove what was built

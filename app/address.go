@@ -49,6 +49,10 @@ func (s *sheet) entryHref(k history.Key) string {
 		}
 	case history.Contact:
 		return href("people")
+	case history.Arrangement:
+		if a := s.Arrangement(k.ID); a != nil {
+			return href("makeup", a.ChildID+"/"+a.SeriesID)
+		}
 	case history.Note, history.Promise, history.Removal:
 		return href("notes")
 	case history.Attachment:

@@ -30,6 +30,8 @@ func everyNoun(t *testing.T) *family {
 		"notes": [{"id": "n", "child_id": "mia", "date": "2025-03-12", "kind": "progress", "text": "Says the r in rabbit"}],
 		"promises": [{"id": "pr", "child_id": "mia", "date": "2025-03-13", "text": "Two extra Fridays in May", "by": "the principal"}],
 		"removals": [{"id": "rm", "child_id": "mia", "start": "2025-03-14", "end": "2025-03-14", "kind": "sent_home", "note": "after the assembly"}],
+		"arrangements": [{"id": "mk", "child_id": "mia", "series_id": "sp", "date": "2025-05-14", "minutes": 30, "pays_for": ["sp:2025-03-04:s"],
+			"steps": [{"state": "agreed", "on": "2025-05-05", "by": "Ms. Hall", "note": "on the phone"}]}],
 		"requests": [{"id": "rq", "child_id": "mia", "kind": "evaluation", "sent_on": "2025-03-03", "way": "oral"}],
 		"meetings": [{"id": "mt", "child_id": "mia", "kind": "talk", "date": "2025-03-04"}],
 		"attachments": [
@@ -53,7 +55,7 @@ func TestEveryEntryHasItsPlace(t *testing.T) {
 		history.Request: {"rq", "#/family/dates/request/rq"}, history.Meeting: {"mt", "#/family/dates/meeting/mt"},
 		history.ESY: {"su", "#/family/summer/su"}, history.Contact: {"ana", "#/people"},
 		history.Note: {"n", "#/notes"}, history.Promise: {"pr", "#/notes"}, history.Removal: {"rm", "#/notes"},
-		history.Attachment: {"a", "#/papers/show/a"},
+		history.Attachment: {"a", "#/papers/show/a"}, history.Arrangement: {"mk", "#/makeup/mia%2Fsp"},
 	}
 	for noun := range orders {
 		place, stands := places[noun]
@@ -86,6 +88,8 @@ func TestHistoryHasTheWordsOfTheScreens(t *testing.T) {
 		{"contact", "ana"}:  "As: Gives a service",
 		{"attachment", "a"}: "Belongs to: Speech, Tue Mar 11, 2025",
 		{"decision", "d"}:   "Who decided: the team",
+
+		{"arrangement", "mk"}: "Minutes: 30 minutes | Makes up for: Speech, Tue Mar 4, 2025 | State: agreed | Who: Ms. Hall | on the phone | Mon May 5, 2025",
 	} {
 		v := got((&History{f.desk}).View(HistoryQuery{Noun: key[0], ID: key[1]}))
 		var lines []string

@@ -7,9 +7,10 @@ import (
 )
 
 // A CellBeside is something of a day that is no session: what was seen of a
-// child, what was promised that day, or that the child was sent away.
+// child, what was promised that day, that the child was sent away, or a make-up
+// that is arranged.
 type CellBeside struct {
-	Sort  string `json:"sort"` // note, promise, removal
+	Sort  string `json:"sort"` // note, promise, removal, arrangement
 	Child string `json:"child"`
 	Kind  string `json:"kind"` // Progress; Promised; Sent home
 	Text  string `json:"text"`
@@ -35,6 +36,12 @@ func (s *sheet) beside(in day.Span) map[day.Day][]CellBeside {
 			for _, d := range slices.Concat(y.Days, y.Apart) {
 				add(d.On, CellBeside{"removal", s.named(id), removalKind(d.Removal), d.Removal.Note})
 			}
+		}
+	}
+	for _, a := range s.Arrangements(s.child) {
+		if series := s.Ledger.Find(a.SeriesID, a.ChildID); a.Live() && s.CameOf(a.ID) == nil && series != nil {
+			state := words.Put("makeup.state." + string(a.State()))
+			add(a.Date, CellBeside{"arrangement", s.named(a.ChildID), words.Put("cell.arrangement", "state", state), s.titleOf(series) + ", " + timed(a)})
 		}
 	}
 	for _, p := range s.Promises(s.child) {

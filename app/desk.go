@@ -30,7 +30,7 @@ type Desk struct {
 // Screens are the bound structs of the window, one for each screen.
 func (d *Desk) Screens() []any {
 	return []any{
-		&Start{d}, &Today{d}, &Calendar{d}, &Log{d}, &Owed{d}, &Planner{d}, &Family{d}, &People{d}, &Year{d}, &Feed{d}, &Find{d}, &Papers{d}, &Notes{d}, &Rule{d}, &CheckIn{d}, &History{d}, &Changes{d}, &Erasure{d}, &Settings{d},
+		&Start{d}, &Today{d}, &Calendar{d}, &Log{d}, &Owed{d}, &MakeUp{d}, &Charts{d}, &Planner{d}, &Family{d}, &People{d}, &Year{d}, &Feed{d}, &Find{d}, &Papers{d}, &Notes{d}, &Rule{d}, &CheckIn{d}, &History{d}, &Changes{d}, &Erasure{d}, &Settings{d},
 	}
 }
 

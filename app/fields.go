@@ -36,6 +36,8 @@ var orders = map[history.Noun][]string{
 	history.Promise:    {"child_id", "date", "by", "series_id", "text", "due", "kept", "kept_on", "note"},
 	history.Removal:    {"child_id", "start", "end", "kind", "part_day", "note"},
 	history.Attachment: {"name", "media_type", "size", "added_on", "of", "note"},
+
+	history.Arrangement: {"child_id", "series_id", "date", "start_time", "minutes", "pays_for", "steps"},
 }
 
 // inner are fields that only the program needs.

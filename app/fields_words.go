@@ -191,8 +191,10 @@ func (r reading) reference(name, id string) string {
 		return r.entryTitle(history.Key{Noun: history.Policy, ID: id})
 	case "calendar_ids", "guessed_from":
 		return r.entryTitle(history.Key{Noun: history.Calendar, ID: id})
-	case "makeup_for":
+	case "makeup_for", "pays_for":
 		return r.obligation(id)
+	case "arrangement_id":
+		return r.entryTitle(history.Key{Noun: history.Arrangement, ID: id})
 	case "provider_id":
 		if c := r.Record.Contact(id); c != nil {
 			return say.Plain(c.Called())
@@ -316,6 +318,8 @@ func (s *sheet) entryTitle(k history.Key) string {
 		return words.Put("title.away", "days", words.Span(v.Span))
 	case *iep.Attachment:
 		return v.Name
+	case *iep.Arrangement:
+		return words.Put("title.arrangement", "service", s.serviceName(v.SeriesID), "day", arrangedDay(v))
 	}
 	return nounText(k.Noun)
 }

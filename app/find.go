@@ -63,6 +63,7 @@ const (
 var foundGroups = []string{
 	groupGo, groupDo, groupDays, groupChildren, groupServices, groupPlans, groupAnswers, groupClaims, groupCalendar, groupSessions,
 	groupDecisions, groupNotes, groupPromises, groupContacts, groupRequests, groupMeetings, groupRemovals, groupAttachments,
+	groupArrangements,
 }
 
 const (
@@ -84,6 +85,8 @@ const (
 	groupMeetings    = "meetings"
 	groupRemovals    = "removals"
 	groupAttachments = "attachments"
+
+	groupArrangements = "arrangements"
 )
 
 // View looks for a text.

@@ -15,6 +15,7 @@ type doing struct{ name, group, to string }
 var doings = []doing{
 	{"years", groupGo, href("family", "years")},
 	{"unfilled", groupGo, href("log", "not_filled_in")},
+	{"fit", groupGo, href("makeup")},
 	{"rule", groupGo, href("rule")},
 	{"asks", groupDo, href("rule") + "?part=asks"},
 	{"paint", groupDo, href("calendar") + "?mark=1"},
@@ -22,6 +23,7 @@ var doings = []doing{
 	{"makeup", groupDo, href("log") + "?add=makeup"},
 	{"extra", groupDo, href("log") + "?add=extra"},
 	{"page", groupDo, href("planner")},
+	{"charts", groupGo, href("charts")},
 }
 
 // actions adds what the window can do, as far as it is wanted. The parts of

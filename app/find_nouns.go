@@ -33,6 +33,8 @@ var nouns = map[history.Noun]noun{
 	history.Promise:    {groupPromises, (*search).promise},
 	history.Removal:    {groupRemovals, (*search).removal},
 	history.Attachment: {groupAttachments, (*search).attachment},
+
+	history.Arrangement: {groupArrangements, (*search).arrangement},
 }
 
 // entry tells an entry that is of a child.

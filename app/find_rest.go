@@ -64,6 +64,23 @@ func (f *search) removal(id string) (finding, bool) {
 	return f.entry(keyOf(history.Removal, id), m.ChildID, words.Put("find.removal"), m.Note, m.First), true
 }
 
+func (f *search) arrangement(id string) (finding, bool) {
+	a := f.Arrangement(id)
+	if a == nil {
+		return finding{}, false
+	}
+	series := f.Ledger.Find(a.SeriesID, a.ChildID)
+	if series == nil {
+		return finding{}, false
+	}
+	var texts []string
+	for i := range a.Steps {
+		texts = append(texts, a.Steps[i].By, a.Steps[i].Note)
+	}
+	title := words.Put("find.arrangement", "service", f.titleOf(series))
+	return f.entry(keyOf(history.Arrangement, id), a.ChildID, title, sentences(". ", texts...), a.Date), true
+}
+
 // attachment tells a file; one of another child than the one looked at leads to
 // that child.
 func (f *search) attachment(id string) (finding, bool) {

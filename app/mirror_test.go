@@ -14,7 +14,7 @@ import (
 var crossing = []any{
 	StartView{}, StartForm{}, TodayView{}, CalendarView{}, CalendarQuery{}, DayWhy{}, ClosureForm{}, DayForm{}, StrokeForm{}, LogView{}, LogQuery{}, SessionForm{}, EntryView{},
 	PeopleView{}, PersonForm{}, LeaveForm{}, MoveForm{},
-	OwedView{}, PlannerView{}, PlannerQuery{}, FamilyView{}, ChildForm{}, PlanForm{}, ServiceForm{}, ServicePreview{}, LateForm{}, LateStart{}, ClaimForm{}, YearForm{}, SummerForm{}, SchoolForm{}, RequestForm{}, MeetingForm{}, SettingsView{},
+	OwedView{}, MakeUpView{}, MakeUpQuery{}, ArrangeForm{}, StepForm{}, DateForm{}, ChartsView{}, ChartsQuery{}, PlannerView{}, PlannerQuery{}, FamilyView{}, ChildForm{}, PlanForm{}, ServiceForm{}, ServicePreview{}, LateForm{}, LateStart{}, ClaimForm{}, YearForm{}, SummerForm{}, SchoolForm{}, RequestForm{}, MeetingForm{}, SettingsView{},
 	RuleView{}, RuleQuery{}, RuleForm{}, RuleWould{}, ClauseForm{}, DecisionForm{}, FeedView{}, FeedQuery{}, FeedAnswer{}, FindView{}, FindQuery{}, OwedReadings{}, FillView{}, FillQuery{}, UsualTick{}, PastedPick{}, PapersView{}, PapersQuery{}, PaperForm{}, PaperSheet{}, NotesView{}, NoteForm{}, PromiseForm{}, RemovalForm{}, CheckInView{}, CheckInQuery{}, CheckInForm{}, CheckInSum{}, HistoryView{}, HistoryQuery{}, Original{}, RedactView{}, RedactForm{}, ChangesView{}, ChangesQuery{}, ErasureView{}, ErasureQuery{}, ErasureForm{},
 }
 

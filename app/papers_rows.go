@@ -149,6 +149,8 @@ func (s *sheet) entryText(ref iep.Ref) string {
 		return textIn(s, r.Promises, ref, func(x *iep.Promise) (string, string, day.Day) { return x.ID, x.ChildID, x.Date })
 	case history.Removal:
 		return textIn(s, r.Removals, ref, func(x *iep.Removal) (string, string, day.Day) { return x.ID, x.ChildID, x.First })
+	case history.Arrangement:
+		return textIn(s, r.Arrangements, ref, func(x *iep.Arrangement) (string, string, day.Day) { return x.ID, x.ChildID, x.Date })
 	}
 	return ""
 }

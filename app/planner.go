@@ -1,6 +1,8 @@
 package app
 
 import (
+	"midweek/internal/core/block"
+	"midweek/internal/core/chart"
 	"midweek/internal/core/planner"
 )
 
@@ -34,6 +36,7 @@ type PlannerView struct {
 	Tip      string        `json:"tip"`      // where the usual advice does not hold, or empty
 	Rows     []PlannerRow  `json:"rows"`
 	Single   []PlannerDay  `json:"single"` // each weekday by itself
+	Each     *ChartView    `json:"each"`   // the same as a picture; null without a year
 	Clause   string        `json:"clause"` // words to propose for the plan
 	Note     string        `json:"note"`   // what the clause is not
 	Shown    string        `json:"shown"`  // the year in which Calendar can show a set, or empty
@@ -83,7 +86,6 @@ type PlannerDay struct {
 	Text   string        `json:"text"`
 	Lost   int           `json:"lost"`
 	Kept   int           `json:"kept"`
-	Share  int           `json:"share"`
 	Losses []PlannerLoss `json:"losses"`
 }
 
@@ -128,5 +130,8 @@ func (q PlannerQuery) draw(s *sheet) (*PlannerView, error) {
 		v.Weekdays = append(v.Weekdays, Choice{on.String(), words.LongWeekday(on)})
 	}
 	v.Rows, v.Single = w.rows(s, answer), w.single()
+	each := chart.ByWeekday(w.Years, w.Wish, w.Now.Days)
+	pictured := chartView("weekdays", each.Figure, each.Caption(), block.Table{})
+	v.Each = &pictured
 	return v, nil
 }

@@ -77,15 +77,10 @@ func (s *sheet) clash(c *planner.Clash) string {
 
 // single is each weekday by itself, with what takes its sessions.
 func (w *wished) single() []PlannerDay {
-	most := 1
 	days := []PlannerDay{}
 	for _, on := range planner.Weekdays(w.Years).List() {
 		c := planner.Of(w.Years, day.SetOf(on), w.Wish)
-		most = max(most, c.Lost)
 		days = append(days, PlannerDay{ID: on.String(), Text: words.LongWeekday(on), Lost: c.Lost, Kept: c.Kept, Losses: w.losses(on)})
-	}
-	for i := range days {
-		days[i].Share = 100 * days[i].Lost / most
 	}
 	return days
 }

@@ -30,6 +30,8 @@ type TodayView struct {
 	Before   bool       `json:"before"`  // no service is promised yet, and the record begins with dates
 	Promises []Promised `json:"promises"`
 	Break    BreakAsk   `json:"break"`
+	// MakeUps were agreed to for a day that has come: did they take place?
+	MakeUps []MakeUpAsk `json:"makeUps"`
 }
 
 // An Ask is a planned session that nobody has filled in.
@@ -94,6 +96,16 @@ func (t *Today) Unsure(child string, keys []string) (*TodayView, error) {
 	return t.fill(child, keys, binder.Outcome{Status: iep.Unsure})
 }
 
+// Held says whether a make-up that was agreed to took place, as long as it was
+// arranged: one row of the log, which pays.
+func (t *Today) Held(child, id string, held bool) (*TodayView, error) {
+	out := heldFor(nil)
+	if !held {
+		out = notHeld("")
+	}
+	return change(t.Desk, child, func(r *open.Room) error { return r.Held(id, out) }, drawToday)
+}
+
 // Undo takes back the latest deed.
 func (t *Today) Undo(child string) (*TodayView, error) { return undo(t.Desk, child, drawToday) }
 
@@ -110,7 +122,7 @@ func drawToday(s *sheet) (*TodayView, error) {
 		Frame: s.frame(), Heading: words.LongDay(s.Today), Lead: s.cycleToday() + s.weekAhead(), Asks: []Ask{}, Earlier: earlier, CheckIn: s.waiting(),
 		Reasons: reasons(), Next: s.next(), Balances: []Balance{}, Meaning: s.meaning(),
 		Confirm:  s.toConfirm(),
-		Promises: s.promised(), Break: s.breakToday(),
+		Promises: s.promised(), Break: s.breakToday(), MakeUps: s.makeUpAsks(),
 	}
 	v.Before = len(s.Of(s.child)) == 0 && slices.ContainsFunc(s.Record.Children, func(c iep.Child) bool {
 		return (s.child == "" || s.child == c.ID) && s.before(&c)

@@ -160,6 +160,8 @@ func nameOf(e *history.Entry) string {
 		return v.Date.String()
 	case *iep.Decision:
 		return v.Date.String()
+	case *iep.Arrangement:
+		return v.Date.String()
 	}
 	return e.ID
 }

@@ -144,7 +144,9 @@ func (b *Binder) Save(row iep.Session, because string) error {
 	case old == nil:
 		row.ID = history.NewID(b.env.Writer.Random)
 		return b.do(b.session(kind, &row, child, because))
-	case old.Date != row.Date:
+	}
+	row.ArrangementID = old.ArrangementID
+	if old.Date != row.Date {
 		return b.do(b.move(old, row, child, because)...)
 	}
 	row.Unknown = old.Unknown

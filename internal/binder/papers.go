@@ -113,6 +113,8 @@ func (b *Book) ChildrenOf(ref iep.Ref) []string {
 		return childIn(b.Record.Promises, ref.ID, func(p *iep.Promise) (string, string) { return p.ID, p.ChildID })
 	case history.Removal:
 		return childIn(b.Record.Removals, ref.ID, func(r *iep.Removal) (string, string) { return r.ID, r.ChildID })
+	case history.Arrangement:
+		return childIn(b.Record.Arrangements, ref.ID, func(a *iep.Arrangement) (string, string) { return a.ID, a.ChildID })
 	}
 	children, found := b.concerned(history.Noun(ref.Noun), ref.ID)
 	if !found {

@@ -49,6 +49,7 @@ func (p *player) step() {
 	p.Helper()
 	deeds := []func(*binder.Book) error{
 		p.fill, p.fill, p.save, p.strike, p.child, p.plan, p.service, p.amend, p.year, p.close, p.reopen, p.remove, p.bringAgain, p.again,
+		p.arrange, p.answer, p.reset, p.held,
 	}
 	before, acts := printed(p.book().Record), p.acts()
 	err := deeds[p.number(len(deeds)-1, "deed")](p.book())

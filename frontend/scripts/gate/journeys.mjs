@@ -1,11 +1,13 @@
 // The journeys that these screens serve, each within its budget of actions: a click, a field filled in, a choice,
 // a key.
 import { beginnings } from './begin.mjs'
+import { charts } from './charts.mjs'
 import { checkingIn } from './checkin.mjs'
 import { feed, later, nasty, spring } from './feeds.mjs'
 import { finding } from './find.mjs'
 import { names, hostile } from './hostile.mjs'
 import { people } from './people.mjs'
+import { makingUp } from './makeup.mjs'
 import { keeping } from './papers.mjs'
 import { notes } from './notes.mjs'
 import { journeys as past } from './history.mjs'
@@ -222,7 +224,9 @@ export const journeys = [
   },
   ...checkingIn,
   ...planning,
+  ...charts,
   ...beginnings,
+  ...makingUp,
   ...notes,
   {
     name: 'a day that there is not is refused, one is chosen by keyboard',

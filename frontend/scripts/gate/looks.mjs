@@ -1,9 +1,11 @@
 // Every screen of the sample family, in every look that the page promises: nothing for axe to find, nothing wider
 // than the window, and a picture for people.
 import { stepsIn } from './begin.mjs'
+import { openedCharts } from './charts.mjs'
 import { checkIns } from './checkin.mjs'
 import { feed, spring } from './feeds.mjs'
 import { attach, attachTo, damaged, harmful, papers, show } from './papers.mjs'
+import { openedMakeUps } from './makeup.mjs'
 import { openedNotes } from './notes.mjs'
 import { opened as past } from './history.mjs'
 import { openedRule } from './rule.mjs'
@@ -127,7 +129,9 @@ const opened = [
   ['papers-entry', 'log', inTurn(named(/^Nora/), attachTo)],
   ...openedNotes,
   ...openedRule,
+  ...openedMakeUps,
   ...checkIns,
+  ...openedCharts,
   ...past,
 ]
 

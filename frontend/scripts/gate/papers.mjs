@@ -177,7 +177,7 @@ export const keeping = [
       await me.choose('Also belongs to', { index: 2 })
       await me.click('button', 'Save', me.page.getByRole('dialog'))
       await me.reads('Changed an attachment')
-      await me.page.getByRole('link', { name: 'Report of March' }).waitFor()
+      await me.page.getByRole('link', { name: 'Report of March', exact: true }).waitFor()
       me.within(4, 'naming and linking it')
       await me.click('button', 'Change: Report of March')
       me.actions++
@@ -186,7 +186,7 @@ export const keeping = [
       await me.reads('Struck an attachment')
       me.within(3, 'taking it off')
       await me.click('button', 'Undo', me.page.locator('[data-sonner-toaster]'))
-      await me.page.getByRole('link', { name: 'Report of March' }).waitFor()
+      await me.page.getByRole('link', { name: 'Report of March', exact: true }).waitFor()
       me.within(1, 'having it back')
     },
   },

@@ -66,12 +66,11 @@ const row = ([days, place, lost, kept, short, share]: Numbers): PlannerRow => ({
   sure: days.includes('MO') ? 1 : 0,
 })
 
-const single = ([id, , lost, kept, , share]: Numbers): PlannerDay => ({
+const single = ([id, , lost, kept]: Numbers): PlannerDay => ({
   id,
   text: text(id),
   lost,
   kept,
-  share,
   losses: [{ name: name('Fall holiday'), dates: 'Thu Oct 3, 2024' }],
 })
 
@@ -115,6 +114,7 @@ export const plan = (query: Partial<PlannerQuery> = {}): PlannerView => ({
   now: 'Those are your days now.',
   tip: '',
   single: ones.map(single),
+  each: null,
   clause: `We ask that the plan say: “Speech: 3 sessions a week, 20 minutes each, on ${text((query.ask?.length ? query.ask : ['TU', 'WE', 'TH']).join(' '))}.”`,
   note: 'This is a wish of the family for the team to talk over. It is no rule.',
   shown: '2024-25',

@@ -19,6 +19,7 @@ import type {
   SummerForm,
   YearForm,
 } from './views/family'
+import type { ChartsQuery, ChartsView } from './views/charts'
 import type { ChangesQuery, ChangesView } from './views/changes'
 import type { CheckInForm, CheckInQuery, CheckInSum, CheckInView } from './views/checkin'
 import type { ErasureForm, ErasureQuery, ErasureView } from './views/erasure'
@@ -30,6 +31,7 @@ import type { EntryView, LogQuery, LogView, SessionForm } from './views/log'
 import type { NoteForm, NotesView, PromiseForm, RemovalForm } from './views/notes'
 import type { OwedReadings, OwedView } from './views/owed'
 import type { PaperForm, PaperSheet, PapersQuery, PapersView } from './views/papers'
+import type { ArrangeForm, DateForm, MakeUpQuery, MakeUpView, StepForm } from './views/makeup'
 import type { LeaveForm, PeopleView, PersonForm } from './views/people'
 import type { PlannerQuery, PlannerView } from './views/planner'
 import type { ClauseForm, DecisionForm, RuleForm, RuleQuery, RuleView, RuleWould } from './views/rule'
@@ -58,6 +60,17 @@ export interface Api {
     Unsure(child: string, keys: string[]): Promise<TodayView>
     Kept(child: string, promise: string, kept: string): Promise<TodayView>
     NotNow(child: string, key: string): Promise<TodayView>
+    Held(child: string, id: string, held: boolean): Promise<TodayView>
+  }
+  MakeUp: Door<MakeUpView, MakeUpQuery> & {
+    Propose(query: MakeUpQuery): Promise<MakeUpView>
+    Arrange(query: MakeUpQuery, form: ArrangeForm): Promise<MakeUpView>
+    Answer(query: MakeUpQuery, form: StepForm): Promise<MakeUpView>
+    Move(query: MakeUpQuery, form: DateForm): Promise<MakeUpView>
+    Held(query: MakeUpQuery, id: string, minutes: number | null): Promise<MakeUpView>
+    NotHeld(query: MakeUpQuery, id: string, reason: string): Promise<MakeUpView>
+    Withdraw(query: MakeUpQuery, id: string): Promise<MakeUpView>
+    CopyProposal(query: MakeUpQuery): Promise<MakeUpView>
   }
   CheckIn: Door<CheckInView, CheckInQuery> & {
     Keep(query: CheckInQuery, form: CheckInForm): Promise<CheckInSum>
@@ -97,6 +110,9 @@ export interface Api {
     SaveClause(query: RuleQuery, form: ClauseForm): Promise<RuleView>
     Decide(query: RuleQuery, form: DecisionForm): Promise<RuleView>
     Withdraw(query: RuleQuery, decision: string): Promise<RuleView>
+  }
+  Charts: Door<ChartsView, ChartsQuery> & {
+    SavePage(query: ChartsQuery): Promise<ChartsView>
   }
   Planner: Door<PlannerView, PlannerQuery> & {
     SavePage(query: PlannerQuery): Promise<PlannerView>

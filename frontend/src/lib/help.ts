@@ -45,6 +45,8 @@ const order = [
   'feed',
   'log',
   'owed',
+  'charts',
+  'makeup',
   'planner',
   'notes',
   'family',

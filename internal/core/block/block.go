@@ -79,21 +79,6 @@ type Row struct {
 	Blank  bool // leaves room to write by hand
 }
 
-// A Figure is bars, one above the other, the longest as long as the page lets
-// it be. Alt says all that is to be seen, for who does not see it.
-type Figure struct {
-	Alt  string
-	Bars []Bar
-}
-
-// A Bar is a number with its name and its words. Strong ones stand out.
-type Bar struct {
-	Name   string
-	Value  int // 0 or more
-	Text   string
-	Strong bool
-}
-
 func (Heading) block()   {}
 func (Paragraph) block() {}
 func (List) block()      {}

@@ -33,6 +33,7 @@ func Records() *rapid.Generator[*record.Record] {
 		f.finerCalendars()
 		f.claims()
 		f.answers()
+		f.arrangements()
 		return f.record
 	})
 }

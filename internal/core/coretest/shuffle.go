@@ -28,6 +28,7 @@ func Copy(r *record.Record) *record.Record {
 	c.Sessions = slices.Clone(r.Sessions)
 	c.Decisions = slices.Clone(r.Decisions)
 	c.ESY = slices.Clone(r.ESY)
+	c.Arrangements = slices.Clone(r.Arrangements)
 	return &c
 }
 
@@ -54,6 +55,7 @@ func Shuffled(t *rapid.T, r *record.Record) *record.Record {
 	mix(t, c.Sessions)
 	mix(t, c.Decisions)
 	mix(t, c.ESY)
+	mix(t, c.Arrangements)
 	return c
 }
 

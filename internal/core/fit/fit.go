@@ -12,16 +12,6 @@ import (
 	"midweek/internal/core/refusal"
 )
 
-// DefaultPerWeek is how many make-up sessions a week can hold where nobody says.
-const DefaultPerWeek = 1
-
-// Limits are what a family and a school can agree to.
-type Limits struct {
-	Minutes int          // of one make-up session at most; 0: the length of a promised one
-	PerWeek int          // make-up sessions in a week, Monday to Sunday; 0: DefaultPerWeek
-	Days    day.Weekdays // on which they may stand; 0: the school's
-}
-
 // A Binding is the limit that keeps minutes from fitting.
 type Binding string
 
@@ -30,21 +20,26 @@ const (
 	NothingBinds Binding = "none"
 	PerWeekBinds Binding = "per_week" // more sessions a week would do
 	MinutesBind  Binding = "minutes"  // sessions twice as long would do
-	DaysBind     Binding = "days"     // neither would: too few days are left
+	HoursBind    Binding = "hours"    // any hour of the day would do
+	OffBinds     Binding = "off"      // the single days that do not suit would do
+	DaysBind     Binding = "days"     // none of these would: too few days are left
 )
 
 // A Fit is what can be made up by the last day of school, and what then.
-// Open = Fits + Summer.Fits + Summer.Leftover, always.
+// Open = Arranged + Fits + Summer.Fits + Summer.Leftover, always.
 type Fit struct {
 	Limits    Limits   // as used, with the defaults filled in
 	Until     day.Span // the days looked at; zero when no school year is left
 	Open      int      // minutes answered yes and not made up
+	Arranged  int      // of them, stand on days already
 	Fits      int
 	Leftover  int
 	LastStart day.Day // the latest day to begin and still fit all; absent when all does not fit
 	Binding   Binding
 	Plan      []Session
+	Days      []Room // on which a session may stand, in order
 	Summer    Summer
+	Changes   []Change // of one limit, that would make all fit; those of the fewest steps first
 }
 
 // A Session is minutes of one make-up session that pay one obligation.
@@ -52,6 +47,14 @@ type Session struct {
 	Date         day.Day
 	Minutes      int
 	ObligationID string
+	Start        day.Clock // the first that suits, where hours are asked for
+}
+
+// A Room is a day within the limits, with the first time that suits where hours
+// are asked for.
+type Room struct {
+	Date  day.Day
+	Start day.Clock
 }
 
 // Summer is what fits into the minutes reserved in the summer, and what
@@ -61,22 +64,45 @@ type Summer struct{ Capacity, Fits, Leftover int }
 // For fits the open minutes of a series into the days after asOf. It refuses
 // when minutes are open and no length of a session is given, worded or planned.
 func For(s *ledger.Series, asOf day.Day, limits Limits) (*Fit, error) {
-	limits, days, err := complete(s, asOf, limits)
+	return Ask(Question{Series: s, AsOf: asOf, Limits: limits})
+}
+
+// A Question is whether what is open of a series can be made up, with what
+// stands in the child's week already.
+type Question struct {
+	Series   *ledger.Series
+	AsOf     day.Day
+	Limits   Limits
+	Busy     []Busy     // the child's other sessions at known times; looked at where hours are asked for
+	Standing []Standing // make-ups of this series that are arranged and not given
+}
+
+// Ask answers a question. Nothing is planned on a day on which a make-up
+// stands, and those of a week count among its sessions. It refuses as For does.
+func Ask(q Question) (*Fit, error) {
+	limits, days, err := complete(q.Series, q.AsOf, q.Limits)
 	if err != nil {
 		return nil, err
 	}
-	f := &Fit{Limits: limits, Open: s.Summary.OpenOwed}
-	var free candidates
+	f := &Fit{Limits: limits, Open: q.Series.Summary.OpenOwed}
+	f.Arranged = min(f.Open, q.arranged())
+	a := &asking{rest: f.Open - f.Arranged}
 	if days != nil {
-		f.Until = day.Span{First: max(asOf+1, days.Year.First), Last: days.Year.Last}
-		free = open(days, f.Until, limits)
+		f.Until = day.Span{First: max(q.AsOf+1, days.Year.First), Last: days.Year.Last}
+		a.weekdays = days.Year.Weekdays
+		a.look(&q, days, f.Until)
 	}
-	f.Fits = min(f.Open, free.sessions(limits.PerWeek)*limits.Minutes)
-	f.Leftover = f.Open - f.Fits
-	f.Binding = f.binding(free)
+	free := a.candidates(limits)
+	f.Fits = min(a.rest, free.sessions(limits.PerWeek)*limits.Minutes)
+	f.Leftover = a.rest - f.Fits
 	f.LastStart = f.lastStart(free)
-	f.plan(free, s.Obligations)
-	f.Summer.fill(s, f.Leftover)
+	f.plan(free, q.Series.Obligations)
+	f.Days = free.rooms()
+	f.Summer.fill(q.Series, f.Leftover)
+	f.Binding = NothingBinds
+	if f.Leftover > 0 {
+		f.Binding, f.Changes = a.binding(limits), a.changes(limits)
+	}
 	return f, nil
 }
 
@@ -107,87 +133,44 @@ func sessionMinutes(s *ledger.Series, asOf day.Day) int {
 	return minutes
 }
 
-// candidates are open school days, in order, on which a make-up may stand.
-type candidates []day.Day
-
-func open(days *calendar.Days, in day.Span, limits Limits) candidates {
-	var free candidates
-	for d := in.First; d <= in.Last; d++ {
-		if limits.Days.Has(d.Weekday()) && days.Status(d) == calendar.Open {
-			free = append(free, d)
-		}
-	}
-	return free
-}
-
-// sessions is how many make-up sessions the days hold at so many a week.
-func (c candidates) sessions(perWeek int) int {
-	n := 0
-	for used, i := 0, 0; i < len(c); i++ {
-		if i == 0 || c[i].Monday() != c[i-1].Monday() {
-			used = 0
-		}
-		if used < perWeek {
-			used++
-			n++
-		}
-	}
-	return n
-}
-
-func (f *Fit) binding(free candidates) Binding {
-	switch {
-	case f.Leftover == 0:
-		return NothingBinds
-	case len(free)*f.Limits.Minutes >= f.Open:
-		return PerWeekBinds
-	case free.sessions(f.Limits.PerWeek)*2*f.Limits.Minutes >= f.Open:
-		return MinutesBind
-	}
-	return DaysBind
-}
-
 // lastStart goes back from the last day until the days behind hold all.
 func (f *Fit) lastStart(free candidates) day.Day {
-	if f.Leftover > 0 || f.Open == 0 {
+	if f.Leftover > 0 || f.Fits == 0 {
 		return day.None
 	}
 	held, used := 0, 0
 	for i := len(free) - 1; i >= 0; i-- {
-		if i == len(free)-1 || free[i].Monday() != free[i+1].Monday() {
-			used = 0
+		if i == len(free)-1 || free[i].on.Monday() != free[i+1].on.Monday() {
+			used = free[i].taken
 		}
 		if used < f.Limits.PerWeek {
 			used++
 			held += f.Limits.Minutes
 		}
-		if held >= f.Open {
-			return free[i]
+		if held >= f.Fits {
+			return free[i].on
 		}
 	}
 	return day.None
 }
 
-// plan uses the earliest days and pays the oldest obligations first.
+// plan uses the earliest days and pays the oldest obligations first, after
+// what the arranged ones pay.
 func (f *Fit) plan(free candidates, obligations []*ledger.Obligation) {
 	due := payable(obligations)
+	due.take(f.Arranged, func(owing) {})
 	used := 0
-	for i, d := range free {
-		if i == 0 || d.Monday() != free[i-1].Monday() {
-			used = 0
+	for i, c := range free {
+		if i == 0 || c.on.Monday() != free[i-1].on.Monday() {
+			used = c.taken
 		}
-		if used == f.Limits.PerWeek {
+		if used >= f.Limits.PerWeek {
 			continue
 		}
 		used++
-		for left := f.Limits.Minutes; left > 0 && len(due) > 0; {
-			minutes := min(left, due[0].minutes)
-			f.Plan = append(f.Plan, Session{d, minutes, due[0].id})
-			left -= minutes
-			if due[0].minutes -= minutes; due[0].minutes == 0 {
-				due = due[1:]
-			}
-		}
+		due.take(f.Limits.Minutes, func(o owing) {
+			f.Plan = append(f.Plan, Session{c.on, o.minutes, o.id, c.start})
+		})
 	}
 }
 
@@ -196,8 +179,24 @@ type owing struct {
 	minutes int
 }
 
-func payable(obligations []*ledger.Obligation) []owing {
-	var due []owing
+// A queue is what is open, the oldest first.
+type queue []owing
+
+// take takes minutes from its front, and tells what they pay.
+func (due *queue) take(minutes int, pay func(owing)) {
+	for minutes > 0 && len(*due) > 0 {
+		first := &(*due)[0]
+		n := min(minutes, first.minutes)
+		pay(owing{first.id, n})
+		minutes -= n
+		if first.minutes -= n; first.minutes == 0 {
+			*due = (*due)[1:]
+		}
+	}
+}
+
+func payable(obligations []*ledger.Obligation) queue {
+	var due queue
 	for _, o := range obligations {
 		if o.Open > 0 && o.Answer() == policy.Yes {
 			due = append(due, owing{o.ID, o.Open})

@@ -8,11 +8,11 @@ package handout
 
 import (
 	"cmp"
-	"strconv"
 	"strings"
 
 	"midweek/internal/core/block"
 	"midweek/internal/core/calendar"
+	"midweek/internal/core/chart"
 	"midweek/internal/core/day"
 	"midweek/internal/core/iep"
 	"midweek/internal/core/planner"
@@ -161,19 +161,9 @@ func (w Weekdays) beside(now, asked *planner.Option) string {
 		"difference", words.Several("session", difference))
 }
 
-// each is the weekdays by themselves, as bars. The days to propose stand out.
+// each is the weekdays by themselves. The days to propose stand out.
 func (w Weekdays) each() block.Figure {
-	var fig block.Figure
-	var list []string
-	asked := w.asked().Days
-	for _, on := range planner.Weekdays(w.Question.Years).List() {
-		lost := planner.Of(w.Question.Years, day.SetOf(on), w.wish()).Lost
-		name := words.LongWeekday(on)
-		fig.Bars = append(fig.Bars, block.Bar{Name: name, Value: lost, Text: words.Several("session", lost), Strong: asked.Has(on)})
-		list = append(list, words.Put("handout.each.one", "day", name, "n", strconv.Itoa(lost)))
-	}
-	fig.Alt = words.Put("handout.each.alt", "list", strings.Join(list, ", "))
-	return fig
+	return chart.ByWeekday(w.Question.Years, w.wish(), w.asked().Days).Figure(chart.Page)
 }
 
 func (w Weekdays) counted() string {

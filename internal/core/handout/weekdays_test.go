@@ -107,7 +107,7 @@ Place | Weekdays | Sessions lost | Sessions kept | Minutes lost | On short days
 5 | Mon (now) | 3 | 1 | 90 | 0 !
 Fewest sessions are lost on Tuesday: 0 sessions, which is 0 minutes. Others in place 1 do as well. On Monday, as it is now: 3 sessions lost. That is 3 sessions more.
 ## Each weekday by itself
-[Bars: sessions lost on each weekday. Monday 3, Tuesday 0, Wednesday 1, Thursday 0, Friday 0.]
+[Sessions lost on each weekday: Monday 3, Tuesday 0, Wednesday 1, Thursday 0, Friday 0. The dark bars are the days in question.]
 ## What takes them
 - Monday: 3 lost. Labor Day, Staff day (2).
 - Tuesday: none lost.

@@ -49,6 +49,8 @@ const (
 	Removal    Noun = "removal"
 	Attachment Noun = "attachment"
 
+	Arrangement Noun = "arrangement"
+
 	Import Noun = "import"
 	Export Noun = "export" // what left the house; never undone
 )

@@ -19,7 +19,8 @@ type Deed struct {
 }
 
 // What is a part of what a deed did: so many nouns of a kind. Status is the
-// status of sessions, or the answer of decisions, where all have the same one.
+// status of sessions, the answer of decisions or the state of arrangements, where
+// all have the same one.
 type What struct {
 	Kind   Kind
 	Noun   Noun
@@ -96,7 +97,10 @@ func (d *Deed) What() []What {
 }
 
 func statusOf(b *Body) string {
-	var v struct{ Status, Owed string }
+	var v struct {
+		Status, Owed string
+		Steps        []struct{ State string }
+	}
 	if b.Value == nil || json.Unmarshal(b.Value, &v) != nil {
 		return ""
 	}
@@ -105,6 +109,10 @@ func statusOf(b *Body) string {
 		return v.Status
 	case Decision:
 		return v.Owed
+	case Arrangement:
+		if len(v.Steps) > 0 {
+			return v.Steps[len(v.Steps)-1].State
+		}
 	}
 	return ""
 }

@@ -98,6 +98,8 @@ func (f *folding) put(n *noun) {
 		r.Removals = append(r.Removals, *v)
 	case *iep.Attachment:
 		r.Attachments = append(r.Attachments, *v)
+	case *iep.Arrangement:
+		r.Arrangements = append(r.Arrangements, *v)
 	case *record.Import:
 		f.keepUnknown(v.Unknown)
 	}
@@ -144,6 +146,7 @@ var listed = map[string]Noun{
 	"children": Child, "calendars": Calendar, "policies": Policy, "plans": Plan, "services": Service,
 	"sessions": Session, "decisions": Decision, "requests": Request, "meetings": Meeting, "esy": ESY,
 	"contacts": Contact, "notes": Note, "promises": Promise, "removals": Removal, "attachments": Attachment,
+	"arrangements": Arrangement,
 }
 
 // sift sets aside what the record cannot hold.

@@ -94,6 +94,8 @@ func eachReference(value any, see func(Noun, string)) {
 		see(Child, v.ChildID)
 	case *iep.Removal:
 		see(Child, v.ChildID)
+	case *iep.Arrangement:
+		see(Child, v.ChildID)
 	case *calendar.ESYWindow:
 		see(Child, v.ChildID)
 	}

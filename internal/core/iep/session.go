@@ -53,8 +53,9 @@ type Session struct {
 	Ended      day.Clock   `json:"ended,omitzero"`      //
 	GroupSize  *int        `json:"group_size,omitzero"` // children in the group, as given; 1 to 1,000
 	// Approximate says that the day may be off by some days.
-	Approximate bool    `json:"approximate,omitzero"`
-	Unknown     Unknown `json:",embed"`
+	Approximate   bool    `json:"approximate,omitzero"`
+	ArrangementID string  `json:"arrangement_id,omitzero"` // that this make-up came of; need not be there any more
+	Unknown       Unknown `json:",embed"`
 }
 
 // Given are the minutes a row says were given outside a planned slot: none

@@ -50,6 +50,18 @@ func (s *Series) SoFar(on day.Day) (planned, given int) {
 	return planned, given
 }
 
+// MadeUpOn are the minutes of make-ups by the day on which each was given, for
+// whatever was missed; together they are Summary.MakeupLogged.
+func (s *Series) MadeUpOn() map[day.Day]int {
+	minutes := map[day.Day]int{}
+	for i := range s.account.giving {
+		if g := &s.account.giving[i]; g.session.Kind == iep.Makeup {
+			minutes[g.session.Date] += g.minutes
+		}
+	}
+	return minutes
+}
+
 // Since is the earliest day on which minutes of the obligation were missed,
 // from which the clocks of a miss run: its own day, or the first missed session
 // of its period, printed closures left out. What is asked about only because

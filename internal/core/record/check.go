@@ -32,6 +32,7 @@ func (c *checker) checkLists() error {
 		c.checkChildren, c.checkCalendars, c.checkPolicies, c.checkPlans,
 		c.checkSessions, c.checkDecisions, c.checkRequests, c.checkMeetings, c.checkESY,
 		c.checkContacts, c.checkNotes, c.checkPromises, c.checkRemovals, c.checkAttachments,
+		c.checkArrangements,
 	} {
 		if err := step(); err != nil {
 			return err
@@ -165,6 +166,7 @@ func (c *checker) checkSizes() error {
 		{"requests", len(r.Requests)}, {"meetings", len(r.Meetings)}, {"esy", len(r.ESY)},
 		{"contacts", len(r.Contacts)}, {"notes", len(r.Notes)}, {"promises", len(r.Promises)},
 		{"removals", len(r.Removals)}, {"attachments", len(r.Attachments)},
+		{"arrangements", len(r.Arrangements)},
 	} {
 		if list.rows > MaxRows {
 			return refusal.At(list.name, tooManyRows())

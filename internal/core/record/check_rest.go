@@ -1,6 +1,11 @@
 package record
 
-import "midweek/internal/core/iep"
+import (
+	"strconv"
+
+	"midweek/internal/core/iep"
+	"midweek/internal/core/refusal"
+)
 
 // What stands beside the plans and the log changes no number, so that little is
 // asked of it: whom it is about, and days that can be sorted. The services,
@@ -61,4 +66,35 @@ func (c *checker) checkAttachments() error {
 		id:    func(a *iep.Attachment) string { return a.ID },
 		check: func(a *iep.Attachment) error { return within("size", a.Size, 0, MaxBytes) },
 	})
+}
+
+func (c *checker) checkArrangements() error {
+	return checkList(c, &list[iep.Arrangement]{
+		name: "arrangements", rows: &c.record.Arrangements, ids: ids{},
+		id: func(a *iep.Arrangement) string { return a.ID },
+		check: func(a *iep.Arrangement) error {
+			if err := c.ofChild(a.ChildID); err != nil {
+				return err
+			}
+			switch {
+			case a.SeriesID == "":
+				return refusal.At("series_id", refusal.New(refusal.Missing))
+			case len(a.PaysFor) > MaxMakeupFor:
+				return refusal.At("pays_for", refusal.New(refusal.TooManyRows, "limit", strconv.Itoa(MaxMakeupFor)))
+			case len(a.Steps) == 0:
+				return refusal.At("steps", refusal.New(refusal.Missing))
+			}
+			if err := within("minutes", a.Minutes, 1, MaxMinutes); err != nil {
+				return err
+			}
+			return each("steps", a.Steps, checkStep)
+		},
+	})
+}
+
+func checkStep(s *iep.Step) error {
+	if err := word("state", s.State, iep.Proposed, iep.Agreed, iep.Scheduled, iep.Declined, iep.NotUsable, iep.Disputed); err != nil {
+		return err
+	}
+	return present("on", s.On)
 }

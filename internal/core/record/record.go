@@ -33,13 +33,15 @@ type Record struct {
 	Promises    []iep.Promise    `json:"promises,omitzero"`
 	Removals    []iep.Removal    `json:"removals,omitzero"`
 	Attachments []iep.Attachment `json:"attachments,omitzero"`
-	Unknown     iep.Unknown      `json:",embed"`
+
+	Arrangements []iep.Arrangement `json:"arrangements,omitzero"`
+	Unknown      iep.Unknown       `json:",embed"`
 }
 
 // lists are the names of the record's lists.
 var lists = []string{
 	"children", "calendars", "policies", "plans", "sessions", "decisions", "requests", "meetings", "esy",
-	"contacts", "notes", "promises", "removals", "attachments",
+	"contacts", "notes", "promises", "removals", "attachments", "arrangements",
 }
 
 // IsList says whether a field of the file is one of the record's lists.

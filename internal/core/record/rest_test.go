@@ -26,6 +26,10 @@ func TestTheRestOfTheRecordIsChecked(t *testing.T) {
 			Promises:    []iep.Promise{{ID: "p", ChildID: "a", Date: monday, Due: day.None}},
 			Removals:    []iep.Removal{{ID: "r", ChildID: "a", Span: day.Span{First: monday, Last: tuesday}}},
 			Attachments: []iep.Attachment{{ID: "x", Size: record.MaxBytes, Of: []iep.Ref{{Noun: "session", ID: "gone"}}}},
+			Arrangements: []iep.Arrangement{
+				arranged("m", func(m *iep.Arrangement) { m.SeriesID, m.PaysFor = "gone", []string{"gone"} }),
+				arranged("n", func(m *iep.Arrangement) { m.Date = monday }),
+			},
 		}, ""},
 		{"two contacts of one id", record.Record{Contacts: []iep.Contact{{ID: "c"}, {ID: "c"}}}, "contacts[1].id: not_unique"},
 		{"a role that ends before it begins", record.Record{Contacts: []iep.Contact{{ID: "c", Roles: []iep.Role{{From: tuesday, To: monday}}}}}, "contacts[0].roles[0].to: backwards"},
@@ -36,6 +40,13 @@ func TestTheRestOfTheRecordIsChecked(t *testing.T) {
 		{"a removal that runs backward", record.Record{Removals: []iep.Removal{{ID: "r", ChildID: "a", Span: day.Span{First: tuesday, Last: monday}}}}, "removals[0].end: backwards"},
 		{"a removal of nobody", record.Record{Removals: []iep.Removal{{ID: "r", ChildID: "b", Span: day.Span{First: monday, Last: monday}}}}, "removals[0].child_id: no_such"},
 		{"an attachment above the limit", record.Record{Attachments: []iep.Attachment{{ID: "x", Size: record.MaxBytes + 1}}}, "attachments[0].size: out_of_bounds"},
+		{"two arrangements of one id", arrangement(func(*iep.Arrangement) {}, func(*iep.Arrangement) {}), "arrangements[1].id: not_unique"},
+		{"an arrangement of nobody", arrangement(func(m *iep.Arrangement) { m.ChildID = "b" }), "arrangements[0].child_id: no_such"},
+		{"an arrangement for nothing", arrangement(func(m *iep.Arrangement) { m.SeriesID = "" }), "arrangements[0].series_id: missing"},
+		{"an arrangement of no length", arrangement(func(m *iep.Arrangement) { m.Minutes = 0 }), "arrangements[0].minutes: not_positive"},
+		{"an arrangement nobody made", arrangement(func(m *iep.Arrangement) { m.Steps = nil }), "arrangements[0].steps: missing"},
+		{"a state of no list", arrangement(func(m *iep.Arrangement) { m.Steps[0].State = "given" }), "arrangements[0].steps[0].state: not_a_word"},
+		{"a step without a day", arrangement(func(m *iep.Arrangement) { m.Steps[0].On = day.None }), "arrangements[0].steps[0].on: missing"},
 		{"a session that ended before it began", held(ten, nine), "sessions[0].ended: backwards"},
 		{"a session that took no time", held(nine, nine), "sessions[0].ended: backwards"},
 		{"a session from nine to ten", held(nine, ten), ""},
@@ -58,4 +69,20 @@ func held(began, ended day.Clock) record.Record {
 	return record.Record{Sessions: []iep.Session{{
 		ID: "s", ServiceID: "sp", Date: day.MustParse("2025-03-10"), Kind: iep.Regular, Status: iep.Delivered, Began: began, Ended: ended,
 	}}}
+}
+
+func arranged(id string, change func(*iep.Arrangement)) iep.Arrangement {
+	m := iep.Arrangement{
+		ID: id, ChildID: "a", SeriesID: "sp", Minutes: 30,
+		Steps: []iep.Step{{State: iep.Proposed, On: day.MustParse("2025-03-10")}},
+	}
+	change(&m)
+	return m
+}
+
+func arrangement(changes ...func(*iep.Arrangement)) (r record.Record) {
+	for _, change := range changes {
+		r.Arrangements = append(r.Arrangements, arranged("m", change))
+	}
+	return r
 }

@@ -46,10 +46,14 @@ func (s *sieve) takes(list string, i int, id string, err error) {
 	s.asides = append(s.asides, a)
 }
 
-// without is a new list of the rows that are not out; out is in order.
+// without is a new list of the rows that are not out; out is in order. Where
+// all are out there is no list, as if nobody had written one.
 func without[T any](rows []T, out []int) []T {
-	if len(out) == 0 {
+	switch len(out) {
+	case 0:
 		return rows
+	case len(rows):
+		return nil
 	}
 	kept := make([]T, 0, len(rows)-len(out))
 	for i := range rows {

@@ -22,6 +22,9 @@ var (
 	englishNotes []byte
 	//go:embed en_rule.json
 	englishRule []byte
+
+	//go:embed en_makeup.json
+	englishMakeUp []byte
 )
 
 // with adds the words of another file to a catalogue. A code has its words in

@@ -62,6 +62,7 @@ func (m *importer) record(r *record.Record) {
 	rows(m, "notes", r.Notes, history.Note, func(n *iep.Note) (string, []string) { return n.ID, []string{n.ChildID} })
 	rows(m, "promises", r.Promises, history.Promise, func(p *iep.Promise) (string, []string) { return p.ID, []string{p.ChildID} })
 	rows(m, "removals", r.Removals, history.Removal, func(d *iep.Removal) (string, []string) { return d.ID, []string{d.ChildID} })
+	rows(m, "arrangements", r.Arrangements, history.Arrangement, func(a *iep.Arrangement) (string, []string) { return a.ID, []string{a.ChildID} })
 	rows(m, "attachments", r.Attachments, history.Attachment, m.attached(r))
 }
 

@@ -38,6 +38,8 @@ var readers = map[history.Noun]func(value []byte) (any, string, error){
 	history.Promise:    reader(func(p *iep.Promise) string { return p.ID }),
 	history.Removal:    reader(func(r *iep.Removal) string { return r.ID }),
 	history.Attachment: reader(func(a *iep.Attachment) string { return a.ID }),
+
+	history.Arrangement: reader(func(a *iep.Arrangement) string { return a.ID }),
 }
 
 func reader[T any](idOf func(*T) string) func([]byte) (any, string, error) {
@@ -54,8 +56,8 @@ func reader[T any](idOf func(*T) string) func([]byte) (any, string, error) {
 // *calendar.SchoolYear, *policy.Policy, *iep.Plan without services,
 // *record.PlacedService, *iep.Session, *iep.Decision, *iep.Request,
 // *iep.Meeting, *calendar.ESYWindow, *iep.Contact, *iep.Note, *iep.Promise,
-// *iep.Removal, *iep.Attachment or *record.Import. It refuses with the path
-// in the value, also a value whose id is not the noun's; only a decision may
+// *iep.Removal, *iep.Attachment, *iep.Arrangement or *record.Import. It refuses
+// with the path in the value, also a value whose id is not the noun's; only a decision may
 // have none. Whether what it refers to is there is for record.Check.
 func ReadNoun(noun history.Noun, id string, value []byte) (any, error) {
 	read := readers[noun]

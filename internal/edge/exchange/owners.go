@@ -92,6 +92,9 @@ func (o *owners) entries(r *record.Record) map[history.Key][]string {
 	for i := range r.Removals {
 		put(history.Removal, r.Removals[i].ID, r.Removals[i].ChildID)
 	}
+	for i := range r.Arrangements {
+		put(history.Arrangement, r.Arrangements[i].ID, r.Arrangements[i].ChildID)
+	}
 	return of
 }
 

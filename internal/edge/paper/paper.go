@@ -113,6 +113,7 @@ func (s *sheet) feet() {
 	n := s.PageCount()
 	for i := 1; i <= n; i++ {
 		s.SetPage(i)
+		s.SetFillColor(grey, grey, grey) // letters are filled: the page may have ended with another fill than the last one did
 		s.ink(small, grey)
 		text := clean(s.doc.Foot)
 		if n > 1 {

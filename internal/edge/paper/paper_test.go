@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -36,11 +37,28 @@ func some() *block.Document {
 			Columns: []block.Column{{Name: "Weekdays", Heads: true}, {Name: "Sessions lost", Number: true}},
 			Rows:    []block.Row{{Cells: []string{"Tue and Wed", "5"}}, {Cells: []string{"Mon and Fri (now)", "17"}, Strong: true}, {Cells: []string{"short"}}},
 		},
-		block.Figure{Alt: "Bars: Monday 9, Tuesday 0.", Bars: []block.Bar{{Name: "Monday", Value: 9, Text: "9 sessions", Strong: true}, {Name: "Tuesday", Text: "0 sessions"}}},
+		picture("9 sessions"),
 		block.Paragraph{Text: "We ask that the plan say: “Speech”", Look: block.Framed},
 		block.Paragraph{Text: "A remark", Look: block.Small},
 	}
 	return doc
+}
+
+// picture is a figure with a mark of every shape, and with every role.
+func picture(text string) block.Figure {
+	fig := block.Figure{Alt: "Bars: " + text, Width: 400, Height: 200}
+	corners := []block.Point{{X: 20, Y: 20}, {X: 120, Y: 60}}
+	for role := range looks {
+		fig.Marks = append(fig.Marks, block.Mark{Shape: block.Rectangle, Role: role, Points: corners})
+	}
+	slices.SortFunc(fig.Marks, func(a, b block.Mark) int { return strings.Compare(string(a.Role), string(b.Role)) })
+	for _, shape := range []block.Shape{block.Line, block.Polyline, block.Polygon} {
+		fig.Marks = append(fig.Marks, block.Mark{Shape: shape, Role: block.Planned, Points: corners})
+	}
+	for _, anchor := range []block.Anchor{block.Start, block.Middle, block.End} {
+		fig.Marks = append(fig.Marks, block.Mark{Shape: block.Text, Role: block.Value, Points: corners[:1], Text: text, Anchor: anchor})
+	}
+	return fig
 }
 
 func pdfOf(t testing.TB, doc *block.Document) []byte {
@@ -206,7 +224,7 @@ func TestAnyTextIsDrawn(t *testing.T) {
 		n := rapid.IntRange(0, 7).Draw(t, "columns")
 		doc := &block.Document{Title: text, On: day.Of(2026, 1, 1), Foot: text, Blocks: []block.Block{
 			block.Heading{Level: 1, Text: text}, block.Paragraph{Text: text, Look: block.Framed}, block.List{Items: []block.Item{{Lead: text, Text: text}}},
-			block.Figure{Alt: text, Bars: []block.Bar{{Name: text, Value: n, Text: text}}},
+			picture(text),
 		}}
 		table := block.Table{}
 		row := block.Row{}

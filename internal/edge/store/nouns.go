@@ -28,6 +28,8 @@ var shelves = map[history.Noun]shelf{
 	history.Promise:    &promises,
 	history.Removal:    &removals,
 	history.Attachment: &attachments,
+
+	history.Arrangement: &arrangements,
 }
 
 var children = table[iep.Child]{

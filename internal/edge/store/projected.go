@@ -54,6 +54,7 @@ func projected(db *sql.DB) (*record.Record, error) {
 		func() (err error) { r.Promises, err = promises.list(db); return },
 		func() (err error) { r.Removals, err = removals.list(db); return },
 		func() (err error) { r.Attachments, err = readAttachments(db); return },
+		func() (err error) { r.Arrangements, err = readArrangements(db); return },
 		func() (err error) { r.Unknown, err = readUnknown(db); return },
 	} {
 		if err := load(); err != nil {
@@ -178,6 +179,20 @@ func readAttachments(db *sql.DB) ([]iep.Attachment, error) {
 	}
 	return list, readPart(db, &attachments.parts[0], func(id string, r *row) {
 		byID[id].Of = append(byID[id].Of, readRef(r))
+	})
+}
+
+func readArrangements(db *sql.DB) ([]iep.Arrangement, error) {
+	list, err := arrangements.list(db)
+	if err != nil {
+		return nil, err
+	}
+	byID := map[string]*iep.Arrangement{}
+	for i := range list {
+		byID[list[i].ID] = &list[i]
+	}
+	return list, readPart(db, &arrangements.parts[0], func(id string, r *row) {
+		byID[id].Steps = append(byID[id].Steps, readStep(r))
 	})
 }
 

@@ -84,7 +84,7 @@ func (realDisk) rename(from, to string) error {
 	if _, err := os.Lstat(to); err == nil {
 		return &os.LinkError{Op: "rename", Old: from, New: to, Err: fs.ErrExist}
 	}
-	return os.Rename(from, to)
+	return moved(from, to)
 }
 
 func (realDisk) remove(name string) error { return os.Remove(name) }

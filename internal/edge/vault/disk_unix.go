@@ -28,6 +28,8 @@ func syncFolder(dir string) error {
 	return errors.Join(f.Sync(), f.Close())
 }
 
+func moved(from, to string) error { return os.Rename(from, to) }
+
 // mayWrite asks the system, which knows of read-only disks as well as rights.
 func mayWrite(name string) bool {
 	return unix.Faccessat(unix.AT_FDCWD, name, unix.W_OK, unix.AT_EACCESS) == nil

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"time"
 
 	"golang.org/x/sys/windows"
 )
@@ -23,9 +24,30 @@ func openOrdinary(name string, writing bool) (*os.File, error) {
 	return os.Open(name)
 }
 
-// syncFolder has nothing to do: Windows has no call for it, and the name of a
-// file is in its journal before the next commit is.
+// syncFolder has nothing to do: a file gets its name by a move that was written
+// through.
 func syncFolder(string) error { return nil }
+
+// moved gives a file its name and waits until the disk has it. A program that
+// looks through new files, such as one against viruses, may hold one for a moment.
+func moved(from, to string) error {
+	old, err := windows.UTF16PtrFromString(from)
+	if err != nil {
+		return err
+	}
+	name, err := windows.UTF16PtrFromString(to)
+	if err != nil {
+		return err
+	}
+	for range 10 {
+		err = windows.MoveFileEx(old, name, windows.MOVEFILE_WRITE_THROUGH)
+		if !errors.Is(err, windows.ERROR_SHARING_VIOLATION) && !errors.Is(err, windows.ERROR_ACCESS_DENIED) {
+			return err
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	return err
+}
 
 // mayWrite opens a file for writing. Of a folder the attributes say nothing;
 // whether a file can be made there shows when one is.

@@ -1,6 +1,7 @@
 package vault
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -107,7 +108,7 @@ func find(slots []slot, id [4]byte) (int, error) {
 func (v *Vault) reslot(change func([]slot) ([]slot, error)) error {
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	if err := v.refuse(); err != nil {
+	if err := v.idle(); err != nil {
 		return err
 	}
 	slots, err := change(slices.Clone(v.at.slots))
@@ -117,10 +118,13 @@ func (v *Vault) reslot(change func([]slot) ([]slot, error)) error {
 	return v.rekey(slots, v.key)
 }
 
+// rekey writes the vault anew with other slots and a key, which is the vault's
+// from then on, whatever comes after; and keeps no generation before.
 func (v *Vault) rekey(slots []slot, key []byte) error {
 	if err := v.renew(slots, key); err != nil {
 		return fmt.Errorf("write the vault anew: %w", named(err))
 	}
+	v.key = key
 	v.sweep(v.at.generation)
 	return named(v.place.disk.syncFolder(v.place.Dir))
 }
@@ -132,7 +136,7 @@ func (v *Vault) rekey(slots []slot, key []byte) error {
 func (v *Vault) NewKey(cost Cost, secrets ...Secret) error {
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	if err := v.refuse(); err != nil {
+	if err := v.idle(); err != nil {
 		return err
 	}
 	key := random(keySize)
@@ -144,13 +148,13 @@ func (v *Vault) NewKey(cost Cost, secrets ...Secret) error {
 		return fmt.Errorf("seal the attachments anew: %w", named(err))
 	}
 	former := v.key
-	if err := v.rekey(slots, key); err != nil {
+	err = v.rekey(slots, key)
+	if &v.key[0] == &former[0] {
 		return err
 	}
 	defer clear(former)
-	v.key = key
-	if err := v.strip(former); err != nil {
-		return fmt.Errorf("remove the attachments of the former key: %w", named(err))
+	if gone := v.strip(former); gone != nil {
+		err = errors.Join(err, fmt.Errorf("remove the attachments of the former key: %w", named(gone)))
 	}
-	return nil
+	return err
 }

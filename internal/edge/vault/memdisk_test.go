@@ -4,7 +4,6 @@ import (
 	"io"
 	"io/fs"
 	"math/rand/v2"
-	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -124,7 +123,7 @@ func (d *memDisk) remove(name string) error {
 		return f.why
 	}
 	if d.names[name] == nil {
-		return fs.ErrNotExist
+		return fs.ErrNotExist // folders too: here they are nothing but names
 	}
 	delete(d.names, name)
 	d.note(step{kind: removes, name: name})
@@ -138,9 +137,16 @@ func (d *memDisk) list(dir string) ([]fs.FileInfo, error) {
 		return nil, f.why
 	}
 	var all []fs.FileInfo
+	folders := map[string]bool{}
 	for name, node := range d.names {
-		if filepath.Dir(name) == dir {
-			all = append(all, memInfo{filepath.Base(name), int64(len(node.data))})
+		below, inside := strings.CutPrefix(name, dir+"/")
+		first, _, deeper := strings.Cut(below, "/")
+		switch {
+		case inside && deeper && !folders[first]:
+			folders[first] = true
+			all = append(all, memInfo{first, 0, true})
+		case inside && !deeper:
+			all = append(all, memInfo{first, int64(len(node.data)), false})
 		}
 	}
 	slices.SortFunc(all, func(a, b fs.FileInfo) int { return strings.Compare(a.Name(), b.Name()) })
@@ -169,15 +175,16 @@ func (d *memDisk) acknowledged(nr int) {
 }
 
 type memInfo struct {
-	name string
-	size int64
+	name   string
+	size   int64
+	folder bool
 }
 
 func (m memInfo) Name() string     { return m.name }
 func (m memInfo) Size() int64      { return m.size }
 func (memInfo) Mode() fs.FileMode  { return 0o600 }
 func (memInfo) ModTime() time.Time { return time.Time{} }
-func (memInfo) IsDir() bool        { return false }
+func (m memInfo) IsDir() bool      { return m.folder }
 func (memInfo) Sys() any           { return nil }
 
 type memFile struct {

@@ -70,9 +70,10 @@ func (v *Vault) strip(key []byte) error {
 		return err
 	}
 	for _, f := range folders {
-		err = errors.Join(err, v.place.disk.remove(filepath.Join(dir, f.Name())))
+		_ = v.place.disk.remove(filepath.Join(dir, f.Name())) // an empty folder does no harm
 	}
-	return errors.Join(err, listErr, v.place.disk.remove(dir))
+	_ = v.place.disk.remove(dir)
+	return errors.Join(err, listErr)
 }
 
 // eachPaper goes through the finished attachments of a key.

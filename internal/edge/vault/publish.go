@@ -110,16 +110,6 @@ func (v *Vault) fill(g *generation) error {
 	return err
 }
 
-// write writes a record of a file that nobody has yet.
-func (g *generation) write(kind recordKind, body []byte) error {
-	record := g.seal.seal(kind, g.seq+1, g.tag, body)
-	if _, err := g.file.WriteAt(record, g.end); err != nil {
-		return err
-	}
-	g.stepped(kind, int64(len(record)), tagOf(record))
-	return nil
-}
-
 // A digest is a sink that keeps nothing but the hash.
 type digest struct {
 	hash.Hash

@@ -18,7 +18,8 @@ const (
 	checkSigns    = 4
 )
 
-// NewRecovery makes a random recovery key, and how it is printed: nine groups of four signs. The last group checks the others.
+// NewRecovery makes a random recovery key, and how it is printed: nine groups of
+// four signs. The last group checks the others.
 func NewRecovery() (Secret, string) {
 	secret := random(recoveryBytes)
 	return Secret{recoverySlot, secret}, grouped(signs(secret) + checked(secret))

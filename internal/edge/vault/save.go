@@ -36,6 +36,21 @@ func (v *Vault) refuse() error {
 	return v.stopped
 }
 
+// errUnderWay is a vault that cannot be written anew, because the image holds
+// half a change.
+var errUnderWay = errors.New("a change of the database is under way")
+
+// idle is why the vault cannot be written anew now.
+func (v *Vault) idle() error {
+	if err := v.refuse(); err != nil {
+		return err
+	}
+	if v.image.touched() {
+		return errUnderWay
+	}
+	return nil
+}
+
 // record writes a commit at the end of the log; one that is too large for a
 // record, or comes to a log that is, as a new generation.
 func (v *Vault) record() error {
@@ -98,7 +113,7 @@ func (v *Vault) sweep(before uint64) {
 func (v *Vault) Forget() error {
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	if err := v.refuse(); err != nil {
+	if err := v.idle(); err != nil {
 		return err
 	}
 	if err := v.renew(v.at.slots, v.key); err != nil {

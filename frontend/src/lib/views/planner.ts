@@ -1,4 +1,5 @@
 // Mirrors app/planner.go.
+import type { ChartView } from './charts'
 import type { Choice, Frame } from './frame'
 
 /** A PlannerQuery says what a family wants of the weekdays. */
@@ -45,6 +46,8 @@ export interface PlannerView {
   rows: PlannerRow[]
   /** each weekday by itself */
   single: PlannerDay[]
+  /** the same as a picture; null without a year */
+  each: ChartView | null
   /** words to propose for the plan */
   clause: string
   /** what the clause is not */
@@ -109,7 +112,6 @@ export interface PlannerDay {
   text: string
   lost: number
   kept: number
-  share: number
   losses: PlannerLoss[]
 }
 

@@ -18,6 +18,16 @@ export interface TodayView {
   before: boolean
   promises: Promised[]
   break: BreakAsk
+  /** agreed to for a day that has come: did they take place? */
+  makeUps: MakeUpAsk[]
+}
+
+/** A MakeUpAsk is a make-up of which Today asks whether it took place. */
+export interface MakeUpAsk {
+  id: string
+  /** Speech, Tue Apr 1, 2025, 10:00 am: 30 minutes */
+  text: string
+  series: string
 }
 
 /** A Promised is a promise whose day is near or past, while nobody has said what came of it. */

@@ -13,5 +13,6 @@ export class Today extends Screen<TodayView, string> {
     this.act((child) => go.Today.Partly(child, key, minutes, reason))
   promised = (promise: string, kept: string) => this.act((child) => go.Today.Kept(child, promise, kept))
   notNow = (key: string) => this.act((child) => go.Today.NotNow(child, key))
+  held = (id: string, held: boolean) => this.act((child) => go.Today.Held(child, id, held))
   unsure = (key: string) => this.act((child) => go.Today.Unsure(child, [key]))
 }

@@ -1,4 +1,4 @@
--- version 6
+-- version 7
 
 CREATE TABLE acts (
     hash       TEXT NOT NULL PRIMARY KEY CHECK (length(hash) = 64),
@@ -14,6 +14,20 @@ CREATE TABLE acts (
     salt       BLOB CHECK (salt IS NULL OR length(salt) = 16),
     body       TEXT CHECK ((body IS NULL) = (salt IS NULL)),
     UNIQUE (device, n, hash)
+) STRICT;
+
+CREATE TABLE arrangements (
+    id         TEXT NOT NULL PRIMARY KEY,
+    place      TEXT NOT NULL,
+    heads      TEXT NOT NULL,
+    child_id   TEXT NOT NULL,
+    series_id  TEXT NOT NULL,
+    on_day     TEXT CHECK (on_day IS date(on_day)),
+    start_time TEXT CHECK (start_time IS strftime('%H:%M', start_time)),
+    minutes    INTEGER NOT NULL CHECK (minutes BETWEEN 1 AND 1440),
+    pays_for   TEXT CHECK (json_valid(pays_for)),
+    steps      INTEGER CHECK (steps >= 0),
+    unknown    TEXT CHECK (json_valid(unknown))
 ) STRICT;
 
 CREATE TABLE attachments (
@@ -366,7 +380,7 @@ CREATE TABLE sessions (
     known_by    TEXT,
     entered_at  TEXT,
     unknown     TEXT CHECK (json_valid(unknown))
-, said_by TEXT, began TEXT CHECK (began IS strftime('%H:%M', began)), ended TEXT CHECK (ended IS strftime('%H:%M', ended)), group_size INTEGER CHECK (group_size BETWEEN 1 AND 1000), approximate INTEGER CHECK (approximate = 1)) STRICT;
+, said_by TEXT, began TEXT CHECK (began IS strftime('%H:%M', began)), ended TEXT CHECK (ended IS strftime('%H:%M', ended)), group_size INTEGER CHECK (group_size BETWEEN 1 AND 1000), approximate INTEGER CHECK (approximate = 1), arrangement_id TEXT) STRICT;
 
 CREATE TABLE settings (
     key   TEXT NOT NULL PRIMARY KEY,
@@ -385,6 +399,17 @@ CREATE TABLE short_days (
     kind      TEXT,
     unknown   TEXT CHECK (json_valid(unknown)), source TEXT, weekdays TEXT,
     PRIMARY KEY (calendar, nr)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE steps (
+    arrangement TEXT NOT NULL REFERENCES arrangements (id) ON DELETE CASCADE,
+    nr          INTEGER NOT NULL,
+    state       TEXT NOT NULL,
+    on_day      TEXT NOT NULL CHECK (on_day IS date(on_day)),
+    by          TEXT,
+    note        TEXT,
+    unknown     TEXT CHECK (json_valid(unknown)),
+    PRIMARY KEY (arrangement, nr)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE terms (
