@@ -49,7 +49,8 @@ type sheet struct {
 	begin   string         // how far the first steps have come, as prefs.Prefs.Begin has it
 	imports binder.Imports // nil until asked for
 	outside window.Surroundings
-	besides map[string]string // what tells a series from others of its name; nil until asked for
+	labels  map[string][]labeled // school years of a child; nil until asked for
+	besides map[string]string    // what tells a series from others of its name; nil until asked for
 }
 
 // look draws a screen.
