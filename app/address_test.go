@@ -55,7 +55,8 @@ func TestEveryEntryHasItsPlace(t *testing.T) {
 		history.Session: {"sp:2025-03-11:s", "#/log/all/year/2024-25/open/sp:2025-03-11:s"}, history.Decision: {"d", "#/owed/mia%2Fsp"},
 		history.Request: {"rq", "#/family/dates/request/rq"}, history.Meeting: {"mt", "#/family/dates/meeting/mt"},
 		history.ESY: {"su", "#/family/summer/su"}, history.Contact: {"ana", "#/people"},
-		history.Carryover: {"co", "#/summer"}, history.Note: {"n", "#/notes"}, history.Promise: {"pr", "#/notes"}, history.Removal: {"rm", "#/notes"},
+		history.Carryover: {"co", "#/summer"},
+		history.Note:      {"n", "#/notes"}, history.Promise: {"pr", "#/notes"}, history.Removal: {"rm", "#/notes"},
 		history.Attachment: {"a", "#/papers/show/a"}, history.Arrangement: {"mk", "#/makeup/mia%2Fsp"},
 	}
 	for noun := range orders {

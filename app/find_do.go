@@ -23,9 +23,9 @@ var doings = []doing{
 	{"makeup", groupDo, href("log") + "?add=makeup"},
 	{"extra", groupDo, href("log") + "?add=extra"},
 	{"page", groupDo, href("planner")},
+	{"charts", groupGo, href("charts")},
 	{"summer", groupGo, href("summer")},
 	{"early", groupDo, href("early")},
-	{"charts", groupGo, href("charts")},
 }
 
 // actions adds what the window can do, as far as it is wanted. The parts of

@@ -28,8 +28,8 @@ func Copy(r *record.Record) *record.Record {
 	c.Sessions = slices.Clone(r.Sessions)
 	c.Decisions = slices.Clone(r.Decisions)
 	c.ESY = slices.Clone(r.ESY)
-	c.Carryovers = slices.Clone(r.Carryovers)
 	c.Arrangements = slices.Clone(r.Arrangements)
+	c.Carryovers = slices.Clone(r.Carryovers)
 	return &c
 }
 
@@ -56,8 +56,8 @@ func Shuffled(t *rapid.T, r *record.Record) *record.Record {
 	mix(t, c.Sessions)
 	mix(t, c.Decisions)
 	mix(t, c.ESY)
-	mix(t, c.Carryovers)
 	mix(t, c.Arrangements)
+	mix(t, c.Carryovers)
 	return c
 }
 

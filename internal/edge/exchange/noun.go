@@ -56,9 +56,10 @@ func reader[T any](idOf func(*T) string) func([]byte) (any, string, error) {
 // ReadNoun reads the value of an act as strictly as a file is read: *iep.Child,
 // *calendar.SchoolYear, *policy.Policy, *iep.Plan without services,
 // *record.PlacedService, *iep.Session, *iep.Decision, *iep.Request,
-// *iep.Meeting, *calendar.ESYWindow, *iep.Carryover, *iep.Contact, *iep.Note, *iep.Promise,
-// *iep.Removal, *iep.Attachment, *iep.Arrangement or *record.Import. It refuses
-// with the path in the value, also a value whose id is not the noun's; only a decision may
+// *iep.Meeting, *calendar.ESYWindow, *iep.Carryover, *iep.Contact, *iep.Note,
+// *iep.Promise, *iep.Removal, *iep.Attachment, *iep.Arrangement or
+// *record.Import. It refuses with the path in the value, also a value whose id
+// is not the noun's; only a decision may
 // have none. Whether what it refers to is there is for record.Check.
 func ReadNoun(noun history.Noun, id string, value []byte) (any, error) {
 	read := readers[noun]
