@@ -47,6 +47,8 @@ func (s *sheet) entryHref(k history.Key) string {
 				return href("owed", seriesID(series))
 			}
 		}
+	case history.Carryover:
+		return href("summer")
 	case history.Contact:
 		return href("people")
 	case history.Arrangement:

@@ -34,6 +34,7 @@ func everyNoun(t *testing.T) *family {
 			"steps": [{"state": "agreed", "on": "2025-05-05", "by": "Ms. Hall", "note": "on the phone"}]}],
 		"requests": [{"id": "rq", "child_id": "mia", "kind": "evaluation", "sent_on": "2025-03-03", "way": "oral"}],
 		"meetings": [{"id": "mt", "child_id": "mia", "kind": "talk", "date": "2025-03-04"}],
+		"carryovers": [{"id": "co", "child_id": "mia", "series_id": "sp", "date": "2025-06-06", "to_next_year": 30, "agreed_by": "Ms. Ito"}],
 		"attachments": [
 			{"id": "a", "name": "letter-of-march.pdf", "of": [{"noun": "session", "id": "sp:2025-03-11:s"}]},
 			{"id": "b", "name": "loose-leaf.pdf", "of": [{"noun": "attachment", "id": "b"}, {"noun": "such", "id": "x"}]}]}`
@@ -54,7 +55,8 @@ func TestEveryEntryHasItsPlace(t *testing.T) {
 		history.Session: {"sp:2025-03-11:s", "#/log/all/year/2024-25/open/sp:2025-03-11:s"}, history.Decision: {"d", "#/owed/mia%2Fsp"},
 		history.Request: {"rq", "#/family/dates/request/rq"}, history.Meeting: {"mt", "#/family/dates/meeting/mt"},
 		history.ESY: {"su", "#/family/summer/su"}, history.Contact: {"ana", "#/people"},
-		history.Note: {"n", "#/notes"}, history.Promise: {"pr", "#/notes"}, history.Removal: {"rm", "#/notes"},
+		history.Carryover: {"co", "#/summer"},
+		history.Note:      {"n", "#/notes"}, history.Promise: {"pr", "#/notes"}, history.Removal: {"rm", "#/notes"},
 		history.Attachment: {"a", "#/papers/show/a"}, history.Arrangement: {"mk", "#/makeup/mia%2Fsp"},
 	}
 	for noun := range orders {

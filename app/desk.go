@@ -30,7 +30,7 @@ type Desk struct {
 // Screens are the bound structs of the window, one for each screen.
 func (d *Desk) Screens() []any {
 	return []any{
-		&Start{d}, &Today{d}, &Calendar{d}, &Log{d}, &Owed{d}, &MakeUp{d}, &Charts{d}, &Planner{d}, &Family{d}, &People{d}, &Year{d}, &Feed{d}, &Find{d}, &Papers{d}, &Notes{d}, &Rule{d}, &CheckIn{d}, &History{d}, &Changes{d}, &Erasure{d}, &Settings{d},
+		&Start{d}, &Today{d}, &Calendar{d}, &Log{d}, &Owed{d}, &Summer{d}, &Early{d}, &MakeUp{d}, &Charts{d}, &Planner{d}, &Family{d}, &People{d}, &Year{d}, &Feed{d}, &Find{d}, &Papers{d}, &Notes{d}, &Rule{d}, &CheckIn{d}, &History{d}, &Changes{d}, &Erasure{d}, &Settings{d},
 	}
 }
 
@@ -49,7 +49,8 @@ type sheet struct {
 	begin   string         // how far the first steps have come, as prefs.Prefs.Begin has it
 	imports binder.Imports // nil until asked for
 	outside window.Surroundings
-	besides map[string]string // what tells a series from others of its name; nil until asked for
+	labels  map[string][]labeled // school years of a child; nil until asked for
+	besides map[string]string    // what tells a series from others of its name; nil until asked for
 }
 
 // look draws a screen.

@@ -28,9 +28,10 @@ var orders = map[history.Noun][]string{
 	history.Decision: {"service_id", "date", "owed", "decided_on", "by", "note"},
 	history.Request:  {"child_id", "kind", "way", "sent_on", "received_on", "date", "text", "answer", "answered_on", "answer_note"},
 	history.Meeting:  {"child_id", "kind", "date", "text"},
-	history.ESY:      {"child_id", "start", "end", "makeup_capacity"},
+	history.ESY:      {"child_id", "start", "end", "makeup_capacity", "plan_id"},
 	history.Import:   {"counts"},
 
+	history.Carryover:  {"child_id", "series_id", "date", "to_summer", "to_next_year", "before_record", "make_up_by", "agreed_by", "agreed_on", "note"},
 	history.Contact:    {"name", "roles", "child_ids", "phone", "email", "note"},
 	history.Note:       {"child_id", "kind", "date", "series_id", "side", "text", "said_by", "known_by"},
 	history.Promise:    {"child_id", "date", "by", "series_id", "text", "due", "kept", "kept_on", "note"},

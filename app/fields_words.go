@@ -19,7 +19,7 @@ import (
 // typedTexts are fields that a person writes: they are shown as they stand.
 var typedTexts = map[string]bool{
 	"name": true, "grade": true, "school": true, "district": true, "note": true, "text": true, "by": true, "said_by": true, "agency": true,
-	"setting": true, "page": true, "verbatim": true, "answer_note": true, "phone": true, "email": true, "organization": true,
+	"setting": true, "page": true, "verbatim": true, "answer_note": true, "phone": true, "email": true, "organization": true, "agreed_by": true,
 }
 
 // text is what one field says; empty when it says nothing.
@@ -109,7 +109,7 @@ func (r reading) number(name, digits string) string {
 	if err != nil {
 		return say.Plain(digits)
 	}
-	if strings.HasPrefix(name, "minutes") || r.noun == history.ESY {
+	if strings.HasPrefix(name, "minutes") || r.noun == history.ESY || r.noun == history.Carryover {
 		return words.Several("minute", n)
 	}
 	return words.Number(n)
@@ -306,6 +306,8 @@ func (s *sheet) entryTitle(k history.Key) string {
 		return words.Put("title.meeting", "day", words.Day(v.Date))
 	case *calendar.ESYWindow:
 		return words.Put("title.esy", "days", words.Span(v.Span))
+	case *iep.Carryover:
+		return words.Put("title.carryover", "service", s.serviceName(v.SeriesID), "day", words.Day(v.Date))
 	case *record.Import:
 		return words.Put("title.import", "at", instant(e.First.At))
 	case *iep.Contact:

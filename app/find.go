@@ -62,7 +62,7 @@ const (
 // foundGroups are the kinds of things, in the order in which they are shown.
 var foundGroups = []string{
 	groupGo, groupDo, groupDays, groupChildren, groupServices, groupPlans, groupAnswers, groupClaims, groupCalendar, groupSessions,
-	groupDecisions, groupNotes, groupPromises, groupContacts, groupRequests, groupMeetings, groupRemovals, groupAttachments,
+	groupDecisions, groupCarryovers, groupNotes, groupPromises, groupContacts, groupRequests, groupMeetings, groupRemovals, groupAttachments,
 	groupArrangements,
 }
 
@@ -78,6 +78,7 @@ const (
 	groupCalendar    = "calendar"
 	groupSessions    = "sessions"
 	groupDecisions   = "decisions"
+	groupCarryovers  = "carryovers"
 	groupNotes       = "notes"
 	groupPromises    = "promises"
 	groupContacts    = "contacts"

@@ -40,13 +40,29 @@ func dayHref(label string, on day.Day) string {
 // label is the school year in which a day of a child stands, as the screens
 // know it; empty when there is none.
 func (s *sheet) label(child string, on day.Day) string {
-	years := s.years(child)
-	for _, y := range years {
-		if label := yearLabel(y); spanOf(years, label).Holds(on) {
-			return label
+	if s.labels == nil {
+		s.labels = map[string][]labeled{}
+	}
+	all, known := s.labels[child]
+	if !known {
+		years := s.years(child)
+		for _, y := range years {
+			all = append(all, labeled{yearLabel(y), spanOf(years, yearLabel(y))})
+		}
+		s.labels[child] = all
+	}
+	for _, l := range all {
+		if l.span.Holds(on) {
+			return l.label
 		}
 	}
 	return ""
+}
+
+// A labeled is a school year by its label, with the days that it stands for.
+type labeled struct {
+	label string
+	span  day.Span
 }
 
 func (f *search) yearsOfDays() []int {

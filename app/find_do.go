@@ -24,6 +24,8 @@ var doings = []doing{
 	{"extra", groupDo, href("log") + "?add=extra"},
 	{"page", groupDo, href("planner")},
 	{"charts", groupGo, href("charts")},
+	{"summer", groupGo, href("summer")},
+	{"early", groupDo, href("early")},
 }
 
 // actions adds what the window can do, as far as it is wanted. The parts of

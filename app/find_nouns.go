@@ -28,6 +28,7 @@ var nouns = map[history.Noun]noun{
 	history.Decision:   {groupDecisions, (*search).decision},
 	history.Request:    {groupRequests, (*search).request},
 	history.Meeting:    {groupMeetings, (*search).meeting},
+	history.Carryover:  {groupCarryovers, (*search).carryover},
 	history.Contact:    {groupContacts, (*search).contact},
 	history.Note:       {groupNotes, (*search).note},
 	history.Promise:    {groupPromises, (*search).promise},

@@ -94,3 +94,12 @@ func (f *search) attachment(id string) (finding, bool) {
 	}
 	return f.entry(keyOf(history.Attachment, id), child, a.Name, a.Note, a.AddedOn), true
 }
+
+// carryover tells what was agreed at the end of a year, where it stands.
+func (f *search) carryover(id string) (finding, bool) {
+	o := byID(f.Record.Carryovers, id, func(o *iep.Carryover) string { return o.ID })
+	if o == nil {
+		return finding{}, false
+	}
+	return f.entry(keyOf(history.Carryover, id), o.ChildID, words.Put("find.carryover"), sentences(". ", o.AgreedBy, o.Note), o.Date), true
+}

@@ -50,7 +50,7 @@ func asked(change func(*LimitsForm)) MakeUpQuery {
 	return q
 }
 
-func textsOf(dates []MakeUpDate) string {
+func proposedDays(dates []MakeUpDate) string {
 	var list []string
 	for _, d := range dates {
 		list = append(list, d.On)
@@ -88,8 +88,8 @@ func TestTheAnswerFollowsTheLimits(t *testing.T) {
 			"2027-03-25 2027-03-29 2027-04-05"},
 	} {
 		v := got(screen.View(asked(c.limits)))
-		if v.Answer.Text != c.text || strings.Join(v.Answer.Lines, " | ") != c.lines || c.plan != "" && textsOf(v.Plan) != c.plan {
-			t.Errorf("%s:\n%s\n%s\n%s", c.name, v.Answer.Text, strings.Join(v.Answer.Lines, " | "), textsOf(v.Plan))
+		if v.Answer.Text != c.text || strings.Join(v.Answer.Lines, " | ") != c.lines || c.plan != "" && proposedDays(v.Plan) != c.plan {
+			t.Errorf("%s:\n%s\n%s\n%s", c.name, v.Answer.Text, strings.Join(v.Answer.Lines, " | "), proposedDays(v.Plan))
 		}
 	}
 	v := got(screen.View(asked(func(l *LimitsForm) { l.Days, l.From = []string{"MO"}, "10:15" })))
@@ -171,8 +171,8 @@ func TestFromProposedToGiven(t *testing.T) {
 		t.Errorf("%+v", row)
 	}
 	v = got(screen.Answer(q, StepForm{IDs: []string{second}, State: "not_usable"}))
-	if len(v.Arranged) != 2 || v.Done[0].Words != "Not usable" || textsOf(v.Plan) != "2027-03-29" {
-		t.Errorf("%d rows, %+v, plan %s", len(v.Arranged), v.Done, textsOf(v.Plan))
+	if len(v.Arranged) != 2 || v.Done[0].Words != "Not usable" || proposedDays(v.Plan) != "2027-03-29" {
+		t.Errorf("%d rows, %+v, plan %s", len(v.Arranged), v.Done, proposedDays(v.Plan))
 	}
 	v = got(screen.Move(q, DateForm{ID: third, On: "4/12/2027", Time: "09:00"}))
 	if v.Arranged[1].Text != "Mon Apr 12, 2027, 9:00 am: 30 minutes" || v.Frame.Did != "changed an arranged make-up" {

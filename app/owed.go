@@ -2,6 +2,7 @@ package app
 
 import (
 	"cmp"
+	"slices"
 
 	"midweek/internal/binder"
 	"midweek/internal/core/day"
@@ -26,19 +27,20 @@ type OwedView struct {
 
 // An OwedSeries is the ledger of one service.
 type OwedSeries struct {
-	ID       string     `json:"id"` // series and child: unique in the view
-	Child    string     `json:"child"`
-	Title    string     `json:"title"`
-	Sheet    string     `json:"sheet"`   // agency, school, days
-	Ended    string     `json:"ended"`   // that the sheet is over, and what stays on it; or empty
-	Says     []SaysView `json:"says"`    // what the plan says, the newest version first
-	Plan     string     `json:"plan"`    // id of the plan whose answers count today
-	Policy   string     `json:"policy"`  // name of the policy chosen
-	Caution  string     `json:"caution"` // about the pack, or empty
-	Source   string     `json:"source"`  // of the pack, or empty
-	Sums     []Sum      `json:"sums"`
-	Headline string     `json:"headline"` // 60 to 150 minutes left to make up: 3 sessions are not filled in
-	Lines    []Line     `json:"lines"`
+	ID       string      `json:"id"` // series and child: unique in the view
+	Child    string      `json:"child"`
+	Title    string      `json:"title"`
+	Sheet    string      `json:"sheet"`   // agency, school, days
+	Ended    string      `json:"ended"`   // that the sheet is over, and what stays on it; or empty
+	Says     []SaysView  `json:"says"`    // what the plan says, the newest version first
+	Plan     string      `json:"plan"`    // id of the plan whose answers count today
+	Policy   string      `json:"policy"`  // name of the policy chosen
+	Caution  string      `json:"caution"` // about the pack, or empty
+	Source   string      `json:"source"`  // of the pack, or empty
+	Opening  OwedOpening `json:"opening"`
+	Sums     []Sum       `json:"sums"`
+	Headline string      `json:"headline"` // 60 to 150 minutes left to make up: 3 sessions are not filled in
+	Lines    []Line      `json:"lines"`
 	// Unknown are the sessions not filled in, and Ends what is given and missed
 	// at the most and at the least, as they turn out.
 	Unknown  []Dated     `json:"unknown"`
@@ -58,7 +60,7 @@ type OwedSeries struct {
 
 // A Sum is one number of the ledger with the lines it is the sum of.
 type Sum struct {
-	Code    string `json:"code"` // missed, made_up, open, ask, record, not_filled_in, carried, next_year
+	Code    string `json:"code"` // brought, older, missed, made_up, open, ask, record, not_filled_in, carried, next_year
 	Text    string `json:"text"`
 	Minutes int    `json:"minutes"`
 	Amount  string `json:"amount"`  // 60 min; 60 to 150 min where sessions not filled in may change it
@@ -163,7 +165,7 @@ func (s *sheet) owedSeries(series *ledger.Series) (OwedSeries, error) {
 	v := OwedSeries{
 		ID: seriesID(series), Child: s.named(series.ChildID), Title: s.title(version),
 		Sheet: s.sheetHead(series), Ended: s.ended(series), Says: says(series, s.Today), Plan: version.Plan.ID, Policy: policyName(version.PolicyOn(s.Today)),
-		Headline: headline(r), Sums: sums(series, r, lines), Lines: []Line{}, Unknown: unfilled(series), Ends: ends(r), Groups: inGroups(series),
+		Headline: headline(r), Opening: opening(series), Sums: sums(series, r, lines), Lines: []Line{}, Unknown: unfilled(series), Ends: ends(r), Groups: inGroups(series),
 		Loose: []string{}, Warnings: []string{}, Summer: []string{},
 	}
 	if pack := policy.Find(version.PolicyOn(s.Today).Pack); pack != nil {
@@ -203,17 +205,19 @@ func page(service *iep.Service) string {
 // sums are the numbers of a series, each with the lines it is the sum of. Where
 // sessions not filled in may change a number, it is a range.
 func sums(series *ledger.Series, r ledger.Range, lines []ledger.Line) []Sum {
-	paid := func(l *ledger.Line) bool { return l.ToMakeUp() && len(l.Obligation.Paid) > 0 }
+	p := part{series.Opening()}
 	open := func(l *ledger.Line) bool { return l.ToMakeUp() && l.Obligation.Open > 0 }
 	none := func(*ledger.Line) bool { return false }
 	shown := []Sum{}
-	for i, each := range []struct {
+	for _, each := range []struct {
 		Sum
 		number func(*ledger.Series) int
 		lines  func(*ledger.Line) bool
 	}{
-		{Sum{Code: "missed"}, toMakeUp, (*ledger.Line).ToMakeUp},
-		{Sum{Code: "made_up", Sign: "minus"}, madeUp, paid},
+		{Sum{Code: "brought"}, func(s *ledger.Series) int { return since(s).Brought }, p.brought},
+		{Sum{Code: "older"}, func(s *ledger.Series) int { return since(s).Older }, p.older},
+		{Sum{Code: "missed"}, func(s *ledger.Series) int { return since(s).Missed }, p.missed},
+		{Sum{Code: "made_up", Sign: "minus"}, func(s *ledger.Series) int { return since(s).MadeUp }, p.madeUp},
 		{Sum{Code: "open", Strong: true}, openOwed, open},
 		{Sum{Code: "ask"}, toAsk, (*ledger.Line).Asked},
 		{Sum{Code: "record"}, (*ledger.Series).ForTheRecord, (*ledger.Line).ForTheRecord},
@@ -221,15 +225,18 @@ func sums(series *ledger.Series, r ledger.Range, lines []ledger.Line) []Sum {
 		{Sum{Code: "loose"}, loose, none},
 	} {
 		low, high := r.Of(each.number)
-		if high > 0 || i < 3 {
+		if high > 0 || slices.Contains(always, each.Code) {
 			sum := each.Sum
-			sum.Text, sum.Minutes, sum.Lines = words.Put("sum."+sum.Code), each.number(series), places(lines, each.lines)
+			sum.Text, sum.Minutes, sum.Lines = words.Put("sum."+p.word(sum.Code)), each.number(series), places(lines, each.lines)
 			sum.Amount, sum.Depends = words.Between("min", low, high), low < high
 			shown = append(shown, sum)
 		}
 	}
 	return shown
 }
+
+// always are the sums that are shown also where they are zero.
+var always = []string{"missed", "made_up", "open"}
 
 func places(lines []ledger.Line, of func(*ledger.Line) bool) []int {
 	list := []int{}
@@ -252,7 +259,7 @@ func (s *sheet) line(l *ledger.Line) Line {
 		v.Slot = LineSlot{Key: binder.Key(l.Slot), Text: s.slotWords(l.Slot), To: dayHref(s.label(l.Version.Plan.ChildID, l.Date), l.Date), Days: []Dated{}}
 		v.Entry = s.lineEntry(l.Slot)
 	} else {
-		v.Slot = LineSlot{Text: periodWords(l.Obligation.Period), Days: s.daysShort(l)}
+		v.Slot = LineSlot{Text: periodWords(l.Obligation), Days: s.daysShort(l)}
 	}
 	v.Slot.Says = promisedThen(l.Version.Service)
 	s.answeredBy(&v.Rule, l, team)
@@ -312,7 +319,11 @@ func promisedThen(service *iep.Service) string {
 	return text
 }
 
-func periodWords(p *ledger.Period) string {
+func periodWords(o *ledger.Obligation) string {
+	p := o.Period
+	if p == nil {
+		return agreedText(o.Agreed)
+	}
 	return words.Put("owed.period", "span", words.Span(p.Span), "required", words.Several("minute", p.Required),
 		"given", words.Several("minute", p.Delivered+p.Extra))
 }

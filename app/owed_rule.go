@@ -18,6 +18,8 @@ func (s *sheet) answeredBy(r *LineRule, l *ledger.Line, team *iep.Decision) {
 		r.Decision = team.ID
 		r.Agreed = noted(say.Capital(saidBy(team)), team.Note)
 		r.To = href("rule", plan.ID, "asks")
+	case l.Verdict.Layer == policy.Agreed:
+		r.To = href("summer")
 	case l.Verdict.Layer == policy.PlansWords:
 		r.To = href("rule", plan.ID, "clause")
 		if c := plan.Clause; c != nil {

@@ -143,6 +143,8 @@ func (s *sheet) entryText(ref iep.Ref) string {
 		return textIn(s, r.Requests, ref, func(x *iep.Request) (string, string, day.Day) { return x.ID, x.ChildID, x.SentOn })
 	case history.Meeting:
 		return textIn(s, r.Meetings, ref, func(x *iep.Meeting) (string, string, day.Day) { return x.ID, x.ChildID, x.Date })
+	case history.Carryover:
+		return textIn(s, r.Carryovers, ref, func(x *iep.Carryover) (string, string, day.Day) { return x.ID, x.ChildID, x.Date })
 	case history.Note:
 		return textIn(s, r.Notes, ref, func(x *iep.Note) (string, string, day.Day) { return x.ID, x.ChildID, x.Date })
 	case history.Promise:
@@ -212,6 +214,9 @@ func (s *sheet) linkable() []Choice {
 	}
 	for i := range s.Record.Meetings {
 		add(history.Meeting, s.Record.Meetings[i].ID)
+	}
+	for i := range s.Record.Carryovers {
+		add(history.Carryover, s.Record.Carryovers[i].ID)
 	}
 	list := []Choice{}
 	for _, ref := range refs {

@@ -17,6 +17,9 @@ type Dated struct {
 // are not filled in.
 func (s *sheet) daysShort(l *ledger.Line) []Dated {
 	list := []Dated{}
+	if l.Obligation.Period == nil {
+		return list // minutes from before the record have no days in it
+	}
 	series := s.Ledger.Find(l.Version.Service.Series(), l.Version.Plan.ChildID)
 	for i := range series.Slots {
 		slot := &series.Slots[i]

@@ -284,4 +284,10 @@ func TestTheRuleOfA504PlanSaysNothingOfIEPs(t *testing.T) {
 	}
 	v.Frame = Frame{}
 	holdWords(t, "Whose rule", v)
+	owed := &Owed{f.desk}
+	for _, series := range got(owed.View("theo")).Series {
+		holdWords(t, "readings of "+series.Title, got(owed.Readings("theo", series.ID)))
+	}
+	_, err := owed.Readings("theo", "theo/none")
+	refused(t, err, refusal.NoSuch, "")
 }

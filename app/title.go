@@ -20,7 +20,7 @@ func (s *sheet) titleIn(childID string, service *iep.Service) string {
 	if s.besides == nil {
 		s.besides = map[string]string{}
 		for _, series := range s.Ledger.Series {
-			s.besides[seriesID(series)] = besideOthers(s.Ledger.Series, series)
+			s.besides[seriesID(series)] = s.besideOthers(series)
 		}
 	}
 	if of := s.besides[childID+"/"+service.Series()]; of != "" {
@@ -32,18 +32,23 @@ func (s *sheet) titleIn(childID string, service *iep.Service) string {
 // titleOf is what a series is called by its version of today.
 func (s *sheet) titleOf(series *ledger.Series) string { return s.title(series.VersionOn(s.Today)) }
 
-// besideOthers is what tells a series from the others of one name and child: the kind
-// of its plan, its agency, or nothing.
-func besideOthers(all []*ledger.Series, series *ledger.Series) string {
+// besideOthers is what tells a series from the others of one name and child: that
+// it is of a summer program, the kind of its plan, its agency, or nothing.
+func (s *sheet) besideOthers(series *ledger.Series) string {
 	var parts []string
 	mine := series.VersionOn(day.Last)
-	for _, other := range all {
+	for _, other := range s.Ledger.Series {
 		v := other.VersionOn(day.Last)
 		if other == series || other.ChildID != series.ChildID || words.Title(v.Service) != words.Title(mine.Service) {
 			continue
 		}
 		part := mine.Service.Agency
-		if v.Plan.Kind != mine.Plan.Kind {
+		if ours := s.Record.Summer(mine.Plan.ID) != nil; ours != (s.Record.Summer(v.Plan.ID) != nil) {
+			part = ""
+			if ours {
+				part = words.Put("summers.of")
+			}
+		} else if v.Plan.Kind != mine.Plan.Kind {
 			part = words.Put("plan." + string(mine.Plan.Kind))
 		} else if v.Service.Agency == mine.Service.Agency {
 			part = ""

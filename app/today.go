@@ -4,10 +4,8 @@ import (
 	"slices"
 
 	"midweek/internal/binder"
-	"midweek/internal/core/alarm"
 	"midweek/internal/core/iep"
 	"midweek/internal/core/ledger"
-	"midweek/internal/core/say"
 	"midweek/internal/open"
 )
 
@@ -68,7 +66,7 @@ type Balance struct {
 	Unknown     string `json:"unknown"`     // 3 sessions not filled in, 1 of them not sure; empty for none
 	Text        string `json:"text"`        // 1,350 of 1,470 minutes planned given
 	// Early is what the family wants to hear while there is time to act.
-	Early []string `json:"early"`
+	Early []EarlyLine `json:"early"`
 }
 
 func (v *TodayView) frame() *Frame { return &v.Frame }
@@ -169,19 +167,6 @@ func (s *sheet) balance(series *ledger.Series) Balance {
 		}
 	}
 	return b
-}
-
-// early is what of a series is to be looked at soon, as its family chose.
-func (s *sheet) early(series *ledger.Series) []string {
-	var chosen *iep.Alarm
-	if child := s.Record.Child(series.ChildID); child != nil {
-		chosen = child.Alarm
-	}
-	list := []string{}
-	for _, a := range alarm.For(series, s.Today, chosen) {
-		list = append(list, say.Capital(words.Alarm(a))+".")
-	}
-	return list
 }
 
 // seriesID names a series in a view: two children can have one of the same id.

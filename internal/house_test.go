@@ -16,7 +16,7 @@ import (
 
 // rooms of the core, from the ground up: each may import those before it.
 var core = []string{
-	"refusal", "day", "iep", "calendar", "schedule", "policy", "record", "history", "ledger", "tally", "planner", "fit", "alarm", "deadline",
+	"refusal", "day", "iep", "calendar", "schedule", "policy", "record", "history", "ledger", "tally", "planner", "fit", "summer", "alarm", "deadline",
 	"breaks", "removal", "feed", "say", "block", "chart", "handout",
 }
 

@@ -92,6 +92,7 @@ func screens(d *app.Desk) []*screen {
 		{name: "Minutes owed", view: func() (any, error) { return owed.View("") }},
 		{name: "Day planner", view: func() (any, error) { return planner.View(app.PlannerQuery{}) }},
 		{name: "Child & services", view: func() (any, error) { return family.View("") }},
+		{name: "Whose rule", view: func() (any, error) { return (&app.Rule{Desk: d}).View(app.RuleQuery{}) }},
 		{name: "Check-in", view: func() (any, error) { return (&app.CheckIn{Desk: d}).View(app.CheckInQuery{}) }},
 		{name: "Notes & promises", view: func() (any, error) { return (&app.Notes{Desk: d}).View("") }},
 		{name: "People", view: func() (any, error) { return (&app.People{Desk: d}).View("") }},

@@ -12,16 +12,10 @@ import (
 	"midweek/internal/core/tally"
 )
 
-// SchoolOf is every calendar of a child's plans, in the order of the plans.
+// SchoolOf is every calendar of a child's plans, in the order of the plans, but
+// for those of a summer program.
 func (b *Book) SchoolOf(childID string) calendar.School {
-	days := b.Record.Days()
-	var school calendar.School
-	for _, id := range b.CalendarsOf(childID) {
-		if d := days[id]; d != nil {
-			school = append(school, d)
-		}
-	}
-	return school
+	return b.Record.SchoolOf(childID, b.Record.Days())
 }
 
 // Breaks are the long breaks of a child's calendars with what was seen on

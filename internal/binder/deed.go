@@ -158,6 +158,8 @@ func nameOf(e *history.Entry) string {
 		return v.Type
 	case *iep.Session:
 		return v.Date.String()
+	case *iep.Carryover:
+		return v.Date.String()
 	case *iep.Decision:
 		return v.Date.String()
 	case *iep.Arrangement:

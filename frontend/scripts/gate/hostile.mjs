@@ -56,7 +56,13 @@ export const hostile = JSON.stringify({
       extra_school_days: [],
     },
   ],
-  policies: [{ id: 'p', name: markup }],
+  policies: [
+    {
+      id: 'p',
+      name: markup,
+      changes: [{ from: '2025-01-06', owed: { [long]: 'ask', provider_absent: 'ask' }, note: long }],
+    },
+  ],
   plans: names.map((name, i) => ({
     id: `plan${i}`,
     child_id: `c${i}`,
@@ -65,6 +71,7 @@ export const hostile = JSON.stringify({
     end,
     calendar_ids: ['y'],
     policy_id: 'p',
+    makeup_clause: { text: name, page: long, owed: { student_absent: 'ask', [turned]: 'no' } },
     services: [service(`s${i}`, name)],
   })),
   sessions: names.map((note, i) => ({
@@ -76,7 +83,14 @@ export const hostile = JSON.stringify({
     reason: i === 0 ? markup : 'provider_absent',
     note,
   })),
-  decisions: [],
+  decisions: names.map((by, i) => ({
+    id: `d${i}`,
+    service_id: `s${i}`,
+    date: '2025-03-04',
+    owed: 'yes',
+    by,
+    note: long,
+  })),
   notes: names.flatMap((text, i) => [
     {
       id: `n${i}`,

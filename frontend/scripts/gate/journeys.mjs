@@ -10,6 +10,7 @@ import { people } from './people.mjs'
 import { makingUp } from './makeup.mjs'
 import { keeping } from './papers.mjs'
 import { notes } from './notes.mjs'
+import { summers } from './summer.mjs'
 import { journeys as past } from './history.mjs'
 import { planning } from './planner.mjs'
 import { rhythms } from './rhythms.mjs'
@@ -229,6 +230,7 @@ export const journeys = [
   ...beginnings,
   ...makingUp,
   ...notes,
+  ...summers,
   {
     name: 'a day that there is not is refused, one is chosen by keyboard',
     args: ['--sample'],
@@ -472,6 +474,9 @@ export const journeys = [
         'checkin/print',
         'people',
         'makeup/c0%2Fs0',
+        'rule',
+        'rule/plan1/clause',
+        'rule/plan1/asks',
         'year',
         'year/y/next',
         'family/years',

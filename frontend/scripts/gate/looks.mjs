@@ -7,6 +7,7 @@ import { feed, spring } from './feeds.mjs'
 import { attach, attachTo, damaged, harmful, papers, show } from './papers.mjs'
 import { openedMakeUps } from './makeup.mjs'
 import { openedNotes } from './notes.mjs'
+import { openedSummer } from './summer.mjs'
 import { opened as past } from './history.mjs'
 import { openedRule } from './rule.mjs'
 import {
@@ -128,6 +129,7 @@ const opened = [
   ['papers-damaged', 'papers', damaged],
   ['papers-entry', 'log', inTurn(named(/^Nora/), attachTo)],
   ...openedNotes,
+  ...openedSummer,
   ...openedRule,
   ...openedMakeUps,
   ...checkIns,

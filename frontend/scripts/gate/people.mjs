@@ -167,7 +167,7 @@ export const people = [
       await me.page.goto(`${new URL(me.page.url()).origin}/#/owed`)
       for (const title of ['Speech (IEP)', 'Speech, consultation', 'Speech (Private therapy)'])
         await me.reads(title)
-      for (const screen of [...screens, 'people', 'family/years'])
+      for (const screen of [...screens, 'people', 'rule', 'family/years'])
         for (const width of [1280, 320])
           await visit(`three-${screen.replaceAll('/', '-')}-${width}`, screen, { width, height: 800 })
     },

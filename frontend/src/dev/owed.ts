@@ -98,6 +98,7 @@ const speech: OwedSeries = {
   policy: 'this program’s starting answers',
   caution: '',
   source: '',
+  opening: { text: '', why: '', child: '' },
   sums: [
     {
       code: 'missed',
@@ -208,6 +209,7 @@ const ot: OwedSeries = {
   id: 'c1/ot',
   title: 'OT',
   says: [{ dates: '', promise: '1 session of 30 minutes a week', page: '', verbatim: '' }],
+  opening: { text: '', why: '', child: '' },
   sums: [
     {
       code: 'missed',

@@ -22,6 +22,7 @@ import type {
 import type { ChartsQuery, ChartsView } from './views/charts'
 import type { ChangesQuery, ChangesView } from './views/changes'
 import type { CheckInForm, CheckInQuery, CheckInSum, CheckInView } from './views/checkin'
+import type { EarlyAsk, EarlyForm, EarlyView } from './views/early'
 import type { ErasureForm, ErasureQuery, ErasureView } from './views/erasure'
 import type { FeedAnswer, FeedQuery, FeedView } from './views/feed'
 import type { FindQuery, FindView } from './views/find'
@@ -30,11 +31,13 @@ import type { SettingsView, StartForm, StartView } from './views/frame'
 import type { EntryView, LogQuery, LogView, SessionForm } from './views/log'
 import type { NoteForm, NotesView, PromiseForm, RemovalForm } from './views/notes'
 import type { OwedReadings, OwedView } from './views/owed'
+import type { PageView } from './views/page'
 import type { PaperForm, PaperSheet, PapersQuery, PapersView } from './views/papers'
 import type { ArrangeForm, DateForm, MakeUpQuery, MakeUpView, StepForm } from './views/makeup'
 import type { LeaveForm, PeopleView, PersonForm } from './views/people'
 import type { PlannerQuery, PlannerView } from './views/planner'
 import type { ClauseForm, DecisionForm, RuleForm, RuleQuery, RuleView, RuleWould } from './views/rule'
+import type { AgreeForm, SummersView } from './views/summer'
 import type { TodayView } from './views/today'
 import type { FillQuery, FillView, PastedPick, UsualTick } from './views/year'
 
@@ -102,6 +105,19 @@ export interface Api {
   }
   Owed: Door<OwedView, string> & {
     Readings(child: string, series: string): Promise<OwedReadings>
+  }
+  Summer: Door<SummersView, string> & {
+    Save(child: string, form: SummerForm): Promise<SummersView>
+    Remove(child: string, id: string): Promise<SummersView>
+    PlanOwn(child: string, id: string): Promise<SummersView>
+    SaveAgreed(child: string, form: AgreeForm): Promise<SummersView>
+    RemoveAgreed(child: string, ids: string[]): Promise<SummersView>
+    Statement(of: string): Promise<PageView>
+    SaveStatement(child: string, of: string): Promise<SummersView>
+  }
+  Early: Door<EarlyView, string> & {
+    Save(child: string, form: EarlyForm): Promise<EarlyView>
+    Try(form: EarlyForm): Promise<EarlyAsk[]>
   }
   Rule: Door<RuleView, RuleQuery> & {
     Save(query: RuleQuery, form: RuleForm): Promise<RuleView>

@@ -47,6 +47,8 @@ const order = [
   'owed',
   'charts',
   'makeup',
+  'summer',
+  'early',
   'planner',
   'notes',
   'family',

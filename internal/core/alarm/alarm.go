@@ -68,6 +68,19 @@ func For(s *ledger.Series, on day.Day, chosen *iep.Alarm) []Alarm {
 	return list
 }
 
+// Usual is what a family chose, with the program's numbers where it chose none;
+// nil is nothing chosen.
+func Usual(chosen *iep.Alarm) iep.Alarm {
+	if chosen == nil {
+		chosen = &iep.Alarm{}
+	}
+	return iep.Alarm{
+		InARow: new(choice(chosen.InARow, defaultInARow)), Share: new(choice(chosen.Share, defaultShare)),
+		Weeks: new(choice(chosen.Weeks, defaultWeeks)), Vacancy: new(choice(chosen.Vacancy, defaultVacancy)), Fit: new(choice(chosen.Fit, defaultFit)),
+		Unknown: chosen.Unknown,
+	}
+}
+
 func choice(chosen *int, usual int) int {
 	if chosen == nil {
 		return usual
@@ -104,12 +117,16 @@ func inARow(s *ledger.Series, least int) (Alarm, bool) {
 }
 
 // share sets what was missed in the last weeks beside what was planned in them,
-// of the sessions of which something is known.
+// of the sessions of which something is known. It says nothing that filling in
+// the others could take back: it holds also if all of them were given.
 func share(s *ledger.Series, on day.Day, percent, weeks int) (Alarm, bool) {
 	a := Alarm{Code: Share, Since: on - day.Day(7*weeks) + 1, Weeks: weeks}
-	sessions := 0
+	sessions, unknown := 0, 0
 	for i := range s.Slots {
 		slot := &s.Slots[i]
+		if slot.Date >= a.Since && slot.Date <= on && slot.State == ledger.Unrecorded {
+			unknown += slot.Schedule.Minutes
+		}
 		if slot.Date < a.Since || slot.Date > on || !told(slot) || slot.Missed > 0 && !asked(slot) {
 			continue
 		}
@@ -117,7 +134,7 @@ func share(s *ledger.Series, on day.Day, percent, weeks int) (Alarm, bool) {
 		a.Planned += slot.Schedule.Minutes
 		a.Minutes += slot.Missed
 	}
-	return a, percent > 0 && sessions >= fewest && a.Minutes > 0 && 100*a.Minutes >= percent*a.Planned
+	return a, percent > 0 && sessions >= fewest && a.Minutes > 0 && 100*a.Minutes >= percent*(a.Planned+unknown)
 }
 
 // vacancy counts the school days since the first session that nobody was there
@@ -141,9 +158,22 @@ func vacancy(s *ledger.Series, on day.Day, least int) (Alarm, bool) {
 	return a, a.Days >= least
 }
 
-// closing looks whether what is open still fits, and for how long. A series of
-// which no length of a make-up session is known has no answer.
+// closing looks whether what is open still fits, and for how long: as far as
+// that is so however the sessions turn out that are not filled in.
 func closing(s *ledger.Series, on day.Day, least int) (Alarm, bool) {
+	a, raised := closingOf(s, on, least)
+	if !raised || s.Summary.UnrecordedSessions == 0 {
+		return a, raised
+	}
+	ends := s.Range()
+	_, given := closingOf(ends.AllGiven, on, least)
+	_, missed := closingOf(ends.AllMissed, on, least)
+	return a, given && missed
+}
+
+// closingOf is closing for one outcome. A series of which no length of a make-up
+// session is known has no answer.
+func closingOf(s *ledger.Series, on day.Day, least int) (Alarm, bool) {
 	f, err := fit.For(s, on, fit.Limits{})
 	if err != nil || f.Open == 0 || least == 0 {
 		return Alarm{}, false

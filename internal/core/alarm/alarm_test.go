@@ -144,3 +144,40 @@ func raised(t *rapid.T, r *record.Record, on day.Day, chosen *iep.Alarm) []alarm
 	}
 	return all
 }
+
+// What is said early holds whatever the sessions turn out to be that nobody has
+// filled in: all given or all missed.
+func TestNothingIsSaidThatAnUnknownEntryCouldUndo(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := coretest.Records().Draw(t, "record")
+		on := coretest.AsOf(t, r)
+		l, err := ledger.Compute(r, on)
+		if err != nil {
+			t.Fatal(err)
+		}
+		chosen := &iep.Alarm{InARow: new(rapid.IntRange(1, 4).Draw(t, "in a row")), Share: new(rapid.IntRange(5, 60).Draw(t, "share")), Vacancy: new(1)}
+		for _, s := range l.Series {
+			ends := s.Range()
+			for _, a := range alarm.For(s, on, chosen) {
+				for _, end := range []*ledger.Series{ends.AllGiven, ends.AllMissed} {
+					if !raises(alarm.For(end, on, chosen), a.Code) {
+						t.Fatalf("%s: %+v is not said at an end", s.ID, a)
+					}
+				}
+			}
+		}
+	})
+}
+
+// raises says whether a code is among the alarms. That minutes still fit and
+// that they do not are two ends of one.
+func raises(list []alarm.Alarm, code alarm.Code) bool {
+	for _, a := range list {
+		if a.Code == code || fits(a.Code) && fits(code) {
+			return true
+		}
+	}
+	return false
+}
+
+func fits(code alarm.Code) bool { return code == alarm.FitCloses || code == alarm.FitIsShort }

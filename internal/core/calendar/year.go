@@ -121,6 +121,7 @@ type ESYWindow struct {
 	ID       string `json:"id"`
 	ChildID  string `json:"child_id"`
 	day.Span `json:",embed"`
-	Capacity map[string]int `json:"makeup_capacity"` // reserved make-up minutes, by series
+	Capacity map[string]int `json:"makeup_capacity"`  // reserved make-up minutes, by series
+	PlanID   string         `json:"plan_id,omitzero"` // of the program's own services, where they are written down
 	Unknown  iep.Unknown    `json:",embed"`
 }

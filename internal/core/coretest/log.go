@@ -129,3 +129,19 @@ func (f *family) summers() {
 		})
 	}
 }
+
+// carryovers are agreements about the end of a year, on any day of one.
+func (f *family) carryovers() {
+	for n := range pick(f, "carryovers", 0, 0, 1, 2) {
+		p := f.planned[f.number(0, len(f.planned)-1, "carried on")]
+		o := iep.Carryover{ID: fmt.Sprintf("o%d", n), ChildID: p.child, SeriesID: p.service.Series(), Date: f.span(f.school(), 1, "balance of").First}
+		o.ToSummer, o.ToNextYear = f.number(0, 40, "to summer"), f.number(0, 120, "to next year")
+		if f.oneIn(3, "before the record") {
+			o.Before = f.number(0, o.Minutes(), "minutes before")
+		}
+		if f.oneIn(3, "day of agreement said") {
+			o.AgreedOn = o.Date + day.Day(f.number(-5, 60, "agreed after"))
+		}
+		f.record.Carryovers = append(f.record.Carryovers, o)
+	}
+}

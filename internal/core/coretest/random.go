@@ -30,6 +30,7 @@ func Records() *rapid.Generator[*record.Record] {
 		f.log()
 		f.decisions()
 		f.summers()
+		f.carryovers()
 		f.finerCalendars()
 		f.claims()
 		f.answers()

@@ -29,6 +29,7 @@ func Copy(r *record.Record) *record.Record {
 	c.Decisions = slices.Clone(r.Decisions)
 	c.ESY = slices.Clone(r.ESY)
 	c.Arrangements = slices.Clone(r.Arrangements)
+	c.Carryovers = slices.Clone(r.Carryovers)
 	return &c
 }
 
@@ -56,6 +57,7 @@ func Shuffled(t *rapid.T, r *record.Record) *record.Record {
 	mix(t, c.Decisions)
 	mix(t, c.ESY)
 	mix(t, c.Arrangements)
+	mix(t, c.Carryovers)
 	return c
 }
 

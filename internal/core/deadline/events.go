@@ -2,7 +2,6 @@ package deadline
 
 import (
 	"cmp"
-	"slices"
 
 	"midweek/internal/core/calendar"
 	"midweek/internal/core/day"
@@ -112,17 +111,13 @@ func planKind(r *record.Record, event, childID string, on day.Day) iep.PlanKind 
 	return cmp.Or(kind, iep.IEP)
 }
 
-// SchoolOf is every calendar of a child's plans, for counts in school days.
+// SchoolOf is every calendar of a child's plans, for counts in school days; a
+// summer program has none.
 func SchoolOf(r *record.Record) func(Event) calendar.School {
 	days := r.Days()
 	schools := map[string]calendar.School{}
-	for i := range r.Plans {
-		p := &r.Plans[i]
-		for _, d := range r.School(p, days) {
-			if !slices.Contains(schools[p.ChildID], d) {
-				schools[p.ChildID] = append(schools[p.ChildID], d)
-			}
-		}
+	for i := range r.Children {
+		schools[r.Children[i].ID] = r.SchoolOf(r.Children[i].ID, days)
 	}
 	return func(e Event) calendar.School { return schools[e.ChildID] }
 }

@@ -49,6 +49,9 @@ func TestTheLeastChangeIsWhatTryingEveryValueFinds(t *testing.T) {
 			}
 		}
 	}
+	if testing.Short() {
+		return // too few to meet every control
+	}
 	for _, control := range []fit.Control{fit.PerWeekControl, fit.MinutesControl, fit.DaysControl, fit.FromControl, fit.ToControl, fit.OffControl} {
 		if changed[control] == 0 {
 			t.Errorf("of %d cases that do not fit, none does by %s", asked, control)

@@ -18,6 +18,7 @@ import (
 type CarryOver struct {
 	Child  *iep.Child
 	Series []*ledger.Series // the child's, as of Today
+	Agreed []*iep.Carryover // about these series, where something was
 	Today  day.Day
 }
 
@@ -40,6 +41,7 @@ func (c CarryOver) Page() *block.Document {
 		block.Paragraph{Text: words.Put("carry.adds_up"), Look: block.Small})
 	doc.Blocks = append(doc.Blocks, c.open()...)
 	doc.Blocks = append(doc.Blocks, c.undecided()...)
+	doc.Blocks = append(doc.Blocks, c.agreement()...)
 	doc.Blocks = append(doc.Blocks, c.whose()...)
 	return sign(doc)
 }
@@ -136,6 +138,53 @@ func (c CarryOver) undecided() []block.Block {
 		block.Heading{Level: 2, Text: words.Put("carry.undecided")}, list,
 		block.Paragraph{Text: words.Put("carry.undecided.why"), Look: block.Small},
 	}
+}
+
+// agreement is what was agreed so far, and room to write down what will be.
+func (c CarryOver) agreement() []block.Block {
+	var list block.List
+	agreed := map[string]bool{}
+	for _, o := range c.Agreed {
+		agreed[o.SeriesID] = true
+		list.Items = append(list.Items, block.Item{Lead: c.named(o.SeriesID) + ":", Text: agreedLine(o)})
+	}
+	t := block.Table{WriteIn: true, Columns: []block.Column{{Name: words.Put("carry.service"), Heads: true}}}
+	for _, code := range []string{"summer", "next_year", "who", "by"} {
+		t.Columns = append(t.Columns, block.Column{Name: words.Put("carry.agree." + code)})
+	}
+	for _, s := range c.Series {
+		if !agreed[s.ID] {
+			t.Rows = append(t.Rows, block.Row{Cells: []string{c.service(s), "", "", "", ""}, Blank: true})
+		}
+	}
+	blocks := []block.Block{block.Heading{Level: 2, Text: words.Put("carry.agreed")}}
+	if len(list.Items) > 0 {
+		blocks = append(blocks, list)
+	}
+	if len(t.Rows) > 0 {
+		blocks = append(blocks, block.Paragraph{Text: words.Put("carry.agree.lead")}, t)
+	}
+	return blocks
+}
+
+func (c CarryOver) named(seriesID string) string {
+	for _, s := range c.Series {
+		if s.ID == seriesID {
+			return c.service(s)
+		}
+	}
+	return say.Line(seriesID, mostName)
+}
+
+func agreedLine(o *iep.Carryover) string {
+	text := words.Put("carry.agreed.minutes", "day", words.Day(o.Agreed()), "summer", words.Several("minute", o.ToSummer), "next", words.Several("minute", o.ToNextYear))
+	if o.AgreedBy != "" {
+		text += " " + words.Put("carry.agreed.with", "who", say.Line(o.AgreedBy, mostName))
+	}
+	if o.By != day.None {
+		text += " " + words.Put("carry.agreed.by", "day", words.Day(o.By))
+	}
+	return text
 }
 
 // whose says under whose answers the minutes were counted, and that the summer

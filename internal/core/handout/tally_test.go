@@ -91,7 +91,7 @@ func TestSidesOfASheet(t *testing.T) {
 func TestTheSheetClaimsNothing(t *testing.T) {
 	doc := handout.Tally{Sheets: []handout.Sheet{{Sheet: weekOfMia(t, "MO,WE"), Name: "Mia"}}, Today: day.Of(2026, 9, 16)}.Page()
 	all := strings.ReplaceAll(text(doc), "M: missed, with", "")
-	if word := never.FindString(all); word != "" {
+	if word := claims.FindString(all); word != "" {
 		t.Errorf("%q is on\n%s", word, all)
 	}
 }

@@ -43,6 +43,7 @@ const (
 	Meeting  Noun = "meeting"
 	ESY      Noun = "esy"
 
+	Carryover  Noun = "carryover"
 	Contact    Noun = "contact"
 	Note       Noun = "note"
 	Promise    Noun = "promise"

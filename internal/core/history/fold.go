@@ -88,6 +88,8 @@ func (f *folding) put(n *noun) {
 		r.Meetings = append(r.Meetings, *v)
 	case *calendar.ESYWindow:
 		r.ESY = append(r.ESY, *v)
+	case *iep.Carryover:
+		r.Carryovers = append(r.Carryovers, *v)
 	case *iep.Contact:
 		r.Contacts = append(r.Contacts, *v)
 	case *iep.Note:
@@ -145,7 +147,7 @@ func (f *folding) placeServices() {
 var listed = map[string]Noun{
 	"children": Child, "calendars": Calendar, "policies": Policy, "plans": Plan, "services": Service,
 	"sessions": Session, "decisions": Decision, "requests": Request, "meetings": Meeting, "esy": ESY,
-	"contacts": Contact, "notes": Note, "promises": Promise, "removals": Removal, "attachments": Attachment,
+	"carryovers": Carryover, "contacts": Contact, "notes": Note, "promises": Promise, "removals": Removal, "attachments": Attachment,
 	"arrangements": Arrangement,
 }
 

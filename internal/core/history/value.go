@@ -98,6 +98,8 @@ func eachReference(value any, see func(Noun, string)) {
 		see(Child, v.ChildID)
 	case *calendar.ESYWindow:
 		see(Child, v.ChildID)
+	case *iep.Carryover:
+		see(Child, v.ChildID)
 	}
 }
 
@@ -114,5 +116,7 @@ func eachSeries(value any, see func(series)) {
 		for id := range v.Capacity {
 			see(series{v.ChildID, id})
 		}
+	case *iep.Carryover:
+		see(series{v.ChildID, v.SeriesID})
 	}
 }

@@ -28,4 +28,5 @@ const (
 const (
 	NotScheduled    Reason = "not_scheduled"    // minutes promised for which no session was planned
 	PeriodShortfall Reason = "period_shortfall" // minutes short in a period that is judged as a whole
+	BroughtForward  Reason = "brought_forward"  // minutes agreed on that are of no day in the record
 )

@@ -50,7 +50,23 @@ func open(r *record.Record, asOf day.Day, opened func(*Version)) ([]*account, er
 			}
 		}
 	}
+	b.carriedOn(r, days)
 	return b.accounts, nil
+}
+
+// carriedOn hands every agreement about the end of a year to its series.
+func (b *books) carriedOn(r *record.Record, days map[string]*calendar.Days) {
+	bySeries := map[seriesKey][]*iep.Carryover{}
+	for i := range r.Carryovers {
+		o := &r.Carryovers[i]
+		key := seriesKey{o.ChildID, o.SeriesID}
+		bySeries[key] = append(bySeries[key], o)
+	}
+	for key, list := range bySeries {
+		if a := b.byKey[key]; a != nil {
+			a.agree(list, r.SchoolOf(key.child, days))
+		}
+	}
 }
 
 // books are the accounts while they are being opened.

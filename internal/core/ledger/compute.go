@@ -51,5 +51,6 @@ type account struct {
 	decided   []*iep.Decision
 	decisions map[day.Day][]*iep.Decision // the same, by day
 	summers   []*calendar.ESYWindow
+	agreed    []Opening // as agreed, in order; nothing taken yet
 	timeline
 }

@@ -46,6 +46,7 @@ type Series struct {
 	Obligations []*Obligation // in order of day, id
 	Unapplied   []Placement   // make-up and extra minutes that settle nothing yet
 	Summer      []Window      // the windows that reserve minutes for this series
+	Openings    []Opening     // the school years that began with minutes carried on, in order
 	Warnings    []Warning
 	Summary     Summary
 
@@ -130,8 +131,10 @@ type Obligation struct {
 	Overdue  bool
 
 	Version *Version
-	Slot    *Slot   // of a missed slot, or nil
-	Period  *Period // of what a period leaves, or nil
+	Slot    *Slot          // of a missed slot, or nil
+	Period  *Period        // of what a period leaves, or nil
+	Agreed  *iep.Carryover // of minutes of no day in the record, or nil
+	opening *Opening       // the latest that took all that was open
 	ended   bool
 }
 

@@ -42,7 +42,7 @@ type opening struct{ giving, warnings int }
 // suppose computes the account once more, with one status for every session
 // that is not filled in. The plan of its slots is not worked out again.
 func (a *account) suppose(status iep.Status) *Series {
-	b := &account{asOf: a.asOf, decided: a.decided, decisions: a.decisions, summers: a.summers, supposed: status}
+	b := &account{asOf: a.asOf, decided: a.decided, decisions: a.decisions, summers: a.summers, agreed: a.agreed, supposed: status}
 	b.ID, b.ChildID, b.Warnings = a.ID, a.ChildID, a.Warnings[:a.opened.warnings:a.opened.warnings]
 	renewed := map[*Version]*Version{}
 	for _, v := range a.Versions {

@@ -66,7 +66,11 @@ func (s *Series) MadeUpOn() map[day.Day]int {
 // from which the clocks of a miss run: its own day, or the first missed session
 // of its period, printed closures left out. What is asked about only because
 // nobody has filled it in was not missed: then there is no such day.
+// Minutes brought from before the record have no such day either.
 func (o *Obligation) Since() (on day.Day, missed bool) {
+	if o.Agreed != nil {
+		return o.Date, false
+	}
 	if o.Period == nil {
 		return o.Date, true
 	}
@@ -94,4 +98,9 @@ func (s *Series) School(on day.Day) calendar.School {
 		add(v)
 	}
 	return school
+}
+
+// Has says whether a service is a version of the series.
+func (s *Series) Has(serviceID string) bool {
+	return slices.ContainsFunc(s.Versions, func(v *Version) bool { return v.Service.ID == serviceID })
 }

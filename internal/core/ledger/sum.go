@@ -33,8 +33,12 @@ func (a *account) carry() {
 }
 
 // deadline is the end of the school year of the obligation's day, or so many
-// days after it where the policy says so and that comes first.
+// days after it where the policy says so and that comes first. Minutes carried
+// into a later year have theirs there.
 func (o *Obligation) deadline() day.Day {
+	if o.opening != nil {
+		return o.opening.carriedTo()
+	}
 	end := o.Version.School.YearEnd(o.Date)
 	days := o.Version.on(o.Date).policy.Deadline.Days
 	if days == nil {

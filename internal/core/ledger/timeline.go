@@ -3,6 +3,8 @@ package ledger
 import (
 	"cmp"
 	"slices"
+
+	"midweek/internal/core/day"
 )
 
 // A timeline is the state of a series while its days go by.
@@ -33,12 +35,16 @@ func (a *account) run() {
 		}
 	}
 	slices.SortStableFunc(a.running, func(p, q *Period) int { return cmp.Compare(p.Span.First, q.Span.First) })
+	opening := a.agreed
 	for turns := a.turns(); ; {
 		e, ok := turns.next()
 		if !ok {
 			break
 		}
+		opening = a.openUpTo(opening, e.on)
 		switch {
+		case e.agreed != nil:
+			a.bring(e.agreed)
 		case e.slot != nil:
 			a.weigh(e.slot, e.id, e.on)
 		case e.giving != nil:
@@ -47,9 +53,22 @@ func (a *account) run() {
 			a.close(e.period)
 		}
 	}
+	a.openUpTo(opening, a.asOf)
+	a.settleOpenings()
 	for _, w := range a.waiters {
 		if w.left > 0 && w.names > 0 {
 			a.unapplied(w.giving.session, w.left, Waiting)
 		}
 	}
+}
+
+// openUpTo opens the school years that begin up to a day, and says which are
+// still to come.
+func (a *account) openUpTo(openings []Opening, on day.Day) []Opening {
+	for len(openings) > 0 && openings[0].First != day.None && openings[0].First <= min(on, a.asOf) {
+		o := openings[0]
+		a.openYear(&o)
+		openings = openings[1:]
+	}
+	return openings
 }

@@ -23,13 +23,14 @@ const (
 )
 
 // An event is one thing that happens on the timeline of a series. Just one of
-// its last three fields is set.
+// its last four fields is set.
 type event struct {
 	on     day.Day
 	id     string
 	slot   *Slot
 	giving *giving
 	period *Period
+	agreed *iep.Carryover // with minutes of no day in the record
 }
 
 // next takes the next event.
@@ -62,6 +63,11 @@ func (a *account) turns() *turns {
 			t.giveSurplus(v)
 		}
 		t.close(v)
+	}
+	for i := range a.agreed {
+		if o := a.agreed[i].Agreed; o.Before > 0 {
+			t[arising] = append(t[arising], event{on: o.Date, id: a.broughtID(o), agreed: o})
+		}
 	}
 	for i := range a.giving {
 		g := &a.giving[i]

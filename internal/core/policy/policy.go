@@ -91,6 +91,7 @@ const (
 	PlansWords  Layer = "clause"         // the plan's own clause about missed sessions
 	Team        Layer = "decision"       // a decision of the team for that day
 	NoSchool    Layer = "week_no_school" // a week without a school day promises nothing
+	Agreed      Layer = "agreed"         // what was agreed to carry on from before the record
 	Judged      Layer = "period"         // a period judged as a whole, from the answers of its sessions
 )
 

@@ -31,7 +31,7 @@ func (c *checker) checkLists() error {
 	for _, step := range []func() error{
 		c.checkChildren, c.checkCalendars, c.checkPolicies, c.checkPlans,
 		c.checkSessions, c.checkDecisions, c.checkRequests, c.checkMeetings, c.checkESY,
-		c.checkContacts, c.checkNotes, c.checkPromises, c.checkRemovals, c.checkAttachments,
+		c.checkCarryovers, c.checkContacts, c.checkNotes, c.checkPromises, c.checkRemovals, c.checkAttachments,
 		c.checkArrangements,
 	} {
 		if err := step(); err != nil {
@@ -164,7 +164,7 @@ func (c *checker) checkSizes() error {
 		{"children", len(r.Children)}, {"calendars", len(r.Calendars)}, {"policies", len(r.Policies)},
 		{"plans", len(r.Plans)}, {"sessions", len(r.Sessions)}, {"decisions", len(r.Decisions)},
 		{"requests", len(r.Requests)}, {"meetings", len(r.Meetings)}, {"esy", len(r.ESY)},
-		{"contacts", len(r.Contacts)}, {"notes", len(r.Notes)}, {"promises", len(r.Promises)},
+		{"carryovers", len(r.Carryovers)}, {"contacts", len(r.Contacts)}, {"notes", len(r.Notes)}, {"promises", len(r.Promises)},
 		{"removals", len(r.Removals)}, {"attachments", len(r.Attachments)},
 		{"arrangements", len(r.Arrangements)},
 	} {

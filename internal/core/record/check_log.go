@@ -125,6 +125,37 @@ func (c *checker) checkESY() error {
 	})
 }
 
+func (c *checker) checkCarryovers() error {
+	return checkList(c, &list[iep.Carryover]{
+		name: "carryovers", rows: &c.record.Carryovers, ids: ids{},
+		id:    func(o *iep.Carryover) string { return o.ID },
+		check: c.checkCarryover,
+	})
+}
+
+func (c *checker) checkCarryover(o *iep.Carryover) error {
+	if err := c.ofChild(o.ChildID); err != nil {
+		return err
+	}
+	if !c.series[[2]string{o.ChildID, o.SeriesID}] {
+		return noSuch("series_id", "series", o.SeriesID)
+	}
+	if err := present("date", o.Date); err != nil {
+		return err
+	}
+	for _, n := range []struct {
+		field         string
+		minutes, most int
+	}{
+		{"to_summer", o.ToSummer, MaxAmount}, {"to_next_year", o.ToNextYear, MaxAmount}, {"before_record", o.Before, o.Minutes()},
+	} {
+		if err := within(n.field, n.minutes, 0, n.most); err != nil {
+			return err
+		}
+	}
+	return forward(o.Date, o.By, "make_up_by")
+}
+
 func (c *checker) checkWindow(w *calendar.ESYWindow) error {
 	if err := c.ofChild(w.ChildID); err != nil {
 		return err

@@ -28,6 +28,7 @@ type Record struct {
 	Meetings  []iep.Meeting         `json:"meetings,omitzero"`
 	ESY       []calendar.ESYWindow  `json:"esy"`
 
+	Carryovers  []iep.Carryover  `json:"carryovers,omitzero"`
 	Contacts    []iep.Contact    `json:"contacts,omitzero"`
 	Notes       []iep.Note       `json:"notes,omitzero"`
 	Promises    []iep.Promise    `json:"promises,omitzero"`
@@ -41,7 +42,7 @@ type Record struct {
 // lists are the names of the record's lists.
 var lists = []string{
 	"children", "calendars", "policies", "plans", "sessions", "decisions", "requests", "meetings", "esy",
-	"contacts", "notes", "promises", "removals", "attachments", "arrangements",
+	"carryovers", "contacts", "notes", "promises", "removals", "attachments", "arrangements",
 }
 
 // IsList says whether a field of the file is one of the record's lists.
@@ -72,6 +73,34 @@ func (r *Record) School(p *iep.Plan, days map[string]*calendar.Days) calendar.Sc
 		school = append(school, days[id])
 	}
 	return school
+}
+
+// SchoolOf is every calendar of a child's plans, in the order of the plans. Those
+// of a summer program are no school year.
+func (r *Record) SchoolOf(childID string, days map[string]*calendar.Days) calendar.School {
+	var school calendar.School
+	for i := range r.Plans {
+		p := &r.Plans[i]
+		if p.ChildID != childID || r.Summer(p.ID) != nil {
+			continue
+		}
+		for _, d := range r.School(p, days) {
+			if d != nil && !slices.Contains(school, d) {
+				school = append(school, d)
+			}
+		}
+	}
+	return school
+}
+
+// Summer is the summer program whose own services a plan has, or nil.
+func (r *Record) Summer(planID string) *calendar.ESYWindow {
+	for i := range r.ESY {
+		if r.ESY[i].PlanID == planID && planID != "" {
+			return &r.ESY[i]
+		}
+	}
+	return nil
 }
 
 // Days reads every calendar of the record, by id.

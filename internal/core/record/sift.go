@@ -55,7 +55,7 @@ func without[T any](rows []T, out []int) []T {
 	case len(rows):
 		return nil
 	}
-	kept := make([]T, 0, len(rows)-len(out))
+	var kept []T
 	for i := range rows {
 		if len(out) > 0 && out[0] == i {
 			out = out[1:]

@@ -220,7 +220,7 @@ func spoil(t *rapid.T, r *record.Record) {
 }
 
 func count(r *record.Record) int {
-	n := len(r.Children) + len(r.Calendars) + len(r.Policies) + len(r.Plans) + len(r.Sessions) + len(r.Decisions) + len(r.ESY) + len(r.Arrangements)
+	n := len(r.Children) + len(r.Calendars) + len(r.Policies) + len(r.Plans) + len(r.Sessions) + len(r.Decisions) + len(r.ESY) + len(r.Arrangements) + len(r.Carryovers)
 	for _, p := range r.Plans {
 		n += len(p.Services)
 	}

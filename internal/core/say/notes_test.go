@@ -1,8 +1,6 @@
 package say_test
 
 import (
-	"encoding/json"
-	"os"
 	"testing"
 
 	"midweek/internal/core/breaks"
@@ -37,20 +35,4 @@ func TestWhatStandsBesideTheMinutesHasWords(t *testing.T) {
 	}
 	want("reason." + string(removal.SuspendedEarly))
 	want("reason." + string(removal.SuspendedLate))
-}
-
-func TestTheNotesNeverSayWhatWeNeverSay(t *testing.T) {
-	file, err := os.ReadFile("en_notes.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var all map[string]string
-	if err := json.Unmarshal(file, &all); err != nil {
-		t.Fatal(err)
-	}
-	for code, text := range all {
-		if word := never.FindString(text); word != "" {
-			t.Errorf("%s says %q: %s", code, word, text)
-		}
-	}
 }

@@ -1,8 +1,6 @@
 package say_test
 
 import (
-	"encoding/json"
-	"os"
 	"testing"
 
 	"midweek/internal/core/iep"
@@ -31,22 +29,6 @@ func TestTheRuleHasItsWords(t *testing.T) {
 	} {
 		if !say.English.Has("rule.question." + string(reason)) {
 			t.Errorf("%s is no question", reason)
-		}
-	}
-}
-
-func TestTheRuleNeverSaysWhatWeNeverSay(t *testing.T) {
-	file, err := os.ReadFile("en_rule.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var all map[string]string
-	if err := json.Unmarshal(file, &all); err != nil {
-		t.Fatal(err)
-	}
-	for code, text := range all {
-		if word := never.FindString(text); word != "" {
-			t.Errorf("%s says %q: %s", code, word, text)
 		}
 	}
 }

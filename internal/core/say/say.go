@@ -27,7 +27,7 @@ import (
 var englishFile []byte
 
 // English is the catalogue in American English.
-var English = read(englishFile).with(englishWindow).with(englishPaper).with(englishNotes).with(englishRule).with(englishMakeUp)
+var English = read(englishFile).with(englishWindow).with(englishPaper).with(englishNotes).with(englishRule).with(englishMakeUp).with(englishSummer)
 
 // A Catalogue is the words of one language, by code.
 type Catalogue struct{ words map[string]string }
@@ -217,6 +217,9 @@ func (c *Catalogue) Since(whose string, v policy.Verdict) string {
 func (c *Catalogue) Line(l *ledger.Line) string {
 	if l.Slot != nil {
 		return c.Reason(l.Reason)
+	}
+	if l.Obligation.Agreed != nil {
+		return c.put("line.brought", "day", c.Day(l.Date))
 	}
 	p, code := l.Obligation.Period, "line.period"
 	if l.Reason == iep.NotScheduled {

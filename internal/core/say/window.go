@@ -18,6 +18,8 @@ var (
 	englishWindow []byte
 	//go:embed en_paper.json
 	englishPaper []byte
+	//go:embed en_summer.json
+	englishSummer []byte
 	//go:embed en_notes.json
 	englishNotes []byte
 	//go:embed en_rule.json

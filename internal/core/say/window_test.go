@@ -111,7 +111,7 @@ func TestADeedIsNamed(t *testing.T) {
 func TestEveryDeedHasWords(t *testing.T) {
 	nouns := []history.Noun{
 		history.Child, history.Plan, history.Service, history.Calendar, history.Policy, history.Session, history.Decision, history.Request, history.Meeting, history.ESY,
-		history.Contact, history.Note, history.Promise, history.Removal, history.Attachment, history.Arrangement,
+		history.Carryover, history.Contact, history.Note, history.Promise, history.Removal, history.Attachment, history.Arrangement,
 	}
 	for _, kind := range []history.Kind{history.Add, history.Correct, history.Withdraw, history.Undo} {
 		for _, noun := range nouns {

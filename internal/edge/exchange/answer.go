@@ -39,6 +39,7 @@ type seriesAnswer struct {
 	Slots       []slotAnswer       `json:"slots"`
 	Obligations []obligationAnswer `json:"obligations"`
 	ESY         []windowAnswer     `json:"esy"`
+	Openings    []openingAnswer    `json:"openings,omitempty"`
 	Warnings    []string           `json:"warnings"`
 	Unapplied   []unappliedAnswer  `json:"unapplied"`
 	Summary     summaryAnswer      `json:"summary"`
@@ -103,6 +104,13 @@ type windowAnswer struct {
 	Plan         []carryAnswer `json:"plan"`
 }
 
+type openingAnswer struct {
+	Carryover string        `json:"carryover"`
+	Year      [2]day.Day    `json:"year"`
+	Minutes   int           `json:"minutes"`
+	Taken     []carryAnswer `json:"taken"`
+}
+
 type carryAnswer struct {
 	Obligation string `json:"obligation"`
 	Minutes    int    `json:"minutes"`
@@ -150,6 +158,7 @@ func answerOfSeries(s *ledger.Series, words func(ledger.Warning) string) seriesA
 		Slots:       list(s.Slots, answerOfSlot),
 		Obligations: list(s.Obligations, answerOfObligation),
 		ESY:         list(s.Summer, answerOfWindow),
+		Openings:    list(s.Openings, answerOfOpening),
 		Warnings:    list(s.Warnings, func(w *ledger.Warning) string { return words(*w) }),
 		Unapplied:   list(s.Unapplied, func(p *ledger.Placement) unappliedAnswer { return unappliedAnswer(*p) }),
 		Summary:     summaryAnswer(s.Summary),
@@ -224,6 +233,13 @@ func answerOfObligation(o **ledger.Obligation) obligationAnswer {
 		a.Deadline = &(*o).Deadline
 	}
 	return a
+}
+
+func answerOfOpening(o *ledger.Opening) openingAnswer {
+	return openingAnswer{
+		Carryover: o.Agreed.ID, Year: [2]day.Day{o.First, o.Last}, Minutes: o.Minutes(),
+		Taken: list(o.Taken, func(t *ledger.Taken) carryAnswer { return carryAnswer{t.ID, t.Minutes} }),
+	}
 }
 
 func answerOfWindow(w *ledger.Window) windowAnswer {

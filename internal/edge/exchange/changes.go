@@ -58,6 +58,7 @@ func (m *importer) record(r *record.Record) {
 	rows(m, "requests", r.Requests, history.Request, func(q *iep.Request) (string, []string) { return q.ID, []string{q.ChildID} })
 	rows(m, "meetings", r.Meetings, history.Meeting, func(t *iep.Meeting) (string, []string) { return t.ID, []string{t.ChildID} })
 	rows(m, "esy", r.ESY, history.ESY, func(w *calendar.ESYWindow) (string, []string) { return w.ID, []string{w.ChildID} })
+	rows(m, "carryovers", r.Carryovers, history.Carryover, func(o *iep.Carryover) (string, []string) { return o.ID, []string{o.ChildID} })
 	rows(m, "contacts", r.Contacts, history.Contact, func(c *iep.Contact) (string, []string) { return c.ID, c.ChildIDs })
 	rows(m, "notes", r.Notes, history.Note, func(n *iep.Note) (string, []string) { return n.ID, []string{n.ChildID} })
 	rows(m, "promises", r.Promises, history.Promise, func(p *iep.Promise) (string, []string) { return p.ID, []string{p.ChildID} })

@@ -125,7 +125,7 @@ func TestAnImportIsInOrderAndKnowsItsChildren(t *testing.T) {
 		"add child ana [ana]", "add child bo [bo]", "add calendar y1 [ana]", "add policy p1 [ana]", "add plan iep [ana]",
 		"add service sp-1 [ana]", "add service ot-1 [ana]", "add session s1 [ana]", "add session s2 [ana]",
 		"add decision d1 [ana]", "add decision d2 [ana]", "add request q1 [ana]", "add meeting m1 [ana]", "add esy e1 [ana]",
-		"add contact c1 [ana]", "add note n1 [ana]", "add promise p1 [ana]", "add removal r1 [ana]", "add arrangement m1 [ana]", "add attachment a1 [ana]",
+		"add carryover o1 [ana]", "add contact c1 [ana]", "add note n1 [ana]", "add promise p1 [ana]", "add removal r1 [ana]", "add arrangement m1 [ana]", "add attachment a1 [ana]",
 		"add import " + hash + " [ana bo]",
 	}
 	if !slices.Equal(got, want) {

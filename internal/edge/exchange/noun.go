@@ -33,6 +33,7 @@ var readers = map[history.Noun]func(value []byte) (any, string, error){
 	history.ESY:      reader(func(w *calendar.ESYWindow) string { return w.ID }),
 	history.Import:   reader(func(i *record.Import) string { return i.ID }),
 
+	history.Carryover:  reader(func(o *iep.Carryover) string { return o.ID }),
 	history.Contact:    reader(func(c *iep.Contact) string { return c.ID }),
 	history.Note:       reader(func(n *iep.Note) string { return n.ID }),
 	history.Promise:    reader(func(p *iep.Promise) string { return p.ID }),
@@ -55,9 +56,10 @@ func reader[T any](idOf func(*T) string) func([]byte) (any, string, error) {
 // ReadNoun reads the value of an act as strictly as a file is read: *iep.Child,
 // *calendar.SchoolYear, *policy.Policy, *iep.Plan without services,
 // *record.PlacedService, *iep.Session, *iep.Decision, *iep.Request,
-// *iep.Meeting, *calendar.ESYWindow, *iep.Contact, *iep.Note, *iep.Promise,
-// *iep.Removal, *iep.Attachment, *iep.Arrangement or *record.Import. It refuses
-// with the path in the value, also a value whose id is not the noun's; only a decision may
+// *iep.Meeting, *calendar.ESYWindow, *iep.Carryover, *iep.Contact, *iep.Note,
+// *iep.Promise, *iep.Removal, *iep.Attachment, *iep.Arrangement or
+// *record.Import. It refuses with the path in the value, also a value whose id
+// is not the noun's; only a decision may
 // have none. Whether what it refers to is there is for record.Check.
 func ReadNoun(noun history.Noun, id string, value []byte) (any, error) {
 	read := readers[noun]

@@ -83,6 +83,9 @@ func (o *owners) entries(r *record.Record) map[history.Key][]string {
 	for i := range r.Meetings {
 		put(history.Meeting, r.Meetings[i].ID, r.Meetings[i].ChildID)
 	}
+	for i := range r.Carryovers {
+		put(history.Carryover, r.Carryovers[i].ID, r.Carryovers[i].ChildID)
+	}
 	for i := range r.Notes {
 		put(history.Note, r.Notes[i].ID, r.Notes[i].ChildID)
 	}

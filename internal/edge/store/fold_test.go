@@ -154,7 +154,7 @@ func rowsOf(t tb, file string) string {
 	for _, from := range []string{
 		"children", "calendars", "closures", "short_days", "extra_days", "main.terms", "policies", "changes", "plans", "claims", "services",
 		"schedules", "sessions", "decisions", "requests", "meetings", "esy",
-		"contacts", "roles", "notes", "promises", "removals", "attachments", "refs", "arrangements", "steps", "imports", "meta", "redactions", "temp.terms",
+		"carryovers", "contacts", "roles", "notes", "promises", "removals", "attachments", "refs", "arrangements", "steps", "imports", "meta", "redactions", "temp.terms",
 		"(SELECT noun, entry, text FROM texts)",
 	} {
 		lines := linesOf(t, db, "SELECT * FROM "+from)

@@ -38,10 +38,10 @@ func TestTheStoreOnAVault(t *testing.T) {
 	if os.Getenv(placeKey) != "" {
 		t.Skip("this is the other process")
 	}
+	if testing.Short() {
+		t.Skip("runs most of the tests twice more")
+	}
 	for _, engine := range []string{"files", "copies"} {
-		if engine == "copies" && testing.Short() {
-			break
-		}
 		t.Run(engine, func(t *testing.T) {
 			again := exec.Command(os.Args[0], "-test.short", "-test.v", "-rapid.checks=12", "-test.run", "^("+strings.Join(onVaults, "|")+")$")
 			again.Env = append(os.Environ(), placeKey+"="+engine)

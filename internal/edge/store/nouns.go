@@ -11,17 +11,18 @@ import (
 // shelves are the tables by noun. What left the house (an export) has none: it
 // is an act and no part of what is computed.
 var shelves = map[history.Noun]shelf{
-	history.Child:    &children,
-	history.Calendar: &calendars,
-	history.Policy:   &policies,
-	history.Plan:     &plans,
-	history.Service:  &services,
-	history.Session:  &sessions,
-	history.Decision: &decisions,
-	history.Request:  &requests,
-	history.Meeting:  &meetings,
-	history.ESY:      &esy,
-	history.Import:   &imports,
+	history.Child:     &children,
+	history.Calendar:  &calendars,
+	history.Policy:    &policies,
+	history.Plan:      &plans,
+	history.Service:   &services,
+	history.Session:   &sessions,
+	history.Decision:  &decisions,
+	history.Request:   &requests,
+	history.Meeting:   &meetings,
+	history.ESY:       &esy,
+	history.Carryover: &carryovers,
+	history.Import:    &imports,
 
 	history.Contact:    &contacts,
 	history.Note:       &notes,
@@ -165,17 +166,35 @@ var meetings = table[iep.Meeting]{
 
 var esy = table[calendar.ESYWindow]{
 	name:    "esy",
-	columns: "child_id, start_day, end_day, capacity, unknown",
+	columns: "child_id, start_day, end_day, capacity, plan_id, unknown",
 	cells: func(w *calendar.ESYWindow) []any {
 		return []any{
-			w.ChildID, dayCell(w.First), dayCell(w.Last), mapped(w.Capacity), unknownCell(w.Unknown),
+			w.ChildID, dayCell(w.First), dayCell(w.Last), mapped(w.Capacity), text(w.PlanID), unknownCell(w.Unknown),
 		}
 	},
 	read: func(r *row) calendar.ESYWindow {
 		return calendar.ESYWindow{
-			ID: r.text(), ChildID: r.text(), Span: r.span(), Capacity: jsonCell[map[string]int](r), Unknown: r.unknown(),
+			ID: r.text(), ChildID: r.text(), Span: r.span(), Capacity: jsonCell[map[string]int](r), PlanID: r.text(), Unknown: r.unknown(),
 		}
 	},
+}
+
+var carryovers = table[iep.Carryover]{
+	name:    "carryovers",
+	columns: "child_id, series_id, on_day, to_summer, to_next_year, before_record, make_up_by, agreed_by, agreed_on, note, unknown",
+	cells: func(c *iep.Carryover) []any {
+		return []any{
+			c.ChildID, c.SeriesID, dayCell(c.Date), c.ToSummer, c.ToNextYear, c.Before, dayCell(c.By), text(c.AgreedBy),
+			dayCell(c.AgreedOn), text(c.Note), unknownCell(c.Unknown),
+		}
+	},
+	read: func(r *row) iep.Carryover {
+		return iep.Carryover{
+			ID: r.text(), ChildID: r.text(), SeriesID: r.text(), Date: r.day(), ToSummer: r.whole(), ToNextYear: r.whole(),
+			Before: r.whole(), By: r.day(), AgreedBy: r.text(), AgreedOn: r.day(), Note: r.text(), Unknown: r.unknown(),
+		}
+	},
+	words: func(c *iep.Carryover) []string { return []string{c.AgreedBy, c.Note} },
 }
 
 var imports = table[record.Import]{

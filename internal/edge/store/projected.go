@@ -49,6 +49,7 @@ func projected(db *sql.DB) (*record.Record, error) {
 		func() (err error) { r.Requests, err = requests.list(db); return },
 		func() (err error) { r.Meetings, err = meetings.list(db); return },
 		func() (err error) { r.ESY, err = esy.list(db); return },
+		func() (err error) { r.Carryovers, err = carryovers.list(db); return },
 		func() (err error) { r.Contacts, err = readContacts(db); return },
 		func() (err error) { r.Notes, err = notes.list(db); return },
 		func() (err error) { r.Promises, err = promises.list(db); return },

@@ -11,7 +11,7 @@ import (
 // foldVersion is raised whenever the same acts come to other values, or their
 // values to other cells, without a new migration. A projection of another
 // version is written anew from the acts.
-const foldVersion = 3
+const foldVersion = 4
 
 // foldMark names who folds: the shape of the tables and the version of the
 // fold. It lies in meta beside the heads.

@@ -117,6 +117,7 @@ func TestANewKey(t *testing.T) {
 	former := bytes.Clone(d.vault.key)
 	secret, _ := NewRecovery()
 	must(t, d.vault.NewKey(cheap, secret))
+	must(t, d.vault.Forget())
 	must(t, d.note("b"))
 	h := d.vault.at.header
 	if _, err := h.open(d.secret); err == nil {

@@ -29,6 +29,8 @@ export interface OwedSeries {
   caution: string
   /** of the pack, or empty */
   source: string
+  /** what the school year began with, by agreement */
+  opening: OwedOpening
   sums: Sum[]
   /** 60 to 150 minutes left to make up: 3 sessions are not filled in */
   headline: string
@@ -51,6 +53,14 @@ export interface OwedSeries {
   held: string
   /** the numbers as they would be then */
   heldSums: Sum[]
+}
+
+/** An OwedOpening is what the school year began with, by agreement; empty where nothing was carried on. */
+export interface OwedOpening {
+  text: string
+  why: string
+  /** whose statement it is */
+  child: string
 }
 
 /** A Dated is a session that a number leads to, by the key of its slot or row. */

@@ -80,5 +80,12 @@ export interface Balance {
   unknown: string
   /** 1,350 of 1,470 minutes planned given */
   text: string
-  early: string[]
+  /** what the family wants to hear while there is time to act */
+  early: EarlyLine[]
+}
+
+/** An EarlyLine is one thing said early, with where its dates stand. */
+export interface EarlyLine {
+  text: string
+  to: string
 }

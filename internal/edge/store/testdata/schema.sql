@@ -1,4 +1,4 @@
--- version 7
+-- version 8
 
 CREATE TABLE acts (
     hash       TEXT NOT NULL PRIMARY KEY CHECK (length(hash) = 64),
@@ -60,6 +60,23 @@ CREATE TABLE calendars (
     terms           INTEGER CHECK (terms >= 0),
     unknown         TEXT CHECK (json_valid(unknown))
 , noted_days INTEGER CHECK (noted_days >= 0), level TEXT, guess INTEGER NOT NULL DEFAULT 0 CHECK (guess IN (0, 1)), guessed_from TEXT) STRICT;
+
+CREATE TABLE carryovers (
+    id            TEXT NOT NULL PRIMARY KEY,
+    place         TEXT NOT NULL,
+    heads         TEXT NOT NULL,
+    child_id      TEXT NOT NULL,
+    series_id     TEXT NOT NULL,
+    on_day        TEXT NOT NULL CHECK (on_day IS date(on_day)),
+    to_summer     INTEGER NOT NULL CHECK (to_summer >= 0),
+    to_next_year  INTEGER NOT NULL CHECK (to_next_year >= 0),
+    before_record INTEGER NOT NULL CHECK (before_record >= 0),
+    make_up_by    TEXT CHECK (make_up_by IS date(make_up_by)),
+    agreed_by     TEXT,
+    agreed_on     TEXT CHECK (agreed_on IS date(agreed_on)),
+    note          TEXT,
+    unknown       TEXT CHECK (json_valid(unknown))
+) STRICT;
 
 CREATE TABLE changes (
     policy           TEXT NOT NULL REFERENCES policies (id) ON DELETE CASCADE,
@@ -156,7 +173,7 @@ CREATE TABLE esy (
     end_day   TEXT NOT NULL CHECK (end_day IS date(end_day) AND end_day >= start_day),
     capacity  TEXT CHECK (json_valid(capacity)), -- minutes for each series
     unknown   TEXT CHECK (json_valid(unknown))
-) STRICT;
+, plan_id TEXT) STRICT;
 
 CREATE TABLE extra_days (
     calendar TEXT NOT NULL REFERENCES calendars (id) ON DELETE CASCADE,
