@@ -17,7 +17,7 @@ import (
 func TestTheLeastChangeIsWhatTryingEveryValueFinds(t *testing.T) {
 	cases := 1000
 	if testing.Short() {
-		cases = 300
+		cases = 500
 	}
 	random := rand.New(rand.NewPCG(33, 2027))
 	asked, changed := 0, map[fit.Control]int{}
@@ -87,7 +87,7 @@ func someAsked(random *rand.Rand) *drawn {
 	if random.IntN(2) == 0 {
 		c.hours(random)
 	}
-	for range random.IntN(11) {
+	for range random.IntN(9) {
 		c.q.Limits.Off = append(c.q.Limits.Off, c.year.First+day.Day(random.IntN(25)))
 	}
 	slices.Sort(c.q.Limits.Off)
