@@ -1,15 +1,12 @@
 package app
 
 import (
-	"path/filepath"
-
 	"midweek/app/window"
 	"midweek/internal/core/chart"
 	"midweek/internal/core/day"
 	"midweek/internal/core/handout"
 	"midweek/internal/core/ledger"
 	"midweek/internal/core/refusal"
-	"midweek/internal/open"
 )
 
 // Charts is the screen of pictures of one service in one school year.
@@ -51,19 +48,13 @@ func (c *Charts) SavePage(q ChartsQuery) (view *ChartsView, err error) {
 	if err != nil {
 		return nil, err
 	}
-	path, err := c.Desk.Outside.SaveFile(words.Put("dialog.save_page"), "planned-and-given.pdf", pages)
+	did, err := c.Desk.savePage("planned-and-given", page.Page())
 	if err != nil {
-		return nil, err
-	}
-	if path == "" {
-		return c.View(q)
-	}
-	if err := open.SavePage(path, page.Page()); err != nil {
 		return nil, err
 	}
 	view, err = c.View(q)
 	if err == nil {
-		view.Frame.Did = words.Put("did.saved_page", "name", filepath.Base(path))
+		view.Frame.Did = did
 	}
 	return view, err
 }

@@ -1,8 +1,6 @@
 package app
 
 import (
-	"path/filepath"
-
 	"midweek/app/window"
 	"midweek/internal/open"
 )
@@ -134,20 +132,14 @@ func (c *CheckIn) SavePage(q CheckInQuery) (view *CheckInView, err error) {
 	if err != nil {
 		return nil, err
 	}
-	name := "sessions-" + page.Sheets[0].Code.In.First.String() + pages.Ending
-	path, err := c.Desk.Outside.SaveFile(words.Put("dialog.save_page"), name, pages)
+	name := "sessions-" + page.Sheets[0].Code.In.First.String()
+	did, err := c.Desk.savePage(name, page.Page())
 	if err != nil {
-		return nil, err
-	}
-	if path == "" {
-		return c.View(q)
-	}
-	if err := open.SavePage(path, page.Page()); err != nil {
 		return nil, err
 	}
 	view, err = c.View(q)
 	if err == nil {
-		view.Frame.Did = words.Put("did.saved_page", "name", filepath.Base(path))
+		view.Frame.Did = did
 	}
 	return view, err
 }

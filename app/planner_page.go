@@ -1,17 +1,11 @@
 package app
 
 import (
-	"path/filepath"
-
 	"midweek/app/window"
 	"midweek/internal/core/handout"
 	"midweek/internal/core/planner"
 	"midweek/internal/core/refusal"
-	"midweek/internal/open"
 )
-
-// pages are the files that a page to print is saved as.
-var pages = window.Kind{Name: words.Put("dialog.pages"), Ending: ".pdf"}
 
 // SavePage asks where to save, and writes the page to print there. It changes
 // nothing of the record.
@@ -21,17 +15,11 @@ func (p *Planner) SavePage(q PlannerQuery) (view *PlannerView, err error) {
 	if err != nil {
 		return nil, err
 	}
-	path, err := p.Desk.Outside.SaveFile(words.Put("dialog.save_page"), "weekdays.pdf", pages)
+	did, err := p.Desk.savePage("weekdays", page.Page())
 	if err != nil {
 		return nil, err
 	}
-	if path == "" {
-		return p.View(q)
-	}
-	if err := open.SavePage(path, page.Page()); err != nil {
-		return nil, err
-	}
-	return p.did(q, words.Put("did.saved_page", "name", filepath.Base(path)))
+	return p.did(q, did)
 }
 
 // CopyClause puts the words to propose on the clipboard.

@@ -1,8 +1,6 @@
 package app
 
 import (
-	"path/filepath"
-
 	"midweek/app/window"
 	"midweek/internal/core/day"
 	"midweek/internal/core/handout"
@@ -105,14 +103,8 @@ func (u *Summer) SaveStatement(child, of string) (view *SummersView, err error) 
 	if err != nil {
 		return nil, err
 	}
-	path, err := u.Desk.Outside.SaveFile(words.Put("dialog.save_page"), "carry-over-"+page.Today.String()+".pdf", pages)
-	if err != nil || path == "" {
-		return u.said(child, "", err)
-	}
-	if err := open.SavePage(path, page.Page()); err != nil {
-		return nil, err
-	}
-	return u.said(child, words.Put("did.saved_page", "name", filepath.Base(path)), nil)
+	did, err := u.Desk.savePage("carry-over-"+page.Today.String(), page.Page())
+	return u.said(child, did, err)
 }
 
 // said draws the screen and tells what was done beside the record.

@@ -31,7 +31,8 @@ type Shelf interface {
 	Remove(id string) error
 
 	// Sweep removes what was never finished, and what nobody names and has
-	// lain here since before a time. It says how many.
+	// lain here since before a time. It says how many. What is being put here
+	// meanwhile it leaves alone.
 	Sweep(named func(id string) bool, before time.Time) (int, error)
 }
 

@@ -26,7 +26,7 @@ func CoatedShelf(dir string, random func(n int) []byte, coat Coat) Shelf {
 	if whole, err := filepath.Abs(dir); err == nil {
 		dir = whole
 	}
-	return &plainShelf{dir, random, realDisk{}, coat}
+	return &plainShelf{dir: dir, random: random, disk: realDisk{}, coat: coat}
 }
 
 // bare is no coat.

@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"path/filepath"
 	"strconv"
+	"sync"
 
 	"midweek/internal/core/refusal"
 )
@@ -21,6 +22,10 @@ type plainShelf struct {
 	random func(n int) []byte
 	disk   disk
 	coat   Coat
+
+	// writing are the ids of files that are being written, which no sweep may
+	// take for the rest of a save that was cut off.
+	writing sync.Map
 }
 
 // PlainShelf is the shelf in a folder, which is made when the first file is.
@@ -29,7 +34,7 @@ func PlainShelf(dir string, random func(n int) []byte) Shelf {
 	if whole, err := filepath.Abs(dir); err == nil {
 		dir = whole
 	}
-	return &plainShelf{dir, random, realDisk{}, bare{}}
+	return &plainShelf{dir: dir, random: random, disk: realDisk{}, coat: bare{}}
 }
 
 func (s *plainShelf) folder(id string) string { return filepath.Join(s.dir, id[:2]) }
@@ -41,6 +46,8 @@ const unfinished = ".new-"
 
 func (s *plainShelf) Put(from io.Reader, limit int64) (Paper, error) {
 	id := hex.EncodeToString(s.random(paperBits))
+	s.writing.Store(id, true)
+	defer s.writing.Delete(id)
 	if err := s.makeFolders(id); err != nil {
 		return Paper{}, fmt.Errorf("making room for an attachment: %w", fault(err))
 	}

@@ -25,7 +25,7 @@ func (s *plainShelf) Sweep(named func(id string) bool, before time.Time) (int, e
 	err := s.each(func(name string, info fs.FileInfo) error {
 		id, draft := strings.CutPrefix(filepath.Base(name), unfinished)
 		orphan := !draft && name == s.name(id) && !named(id) && info.ModTime().Before(before)
-		if !draft && !orphan {
+		if _, now := s.writing.Load(id); now || !draft && !orphan {
 			return nil
 		}
 		removed++

@@ -214,6 +214,32 @@ func TestTheSweep(t *testing.T) {
 	}
 }
 
+// sweeping sweeps a shelf when it is first read from, in the middle of a Put.
+type sweeping struct {
+	store.Shelf
+	swept int
+}
+
+func (s *sweeping) Read(into []byte) (int, error) {
+	n, err := s.Sweep(func(string) bool { return false }, time.Now().Add(time.Hour))
+	if s.swept += n; err != nil {
+		return 0, err
+	}
+	return 0, io.EOF
+}
+
+func TestASweepLeavesWhatIsBeingPut(t *testing.T) {
+	s, _ := newShelf(t)
+	from := &sweeping{Shelf: s}
+	p, err := s.Put(from, 10)
+	if err != nil || from.swept != 0 {
+		t.Fatalf("%v, %d removed", err, from.swept)
+	}
+	if _, err := readPaper(s, p); err != nil {
+		t.Error(err)
+	}
+}
+
 func TestAShelfThatIsNotThere(t *testing.T) {
 	s, dir := newShelf(t)
 	all, err := s.List()
