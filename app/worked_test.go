@@ -21,11 +21,7 @@ func examples(t *testing.T) map[string]*story.Story {
 	}
 	all := map[string]*story.Story{}
 	for _, file := range files {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		s, err := story.Read(file, data)
+		s, err := story.Read(os.DirFS(filepath.Dir(file)), filepath.Base(file))
 		if err != nil {
 			t.Fatal(err)
 		}

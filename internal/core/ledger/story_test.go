@@ -87,11 +87,7 @@ func storyFiles(t *testing.T) []string {
 
 func openStory(t *testing.T, path string) *story.Story {
 	t.Helper()
-	data, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	s, err := story.Read(path, data)
+	s, err := story.Read(os.DirFS(filepath.Dir(path)), filepath.Base(path))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"midweek/internal/core/coretest/story"
 )
@@ -114,7 +115,7 @@ func TestWrongStoriesFail(t *testing.T) {
 }
 
 func complaints(text string) string {
-	s, err := story.Read("story.txtar", []byte(text))
+	s, err := story.Read(fstest.MapFS{"story.txtar": {Data: []byte(text)}}, "story.txtar")
 	if err == nil {
 		err = errors.Join(s.Problems()...)
 	}

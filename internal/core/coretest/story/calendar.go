@@ -2,8 +2,8 @@ package story
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
+	"io/fs"
+	"path"
 	"strings"
 
 	"midweek/internal/core/calendar"
@@ -62,7 +62,7 @@ func short(y *calendar.SchoolYear, p []place, dismissal, opening day.Clock) erro
 
 func (s *Story) readCalendar(p section) error {
 	year := calendar.SchoolYear{ID: p.own("calendar", "school"), Weekdays: day.MondayToFriday}
-	lines, err := included(p.lines)
+	lines, err := s.included(p.lines)
 	if err != nil {
 		return err
 	}
@@ -78,7 +78,7 @@ func (s *Story) readCalendar(p section) error {
 
 // included puts the lines of another file in the place of `as in FILE`; it lies
 // beside the story.
-func included(lines []line) ([]line, error) {
+func (s *Story) included(lines []line) ([]line, error) {
 	var all []line
 	for _, l := range lines {
 		name, is := strings.CutPrefix(l.Text, "as in ")
@@ -86,15 +86,14 @@ func included(lines []line) ([]line, error) {
 			all = append(all, l)
 			continue
 		}
-		if filepath.Base(name) != name || filepath.Ext(name) != ".calendar" {
+		if path.Base(name) != name || path.Ext(name) != ".calendar" {
 			return nil, l.fail("%q is not a .calendar file beside the stories", name)
 		}
-		file := filepath.Join(filepath.Dir(l.file), name)
-		data, err := os.ReadFile(file)
+		data, err := fs.ReadFile(s.folder, name)
 		if err != nil {
 			return nil, l.at(err)
 		}
-		all = append(all, linesOf(file, 1, string(data))...)
+		all = append(all, linesOf(name, 1, string(data))...)
 	}
 	return all, nil
 }

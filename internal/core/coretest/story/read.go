@@ -8,6 +8,7 @@ package story
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"strings"
 
 	"golang.org/x/tools/txtar"
@@ -27,6 +28,8 @@ type Story struct {
 	Sums     []wanted
 
 	Computed *ledger.Ledger
+
+	folder fs.FS // in which it lies, with the calendars that several stories share
 }
 
 // A section is a part of a story: `-- calendar --`, or with a name of its own
@@ -56,10 +59,14 @@ var sections = []struct {
 	{"sums", true, false, (*Story).readSums},
 }
 
-// Read reads a file and computes its ledger. Every error begins with the
-// file and the line.
-func Read(file string, data []byte) (*Story, error) {
-	s := &Story{Archive: txtar.Parse(data)}
+// Read reads a story of a folder and computes its ledger. Every error begins
+// with the file and the line.
+func Read(folder fs.FS, file string) (*Story, error) {
+	data, err := fs.ReadFile(folder, file)
+	if err != nil {
+		return nil, err
+	}
+	s := &Story{Archive: txtar.Parse(data), folder: folder}
 	if strings.TrimSpace(string(s.Archive.Comment)) == "" {
 		return nil, line{file: file, number: 1}.fail("the story itself is missing: two or three sentences on top")
 	}
