@@ -49,10 +49,10 @@ bindings: ## describe the bound methods to TypeScript, in frontend/wailsjs
 	go tool wails generate module -tags webkit2_41
 
 .PHONY: test
-test: setup test-go torture-quick test-frontend e2e ## check the format and run every test
+test: setup test-go torture-quick test-frontend e2e ## check the format and run the tests (of mistakes, torture and gate a part)
 
 .PHONY: test-go
-test-go: setup-go ## check the format and run every test that needs no window
+test-go: setup-go ## check the format and run the tests that need no window
 	@unformatted=$$(gofmt -l $$(git ls-files '*.go')); if [ -n "$$unformatted" ]; then echo "gofmt these: $$unformatted"; exit 1; fi
 	go vet ./...
 	go test -timeout 40m ./...

@@ -134,7 +134,7 @@ func (s *sheet) differFact(series *ledger.Series, f ledger.Fact) DifferFact {
 	default:
 		for i := range series.Slots {
 			if slot := &series.Slots[i]; slot.Date == f.Date {
-				v.To = href("log", "all", "open", binder.Key(slot))
+				v.To = s.rowHref(binder.Key(slot))
 			}
 		}
 	}

@@ -44,9 +44,7 @@ func (s *sheet) would(l *ledger.Ledger) *RuleWould {
 		title := withName(s.named(was.ChildID), s.titleOf(was))
 		for _, shift := range ledger.Shifts(was, is) {
 			v.Lines = append(v.Lines, shiftText(title, shift))
-			if shift.Reopens() {
-				reopened += shift.Was.Obligation.Minutes - shift.Was.Obligation.Open
-			}
+			reopened += shift.Reopened()
 		}
 		v.sum("would.open", title, openOwed, was, is)
 		v.sum("would.ask", title, toAsk, was, is)

@@ -225,7 +225,7 @@ func TestWhatReadingsDifferByLeadsToItsDay(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if read := s.sideBySide(&all[0]); !read.Depends || read.Readings[0].Ask != "130 to 230 min" || !strings.HasPrefix(read.Differ[0].Facts[0].To, "#/log/all/open/") {
+		if read := s.sideBySide(&all[0]); !read.Depends || read.Readings[0].Ask != "130 to 230 min" || !strings.HasPrefix(read.Differ[0].Facts[0].To, "#/log/all/year/2024-25/open/") {
 			t.Errorf("%+v", read)
 		}
 	}

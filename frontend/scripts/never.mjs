@@ -16,14 +16,15 @@ export function never(text) {
   return ''
 }
 
-/** Every text that the page shows or a screen reader says of it, but what a family typed. */
+/** Every text that the page shows or a screen reader says of it, but what a family typed and the choices of lists. */
 const texts = () => {
   const found = []
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode())
     if (!node.parentElement.closest('bdi, textarea, option, script, style')) found.push(node.data)
-  for (const node of document.querySelectorAll('[aria-description]'))
-    found.push(node.getAttribute('aria-description'))
+  for (const name of ['aria-label', 'aria-description', 'title', 'placeholder', 'alt'])
+    for (const node of document.querySelectorAll(`[${name}]`))
+      if (!node.closest('bdi')) found.push(node.getAttribute(name))
   return found
 }
 

@@ -177,7 +177,7 @@ func (b *Book) reopens(plan *iep.Plan, p policy.Policy) (day.Day, error) {
 	}
 	for _, s := range b.Of(plan.ChildID) {
 		for _, shift := range ledger.Shifts(s, would.Find(s.ID, s.ChildID)) {
-			if shift.Reopens() {
+			if shift.Reopened() > 0 {
 				return shift.Date(), nil
 			}
 		}

@@ -161,11 +161,11 @@ func (b *Binder) WithdrawCarryovers(ids []string) error {
 }
 
 // CarryoversOf is what was agreed for a child, the latest balance first; of one
-// day as the record has it.
+// day what was agreed last, which holds.
 func (b *Book) CarryoversOf(childID string) []*iep.Carryover {
 	list := of(b.Record.Carryovers, func(o *iep.Carryover) bool { return o.ChildID == childID })
 	slices.SortStableFunc(list, func(o, p *iep.Carryover) int {
-		return cmp.Or(cmp.Compare(p.Date, o.Date), cmp.Compare(p.InEffect(), o.InEffect()))
+		return cmp.Or(cmp.Compare(p.Date, o.Date), cmp.Compare(p.InEffect(), o.InEffect()), cmp.Compare(p.ID, o.ID))
 	})
 	return list
 }

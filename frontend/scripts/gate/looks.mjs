@@ -137,6 +137,9 @@ const opened = [
   ...past,
 ]
 
+/** Screens below those of the sidebar. */
+const below = ['makeup', 'rule', 'summer', 'charts', 'early', 'people', 'checkin', 'changes']
+
 const families = [...new Set(opened.map(([name]) => name.split('-')[0]))]
 
 /** What is opened in a look. */
@@ -153,7 +156,10 @@ export const looked = looks.map((look) => ({
   feed: feed(spring),
   papers: { ...papers, ...harmful },
   async run(visit, home) {
-    const places = [...screens.map((name) => [name, name]), ...openedIn(look)]
+    const places = [
+      ...[...screens, ...below].map((name) => [name, name]),
+      ...openedIn(look).filter(([name]) => !below.includes(name)),
+    ]
     for (const [name, screen, act] of places)
       await visit(
         [name, look.name].filter(Boolean).join('-'),

@@ -225,6 +225,7 @@ export const makingUp = [
       me.within(1, 'a make-up is moved')
       await me.page.locator('[data-day="2027-03-24"]:not(.arranged)').waitFor()
       await drag(me.page, '2027-04-15', '2027-05-31')
+      await me.page.reload()
       await me.page.locator('[data-day="2027-04-15"].arranged').waitFor()
     },
   },

@@ -180,6 +180,7 @@ export const summers = [
       await me.reads(/Changed a child/)
       me.within(3, 'one thing turned off')
       await me.click('link', 'Today')
+      await me.reads('Where the minutes stand')
       if (await me.page.getByText('no longer fit before').count()) throw new Error('Today says it still')
     },
   },

@@ -52,19 +52,17 @@ const (
 // For are the alarms of a series on a day, under what the family chose; nil is
 // nothing chosen.
 func For(s *ledger.Series, on day.Day, chosen *iep.Alarm) []Alarm {
-	if chosen == nil {
-		chosen = &iep.Alarm{}
-	}
+	limits := Usual(chosen)
 	var list []Alarm
 	add := func(a Alarm, raised bool) {
 		if raised {
 			list = append(list, a)
 		}
 	}
-	add(inARow(s, choice(chosen.InARow, defaultInARow)))
-	add(share(s, on, choice(chosen.Share, defaultShare), choice(chosen.Weeks, defaultWeeks)))
-	add(vacancy(s, on, choice(chosen.Vacancy, defaultVacancy)))
-	add(closing(s, on, choice(chosen.Fit, defaultFit)))
+	add(inARow(s, *limits.InARow))
+	add(share(s, on, *limits.Share, *limits.Weeks))
+	add(vacancy(s, on, *limits.Vacancy))
+	add(closing(s, on, *limits.Fit))
 	return list
 }
 

@@ -20,17 +20,16 @@ func (s Shift) Date() day.Day {
 	return s.Is.Date
 }
 
-// Reopens says whether minutes that were made up in full, or partly, would not
-// be so any more.
-func (s Shift) Reopens() bool {
-	if s.Was == nil || s.Was.Obligation == nil {
-		return false
+// Reopened are the minutes that were made up and would not be so any more; never
+// below 0.
+func (s Shift) Reopened() int { return max(0, s.Was.settled()-s.Is.settled()) }
+
+// settled are the minutes of a line that make-ups have paid; none of no line.
+func (l *Line) settled() int {
+	if l == nil || l.Obligation == nil {
+		return 0
 	}
-	paid := s.Was.Obligation.Minutes - s.Was.Obligation.Open
-	if s.Is == nil || s.Is.Obligation == nil {
-		return paid > 0
-	}
-	return paid > s.Is.Obligation.Minutes-s.Is.Obligation.Open
+	return l.Obligation.Minutes - l.Obligation.Open
 }
 
 // lineKey names a line: a slot, or what a period leaves.
@@ -60,7 +59,7 @@ func Shifts(was, is *Series) []Shift {
 		old := &before[i]
 		next := now[old.key()]
 		delete(now, old.key())
-		if s := (Shift{old, next}); next == nil || old.judgedOtherwise(next) || s.Reopens() {
+		if s := (Shift{old, next}); next == nil || old.judgedOtherwise(next) || s.Reopened() > 0 {
 			shifts = append(shifts, s)
 		}
 	}

@@ -69,16 +69,14 @@ func TestAShiftReopensWhatWasMadeUp(t *testing.T) {
 	r.Policies[0].Owed = map[iep.Reason]policy.Answer{iep.StudentAbsent: policy.Yes}
 	r.Sessions = append(r.Sessions, iep.Session{ID: "m", ServiceID: "sp", Date: day.MustParse("2025-01-16"), Kind: iep.Makeup, Status: iep.Delivered, Minutes: new(20)})
 	was := computed(t, r)
-	for from, want := range map[string]int{"2025-01-21": 0, "2025-01-08": 0, "2025-01-07": 1} {
+	for from, want := range map[string]int{"2025-01-21": 0, "2025-01-08": 0, "2025-01-07": 20} {
 		r.Policies[0].Changes = []policy.Change{{From: day.MustParse(from), Owed: map[iep.Reason]policy.Answer{iep.StudentAbsent: policy.No}}}
 		reopened := 0
 		for _, s := range ledger.Shifts(was, computed(t, r)) {
-			if s.Reopens() {
-				reopened++
-			}
+			reopened += s.Reopened()
 		}
 		if reopened != want {
-			t.Errorf("from %s: %d are opened again, want %d", from, reopened, want)
+			t.Errorf("from %s: %d minutes are opened again, want %d", from, reopened, want)
 		}
 	}
 	if n := len(ledger.Shifts(was, computed(t, illness()))); n != 3 {

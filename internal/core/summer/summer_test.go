@@ -167,6 +167,21 @@ func TestWhereOnePotPaysForTheOther(t *testing.T) {
 	}
 }
 
+// On a day without school nothing of the program was to be held, so a make-up
+// takes nobody's place.
+func TestAMakeUpOnADayWithoutSchool(t *testing.T) {
+	r := july(row("sp", "2025-06-24", iep.Makeup, iep.Delivered, 30))
+	on := day.MustParse("2025-06-24")
+	for i := range r.Calendars {
+		r.Calendars[i].Closures = append(r.Calendars[i].Closures, calendar.Closure{
+			ID: "flood", Span: day.Span{First: on, Last: on}, Name: "Flood", Kind: calendar.Weather,
+		})
+	}
+	if s := only(t, r, "2025-07-02"); len(s.Warnings) != 0 {
+		t.Errorf("%+v", s.Warnings)
+	}
+}
+
 // 150 minutes were missed: 30 made up, 60 fit in the last weeks of school, 60
 // into the summer; with half of that reserved, 30 are for the next year. The
 // oldest day comes first in each.

@@ -1,6 +1,7 @@
 package summer
 
 import (
+	"midweek/internal/core/calendar"
 	"midweek/internal/core/day"
 	"midweek/internal/core/iep"
 	"midweek/internal/core/ledger"
@@ -69,10 +70,11 @@ func (s *Summer) taken(series *ledger.Series, row *iep.Session) *ledger.Slot {
 	return nil
 }
 
-// on is the service's session of a day that was to be held, or nil.
+// on is the service's session of a day, where one was to be held or is written
+// down; else nil.
 func (o *Own) on(d day.Day) *ledger.Slot {
 	for _, slot := range o.Slots {
-		if slot.Date == d {
+		if slot.Date == d && (slot.Status == calendar.Open || slot.Session != nil) {
 			return slot
 		}
 	}

@@ -80,8 +80,6 @@ func (l locked) Room() error {
 	err := l.vault.Room()
 	if r := refusal.From(err); r != nil {
 		switch r.Code {
-		case refusal.DiskFull:
-			return fmt.Errorf("%w (%w)", ErrFull, err)
 		case refusal.ReadOnly:
 			return fmt.Errorf("%w (%w)", ErrReadOnly, err)
 		case refusal.SaveUncertain:

@@ -5,6 +5,9 @@ import "errors"
 // errTaken is a vault whose database SQLite still has open.
 var errTaken = errors.New("the database in the vault is still open")
 
+// errClosed is a vault that has forgotten its key.
+var errClosed = errors.New("the vault is closed")
+
 // Close writes what a reader needs to see that nothing is missing, and forgets
 // the key and the database. An error means that the last part was not written;
 // every commit is on the disk all the same. Close the database first.

@@ -104,8 +104,8 @@ func (v *Vault) Make(keys []string, build func(*sql.DB) error) error {
 	return v.save()
 }
 
-// Room tells why a commit may have failed: a refusal when the disk is full or
-// takes no changes, nil when there is room.
+// Room tells why nothing can be saved any more: a refusal when the vault takes no
+// changes or has stopped, nil while it goes on. A full disk is told by the commit.
 func (v *Vault) Room() error {
 	v.mu.Lock()
 	defer v.mu.Unlock()

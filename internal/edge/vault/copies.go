@@ -107,15 +107,21 @@ func (c *copyConn) load() error {
 func (c *copyConn) save() error {
 	data, err := c.Conn.(copied).Serialize()
 	if err != nil && c.vault.There() {
-		return err // a database without a page cannot be copied, and need not be
+		return c.back(err)
 	}
+	// A database without a page cannot be copied, and need not be.
 	if err := c.vault.replace(data); err != nil {
-		if again := c.load(); again != nil {
-			c.vault.refuseAll(again)
-		}
-		return errors.Join(err, result(resultOf(err)))
+		return errors.Join(c.back(err), result(resultOf(err)))
 	}
 	return nil
+}
+
+// back takes what was not saved out of the database again.
+func (c *copyConn) back(err error) error {
+	if again := c.load(); again != nil {
+		c.vault.refuseAll(again)
+	}
+	return err
 }
 
 // replace makes the image these bytes, and saves it.

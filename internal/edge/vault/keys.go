@@ -35,6 +35,9 @@ func (v *Vault) Slots() []Slot {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	var list []Slot
+	if v.at == nil {
+		return nil
+	}
 	for _, s := range v.at.slots {
 		list = append(list, Slot{s.id, s.kind == recoverySlot})
 	}
@@ -45,6 +48,9 @@ func (v *Vault) Slots() []Slot {
 func (v *Vault) SlotOf(secret Secret) (Slot, error) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
+	if v.at == nil {
+		return Slot{}, errClosed
+	}
 	for _, s := range v.at.slots {
 		if key := s.open(secret, v.at.vault); key != nil {
 			clear(key)
@@ -130,7 +136,8 @@ func (v *Vault) rekey(slots []slot, key []byte) error {
 }
 
 // NewKey seals everything, attachments too, with a new data key, which only these
-// secrets open. No attachment may be open or written meanwhile.
+// secrets open. No attachment may be open or written meanwhile, and a shelf of
+// attachments is to be made anew: PapersDir is another folder then.
 // Whoever knew a former secret, or the former key, can open nothing that is
 // written from then on.
 func (v *Vault) NewKey(cost Cost, secrets ...Secret) error {
@@ -145,11 +152,15 @@ func (v *Vault) NewKey(cost Cost, secrets ...Secret) error {
 		return err
 	}
 	if err := v.recoat(key); err != nil {
+		_ = v.strip(key) // copies that nobody will ever open
 		return fmt.Errorf("seal the attachments anew: %w", named(err))
 	}
 	former := v.key
 	err = v.rekey(slots, key)
 	if &v.key[0] == &former[0] {
+		if v.stopped == nil {
+			_ = v.strip(key)
+		}
 		return err
 	}
 	defer clear(former)

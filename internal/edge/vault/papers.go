@@ -67,6 +67,9 @@ func (s *sealing) chunk(nr uint64, last bool) []byte {
 func (v *Vault) Seal(id string, to io.Writer) (io.WriteCloser, error) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
+	if v.at == nil {
+		return nil, errClosed
+	}
 	return newPaperWriter(v.key, id, to)
 }
 
@@ -135,6 +138,9 @@ func chunks(length int64) int64 {
 func (v *Vault) Unseal(id string, from io.ReadSeeker, length int64) (io.ReadSeekCloser, error) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
+	if v.at == nil {
+		return nil, errClosed
+	}
 	return newPaperReader(v.key, id, from, length)
 }
 

@@ -9,8 +9,8 @@ import (
 )
 
 // recoat seals every attachment anew with another key, in that key's folder.
-// The former ones stay until the vault itself has the key; a folder of a key
-// that no vault got is left behind by a crash, and nobody can read it.
+// The former ones stay until the vault itself has the key. A crash may leave the
+// folder of a key that no vault got, and nobody can read it.
 func (v *Vault) recoat(key []byte) error {
 	from, to := v.place.papers(v.key), v.place.papers(key)
 	return v.eachPaper(from, func(folder, id string) error {

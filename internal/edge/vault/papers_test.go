@@ -186,3 +186,23 @@ func TestANewKeyWaitsForEveryAttachment(t *testing.T) {
 	d.wants("2 a,b")
 	d.shut()
 }
+
+// What a closed vault would seal, nobody could ever open, and everybody could
+// read: its key is wiped.
+func TestAClosedVaultSealsNothing(t *testing.T) {
+	d := newDesk(t, placeIn(t.TempDir()))
+	must(t, errors.Join(d.db.Close(), d.vault.Close()))
+	var out bytes.Buffer
+	if _, err := d.vault.Seal(paperID, &out); !errors.Is(err, errClosed) || out.Len() != 0 {
+		t.Errorf("sealing: %v, %d bytes", err, out.Len())
+	}
+	if _, err := d.vault.Unseal(paperID, bytes.NewReader(sealed(t, nil)), int64(len(sealed(t, nil)))); !errors.Is(err, errClosed) {
+		t.Errorf("reading: %v", err)
+	}
+	if _, err := d.vault.SlotOf(printed(t)); !errors.Is(err, errClosed) || d.vault.Slots() != nil {
+		t.Errorf("its slots: %v", err)
+	}
+	if err := d.vault.Forget(); !errors.Is(err, errClosed) {
+		t.Errorf("forgetting: %v", err)
+	}
+}

@@ -45,6 +45,9 @@ func (v *Vault) idle() error {
 	if err := v.refuse(); err != nil {
 		return err
 	}
+	if v.at == nil {
+		return errClosed
+	}
 	if v.image.touched() {
 		return errUnderWay
 	}

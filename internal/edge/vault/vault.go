@@ -3,6 +3,7 @@ package vault
 import (
 	"errors"
 	"fmt"
+	"path/filepath"
 	"sync"
 
 	"midweek/internal/core/refusal"
@@ -44,12 +45,15 @@ func Create(p Place, cost Cost, secrets ...Secret) (*Vault, error) {
 	if _, u := p.look(); u.State != Absent {
 		return nil, u
 	}
-	if _, err := p.disk.makeFolder(p.Dir); err != nil {
-		return nil, fmt.Errorf("make the vault's folder: %w", err)
+	made, err := p.disk.makeFolder(p.Dir)
+	if err == nil && made {
+		err = p.disk.syncFolder(filepath.Dir(p.Dir))
+	}
+	if err != nil {
+		return nil, fmt.Errorf("make the vault's folder: %w", named(err))
 	}
 	v := &Vault{place: p, key: random(keySize), image: newImage(), marker: marker{place: p}}
 	h := &header{vault: [16]byte(random(16)), generation: 1, salt: [32]byte(random(32))}
-	var err error
 	if h.slots, err = slotsOf(secrets, v.key, h.vault, cost); err != nil {
 		return nil, err
 	}
