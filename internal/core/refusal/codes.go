@@ -142,6 +142,20 @@ const (
 	LastSlot        Code = "last_slot"
 )
 
+// Safe copies of a record.
+const (
+	CopyFirst    Code = "copy_first" // why
+	CopyDamaged  Code = "copy_damaged"
+	CopyOther    Code = "copy_other"
+	CopyKey      Code = "copy_key"
+	CopyGone     Code = "copy_gone"
+	CopySample   Code = "copy_sample"
+	SecondNone   Code = "second_none"
+	SecondGone   Code = "second_gone"
+	SecondInside Code = "second_inside"
+	NotRestored  Code = "not_restored"
+)
+
 // What is attached to a record.
 const (
 	NotAFile       Code = "not_a_file"

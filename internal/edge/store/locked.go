@@ -29,6 +29,10 @@ type Vault interface {
 	// the error is fs.ErrExist.
 	Make(keys []string, build func(*sql.DB) error) error
 
+	// CopyTo writes the vault to a file of its own, which is not there yet, and
+	// answers the SHA-256 of the database in it.
+	CopyTo(file string) ([32]byte, error)
+
 	// Forget removes what the database no longer holds from every file.
 	Forget() error
 
