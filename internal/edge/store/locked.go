@@ -33,6 +33,10 @@ type Vault interface {
 	// answers the SHA-256 of the database in it.
 	CopyTo(file string) ([32]byte, error)
 
+	// Fill puts a whole database, as it would lie in a file, into an empty vault,
+	// as Make does.
+	Fill(database []byte) error
+
 	// Forget removes what the database no longer holds from every file.
 	Forget() error
 
