@@ -147,16 +147,19 @@ const (
 
 // Safe copies of a record.
 const (
-	CopyFirst    Code = "copy_first" // why
-	CopyDamaged  Code = "copy_damaged"
-	CopyOther    Code = "copy_other"
-	CopyKey      Code = "copy_key"
-	CopyGone     Code = "copy_gone"
-	CopySample   Code = "copy_sample"
-	SecondNone   Code = "second_none"
-	SecondGone   Code = "second_gone"
-	SecondInside Code = "second_inside"
-	NotRestored  Code = "not_restored"
+	CopyFailed        Code = "copy_failed"
+	CopyFirst         Code = "copy_first"
+	CopyFirstFull     Code = "copy_first_full"
+	CopyFirstReadOnly Code = "copy_first_read_only"
+	CopyDamaged       Code = "copy_damaged"
+	CopyOther         Code = "copy_other"
+	CopyKey           Code = "copy_key"
+	CopyGone          Code = "copy_gone"
+	CopySample        Code = "copy_sample"
+	SecondNone        Code = "second_none"
+	SecondGone        Code = "second_gone"
+	SecondInside      Code = "second_inside"
+	NotRestored       Code = "not_restored"
 )
 
 // What is attached to a record.

@@ -64,3 +64,21 @@ func pour(from, to string) error {
 	}
 	return errors.Join(err, out.Close())
 }
+
+// Bring copies a copy, from wherever it lies, to a draft, and compares what can
+// be read of it. What lies there from an earlier attempt is overwritten.
+func Bring(from, draft string) error {
+	err := gone(os.Remove(draft))
+	if err == nil {
+		err = carry(from, draft)
+	}
+	if err != nil {
+		return fmt.Errorf("bring the copy: %w", named(errors.Join(err, gone(os.Remove(draft)))))
+	}
+	return nil
+}
+
+// Publish gives a draft its name, which must be free.
+func Publish(draft, file string) error {
+	return named(In(filepath.Dir(file)).publish(draft, file))
+}

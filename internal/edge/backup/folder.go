@@ -125,3 +125,25 @@ func (f Folder) make() error {
 	}
 	return syncFolder(filepath.Dir(f.dir))
 }
+
+// Try makes the folder and writes to it, so that what is in the way shows while
+// a person chooses it.
+func (f Folder) Try() error {
+	err := f.make()
+	if err == nil {
+		err = f.tidy()
+	}
+	draft := filepath.Join(f.dir, draftName)
+	if err == nil {
+		err = put(draft, first)
+	}
+	return named(errors.Join(err, gone(os.Remove(draft))))
+}
+
+// gone is no error when what was to be removed is not there.
+func gone(err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}

@@ -186,3 +186,28 @@ func (v *Vault) Settle(p Place) error {
 	v.marker.keep(g)
 	return nil
 }
+
+// IsFile says whether a file begins as those of a vault do.
+func IsFile(name string) bool {
+	f, err := openOrdinary(name, false)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	head := make([]byte, len(magic))
+	_, err = f.ReadAt(head, 0)
+	return err == nil && string(head) == magic
+}
+
+// Same says whether a file is one of this vault, as far as its header tells.
+func (v *Vault) Same(name string) bool {
+	f, err := v.place.disk.open(name, false)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	h, err := headerOf(f)
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return err == nil && v.at != nil && h.vault == v.at.vault
+}
