@@ -30,6 +30,7 @@ var onVaults = []string{
 	"TestARecordIsFine", "TestCreateRefusesWhatIsThere", "TestAFullDisk",
 	"TestWhatIsPutOnTheShelfIsThere", "TestWhatWasChangedIsNotRead", "TestAnIDIsNoPath", "TestWhatIsTooLargeIsNotKept", "TestASourceThatFails",
 	"TestTheSweep", "TestAShelfThatIsNotThere", "TestWhatIsRemovedIsGone",
+	"TestAnImageIsTheRecord",
 }
 
 // A record behaves in a vault as it does in a plain file, with either of the
