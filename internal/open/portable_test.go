@@ -4,8 +4,10 @@ import (
 	"archive/zip"
 	"bytes"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"filippo.io/age"
@@ -69,11 +71,9 @@ func TestEverythingIsTakenAlong(t *testing.T) {
 	}
 	acts, err := exchange.ReadActs(files["entries.acts"])
 	l.does(err)
-	if _, err := history.Load(acts); err != nil {
-		t.Error(err)
-	}
-	if string(files["attachments/0001 letter.bin"]) != "Dear Ms. Lane" {
-		t.Errorf("the letter is %q", files["attachments/0001 letter.bin"])
+	l.does(history.Verify(acts[0].Record, acts))
+	if letter := files["attachments/0001 letter.txt"]; string(letter) != "Dear Ms. Lane" {
+		t.Errorf("the letter is %q of %v", letter, slices.Sorted(maps.Keys(files)))
 	}
 	l.opens(files["record.sqlite"], len(acts))
 }
