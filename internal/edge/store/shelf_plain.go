@@ -18,7 +18,7 @@ import (
 // digits of their ids. The names say nothing: a hash would confirm that one has
 // a known document.
 type plainShelf struct {
-	dir    string
+	dir    func() string // a vault with a new key has another
 	random func(n int) []byte
 	disk   disk
 	coat   Coat
@@ -34,10 +34,10 @@ func PlainShelf(dir string, random func(n int) []byte) Shelf {
 	if whole, err := filepath.Abs(dir); err == nil {
 		dir = whole
 	}
-	return &plainShelf{dir: dir, random: random, disk: realDisk{}, coat: bare{}}
+	return &plainShelf{dir: func() string { return dir }, random: random, disk: realDisk{}, coat: bare{}}
 }
 
-func (s *plainShelf) folder(id string) string { return filepath.Join(s.dir, id[:2]) }
+func (s *plainShelf) folder(id string) string { return filepath.Join(s.dir(), id[:2]) }
 
 func (s *plainShelf) name(id string) string { return filepath.Join(s.folder(id), id) }
 
@@ -92,7 +92,7 @@ func (s *plainShelf) keep(id string, from io.Reader, limit int64) (Paper, error)
 // makeFolders makes what is missing of the folders, each durable before the
 // next.
 func (s *plainShelf) makeFolders(id string) error {
-	for _, dir := range []string{s.dir, s.folder(id)} {
+	for _, dir := range []string{s.dir(), s.folder(id)} {
 		made, err := s.disk.makeFolder(dir)
 		if err == nil && made {
 			err = s.disk.syncFolder(filepath.Dir(dir))
