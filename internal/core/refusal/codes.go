@@ -140,6 +140,12 @@ const (
 	RecoveryTyped   Code = "recovery_typed"
 	SlotsFull       Code = "slots_full" // limit
 	LastSlot        Code = "last_slot"
+
+	PassphraseShort  Code = "passphrase_short"
+	PassphraseCommon Code = "passphrase_common"
+	PassphraseName   Code = "passphrase_name"
+	GroupsTyped      Code = "groups_typed"
+	NoKeychain       Code = "no_keychain"
 )
 
 // What is attached to a record.
