@@ -2,7 +2,6 @@ package open
 
 import (
 	"io"
-	"time"
 
 	"midweek/internal/core/iep"
 	"midweek/internal/edge/exchange"
@@ -48,7 +47,7 @@ func (r *Room) everything() (*portable.Contents, error) {
 		return nil, err
 	}
 	return &portable.Contents{
-		Made: time.Now(), Record: r.store.RecordID(), Data: data, Acts: exchange.WriteActs(history), Database: database,
+		Made: r.now(), Record: r.store.RecordID(), Data: data, Acts: exchange.WriteActs(history), Database: database,
 		Papers: r.portablePapers(whole.Attachments),
 	}, nil
 }

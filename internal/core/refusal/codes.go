@@ -143,6 +143,12 @@ const (
 	LastSlot        Code = "last_slot"
 	RecordSealed    Code = "record_sealed"
 	PlainRecord     Code = "plain_record"
+
+	PassphraseShort  Code = "passphrase_short"
+	PassphraseCommon Code = "passphrase_common"
+	PassphraseName   Code = "passphrase_name"
+	GroupsTyped      Code = "groups_typed"
+	NoKeychain       Code = "no_keychain"
 )
 
 // What is attached to a record.
