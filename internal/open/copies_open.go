@@ -20,9 +20,15 @@ import (
 // one that cannot be opened: that is kept aside as .damaged-DAY. The copy is read
 // whole and checked first; the attachments that lie beside it come along. A
 // locked copy needs one of its secrets, and opens with the same ones afterwards.
+//
+// Without a folder the path is the name of a copy in the data folder. A locked
+// copy without a secret is Sealed.
 func (h *House) OpenCopy(path string, s *Secret) error {
 	h.moving.Lock()
 	defer h.moving.Unlock()
+	if n, ours := backup.Parse(path); ours {
+		path = h.copies().File(n)
+	}
 	if h.InUse() {
 		return ErrInUse
 	}
