@@ -153,12 +153,8 @@ const (
 
 // Safe copies.
 const (
-	NoCopies   Code = "no_copies"
-	NotTheSame Code = "not_the_same"
-)
-
-// Safe copies of a record.
-const (
+	NoCopies          Code = "no_copies"
+	NotTheSame        Code = "not_the_same"
 	CopyFailed        Code = "copy_failed"
 	CopyFirst         Code = "copy_first"
 	CopyFirstFull     Code = "copy_first_full"
