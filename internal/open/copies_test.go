@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"slices"
 	"testing"
-	"time"
 
 	"midweek/internal/core/history"
 	"midweek/internal/core/refusal"
@@ -374,13 +373,4 @@ func TestADamagedRecordIsKeptAside(t *testing.T) {
 		l.enter()
 		l.wants("[Mia]")
 	})
-}
-
-// at is a laptop whose clock can be moved.
-func clockAt(t *testing.T, now *time.Time) *laptop {
-	l := newLaptop(t)
-	l.does(l.house.Close())
-	l.clock = func() time.Time { return *now }
-	l.start()
-	return l
 }
