@@ -147,6 +147,18 @@ const (
 	LockedRecord    Code = "locked_record"
 	TooLargeToLock  Code = "too_large_to_lock" // limit
 	PaperInTheWay   Code = "paper_in_the_way"  // name
+
+	PassphraseShort  Code = "passphrase_short"
+	PassphraseCommon Code = "passphrase_common"
+	PassphraseName   Code = "passphrase_name"
+	GroupsTyped      Code = "groups_typed"
+	NoKeychain       Code = "no_keychain"
+)
+
+// Safe copies.
+const (
+	NoCopies   Code = "no_copies"
+	NotTheSame Code = "not_the_same"
 )
 
 // What is attached to a record.
