@@ -192,11 +192,7 @@ func (h *House) cleanCopies() error {
 // cleanPapers removes every plain attachment, named or not. What is not the
 // shelf's own stays.
 func (h *House) cleanPapers() error {
-	shelf := h.plainShelf(false)
-	if _, err := shelf.Sweep(func(string) bool { return true }, h.now()); err != nil {
-		return err
-	}
-	all, err := shelf.List()
+	all, err := h.plainShelf(false).List()
 	if err != nil {
 		return err
 	}

@@ -226,10 +226,17 @@ func (h *House) tidy(m *marker) error {
 	return h.endMove()
 }
 
-// removePapers removes plain attachments by their ids, and folders that are
-// empty then.
+// removePapers removes plain attachments by their ids, what was never finished
+// of any, and folders that are empty then.
 func (h *House) removePapers(ids []string) error {
 	shelf := h.plainShelf(false)
+	err := step("remove the unfinished", func() error {
+		_, err := shelf.Sweep(func(string) bool { return true }, h.now())
+		return err
+	})
+	if err != nil {
+		return err
+	}
 	for _, id := range ids {
 		if err := step("remove an attachment", func() error { return shelf.Remove(id) }); err != nil {
 			return err
