@@ -157,8 +157,20 @@ const (
 
 // Safe copies.
 const (
-	NoCopies   Code = "no_copies"
-	NotTheSame Code = "not_the_same"
+	NoCopies          Code = "no_copies"
+	NotTheSame        Code = "not_the_same"
+	CopyFailed        Code = "copy_failed"
+	CopyFirst         Code = "copy_first"
+	CopyFirstFull     Code = "copy_first_full"
+	CopyFirstReadOnly Code = "copy_first_read_only"
+	CopyDamaged       Code = "copy_damaged"
+	CopyOther         Code = "copy_other"
+	CopyKey           Code = "copy_key"
+	CopyGone          Code = "copy_gone"
+	SecondNone        Code = "second_none"
+	SecondGone        Code = "second_gone"
+	SecondInside      Code = "second_inside"
+	NotRestored       Code = "not_restored"
 )
 
 // What is attached to a record.
