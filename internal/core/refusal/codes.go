@@ -132,6 +132,7 @@ const (
 	RecordUnreadable Code = "record_unreadable"
 	RecordOlder      Code = "record_older"
 	RecordTwo        Code = "record_two"
+	RecordMoving     Code = "record_moving"
 )
 
 // The lock of the record.
@@ -143,6 +144,9 @@ const (
 	LastSlot        Code = "last_slot"
 	RecordSealed    Code = "record_sealed"
 	PlainRecord     Code = "plain_record"
+	LockedRecord    Code = "locked_record"
+	TooLargeToLock  Code = "too_large_to_lock" // limit
+	PaperInTheWay   Code = "paper_in_the_way"  // name
 
 	PassphraseShort  Code = "passphrase_short"
 	PassphraseCommon Code = "passphrase_common"
