@@ -11,6 +11,7 @@ import (
 	"midweek/internal/core/history"
 	"midweek/internal/core/record"
 	"midweek/internal/core/refusal"
+	"midweek/internal/edge/backup"
 	"midweek/internal/edge/exchange"
 	"midweek/internal/edge/store"
 	"midweek/internal/edge/vault"
@@ -24,9 +25,17 @@ type Room struct {
 	Clock  func() day.Clock // the time of day, also where the day stands still
 	now    func() time.Time
 	cost   func() Cost // of a new passphrase
+	data   string      // the data folder
 	store  *store.Store
 	vault  *vault.Vault // nil of a plain record
 	shelf  store.Shelf
+
+	copies     backup.Folder
+	copying    sync.Mutex     // while a copy is made, read, carried or removed
+	remembered *copyState     // nil until it is read; of copying
+	keeping    atomic.Bool    // copies are made by themselves
+	copiedOn   atomic.Int64   // the day on which a change was last copied by itself
+	behind     sync.WaitGroup // copies that are being made meanwhile
 
 	attaching sync.RWMutex                                // shut while the attachments are sealed anew
 	amiss     atomic.Pointer[map[string]*refusal.Refusal] // attachments by id, as last looked at; nil: not yet
@@ -34,6 +43,7 @@ type Room struct {
 
 // close closes the record, and forgets the key of one that was locked.
 func (r *Room) close() error {
+	r.lastCopy()
 	err := r.store.Close()
 	if r.vault != nil {
 		err = errors.Join(err, r.vault.Close())

@@ -109,7 +109,7 @@ func inStore(err error) error {
 // enterVault opens the record in a vault. A vault that was cut off before there
 // was a record in it holds nothing, and is taken away.
 func (h *House) enterVault(v *vault.Vault) error {
-	s, err := store.Open(store.Locked(v))
+	s, err := h.openStore(store.Locked(v), v, false)
 	if err == nil {
 		err = h.furnish(h.lockedRoom(s, v))
 	} else if !absent(err) {

@@ -151,10 +151,22 @@ const (
 	NoKeychain       Code = "no_keychain"
 )
 
-// Safe copies.
+// Safe copies of a record.
 const (
-	NoCopies   Code = "no_copies"
-	NotTheSame Code = "not_the_same"
+	CopyFailed        Code = "copy_failed"
+	CopyFirst         Code = "copy_first"
+	CopyFirstFull     Code = "copy_first_full"
+	CopyFirstReadOnly Code = "copy_first_read_only"
+	CopyDamaged       Code = "copy_damaged"
+	CopyOther         Code = "copy_other"
+	CopyKey           Code = "copy_key"
+	CopyGone          Code = "copy_gone"
+	CopySample        Code = "copy_sample"
+	SecondNone        Code = "second_none"
+	SecondGone        Code = "second_gone"
+	SecondInside      Code = "second_inside"
+	NotRestored       Code = "not_restored"
+	NotTheSame        Code = "not_the_same"
 )
 
 // What is attached to a record.
