@@ -199,11 +199,11 @@ export interface Api {
   }
   Copies: Door<CopiesView, string> & {
     Make(child: string): Promise<CopiesView>
-    Preview(name: string): Promise<CopyPreview>
-    Restore(child: string, name: string): Promise<CopiesView>
-    Unrestore(child: string): Promise<CopiesView>
+    Preview(name: string, secret: string): Promise<CopyPreview>
+    Restore(child: string, name: string, secret: string): Promise<CopiesView>
+    Unrestore(child: string, secret: string): Promise<CopiesView>
     Drill(child: string): Promise<CopiesView>
-    Remove(child: string, names: string[]): Promise<CopiesView>
+    Older(child: string): Promise<CopiesView>
     Second(child: string): Promise<CopiesView>
     ToSecond(child: string): Promise<CopiesView>
     Forget(child: string): Promise<CopiesView>

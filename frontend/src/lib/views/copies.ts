@@ -12,6 +12,8 @@ export interface CopiesView {
   trouble: string
   /** a copy was brought back, and that can be undone; empty otherwise */
   undo: string
+  /** copies that this answer was to remove and could not; empty for none */
+  left: string
   cloud: CloudView
   rows: CopyRow[]
   /** where they lie, and who can read them */
@@ -44,13 +46,11 @@ export interface CopyPreview {
   row: CopyRow
   /** Session: 212 */
   entries: string[]
-  /** the days on which its entries were written */
+  /** the days of its first and last entry; empty for none */
   first: string
   last: string
-  /** what stands here now and is not in it */
-  missing: string[]
-  /** the same in one sentence */
-  says: string
+  /** what stands here now and is not in it, and the other way round */
+  says: string[]
 }
 
 export interface CopiesSecond {
@@ -62,6 +62,8 @@ export interface CopiesSecond {
   late: boolean
   /** it cannot be reached just now; empty when it can */
   away: string
+  /** why the latest try failed; empty when it did not */
+  failed: string
   cloud: CloudView
 }
 
