@@ -241,7 +241,7 @@ func TestHalfAnAttachmentIsNotLeft(t *testing.T) {
 	for _, f := range families(t) {
 		l := f.home(t)
 		l.start()
-		l.enter()
+		l.reenter()
 		dead := false
 		reset := open.SetStep(func(what string, do func() error) error {
 			if dead = dead || what == "copy an attachment"; dead {
@@ -258,7 +258,7 @@ func TestHalfAnAttachmentIsNotLeft(t *testing.T) {
 		l.does(os.MkdirAll(filepath.Dir(half), 0o700))
 		l.write(half, canary)
 		l.start()
-		l.enter()
+		l.reenter()
 		l.whole(f, f.acts)
 		if l.alone(); there(half) && f.mode == open.Locked {
 			t.Error("it is left")
