@@ -113,6 +113,12 @@ func (h *House) bringPapers(path, papers string) error {
 // by a newer program. A locked one that the copy's secret does not open may be
 // sound, and is left.
 func (h *House) mayMakeWay(s *Secret) error {
+	switch {
+	case h.stuck != nil:
+		return &Unopenable{State: store.Moving, Err: h.stuck}
+	case h.lying == Plain: // the vault is that of before
+		return mayGo(store.Look(h.plain()))
+	}
 	switch state := vault.Look(h.vaultPlace()); state {
 	case vault.Absent:
 		return mayGo(store.Look(h.plain()))

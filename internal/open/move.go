@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"strconv"
 
-	"midweek/internal/core/iep"
 	"midweek/internal/core/refusal"
 	"midweek/internal/edge/store"
 	"midweek/internal/edge/vault"
@@ -24,23 +23,41 @@ const MaxLocked = 50 << 20
 func (h *House) LockRecord(secrets ...Secret) error {
 	h.moving.Lock()
 	defer h.moving.Unlock()
-	room, papers, err := h.movable(Plain)
+	room, err := h.movable(Plain)
 	if err != nil {
 		return err
 	}
 	if size, err := room.store.Size(); err != nil || size > MaxLocked {
 		return errors.Join(err, tooLarge())
 	}
+	if err := room.first(MoveCopy); err != nil {
+		return err
+	}
 	if err := h.settleUnlocked(); err != nil {
 		return err
 	}
-	m := &move{house: h, marker: marker{To: Locked}, papers: papers, secrets: secrets}
-	if err := m.run(); err != nil {
+	m := &move{house: h, marker: marker{To: Locked}, secrets: secrets}
+	keeping, err := m.run()
+	defer func() { h.keepOn(keeping) }()
+	if err != nil {
 		return errors.Join(unmoved("lock the record", err), h.enterOwn())
 	}
 	h.lying = Locked
 	h.tell("", h.clean())
-	return h.unlock(secrets[0], Opening{})
+	if err := h.unlock(secrets[0], Opening{}); err != nil {
+		return err
+	}
+	// The plain copies are gone: here is a sealed one. A failure is kept, and shown
+	// where the copies are.
+	_, _ = h.Room().MakeCopy(MoveCopy)
+	return nil
+}
+
+// keepOn has copies of the record made by themselves again, if they were.
+func (h *House) keepOn(keeping bool) {
+	if room := h.Room(); room != nil {
+		room.keeping.Store(keeping)
+	}
 }
 
 func tooLarge() error {
@@ -54,7 +71,7 @@ func tooLarge() error {
 func (h *House) UnlockRecord(typed string) error {
 	h.moving.Lock()
 	defer h.moving.Unlock()
-	room, papers, err := h.movable(Locked)
+	room, err := h.movable(Locked)
 	if err != nil {
 		return err
 	}
@@ -62,11 +79,13 @@ func (h *House) UnlockRecord(typed string) error {
 	if err != nil {
 		return err
 	}
-	m := &move{house: h, papers: papers, marker: marker{To: Plain}, secrets: []Secret{secret}}
-	for i := range papers {
-		m.marker.Papers = append(m.marker.Papers, papers[i].ID)
+	if err := room.first(MoveCopy); err != nil {
+		return err
 	}
-	if err := m.run(); err != nil {
+	m := &move{house: h, marker: marker{To: Plain}, secrets: []Secret{secret}}
+	keeping, err := m.run()
+	defer func() { h.keepOn(keeping) }()
+	if err != nil {
 		return errors.Join(unmoved("unlock the record", err), h.unlock(secret, Opening{}))
 	}
 	h.lying = Plain
@@ -83,34 +102,30 @@ func (r *Room) secretOf(typed string) (Secret, error) {
 	return Passphrase(typed), err
 }
 
-// movable is the open record that lies in a mode, with the attachments that
-// belong to it and are there. One that is damaged is in the way of a move.
-func (h *House) movable(from Mode) (*Room, []store.Paper, error) {
+// movable is the open record, which lies in a mode and whose acts are sound.
+func (h *House) movable(from Mode) (*Room, error) {
 	room := h.Room()
 	switch {
 	case room == nil || room.Sample:
-		return nil, nil, refusal.New(refusal.NoRecord)
+		return nil, refusal.New(refusal.NoRecord)
 	case room.Locked() && from == Plain:
-		return nil, nil, refusal.New(refusal.LockedRecord)
+		return nil, refusal.New(refusal.LockedRecord)
 	case !room.Locked() && from == Locked:
-		return nil, nil, refusal.New(refusal.PlainRecord)
+		return nil, refusal.New(refusal.PlainRecord)
 	case room.ReadOnly():
-		return nil, nil, store.ErrReadOnly
+		return nil, store.ErrReadOnly
 	}
-	if err := room.Load(); err != nil {
-		return nil, nil, err
-	}
-	all, err := room.AllPapers()
-	if err != nil {
-		return nil, nil, err
-	}
-	papers, err := room.sound(all)
-	return room, papers, err
+	return room, room.Load()
 }
 
-// sound are those of some attachments that are there. One that is missing stays
-// missing.
-func (r *Room) sound(all []iep.Attachment) ([]store.Paper, error) {
+// soundPapers are the attachments of the record that are there. One that is
+// missing stays missing; one that is damaged is in the way, since it cannot be
+// told from another.
+func (r *Room) soundPapers() ([]store.Paper, error) {
+	all, err := r.AllPapers()
+	if err != nil {
+		return nil, err
+	}
 	var papers []store.Paper
 	for i := range all {
 		p := paperOf(&all[i])

@@ -107,8 +107,8 @@ func removeTree(dir string, keep ...string) error {
 	return removeFile(dir)
 }
 
-// there says whether anything lies under a name.
-func there(name string) bool {
+// lies says whether anything lies under a name.
+func lies(name string) bool {
 	_, err := os.Lstat(name)
 	return err == nil
 }

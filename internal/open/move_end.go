@@ -47,13 +47,13 @@ func (h *House) settle() {
 		return
 	}
 	if m == nil {
-		if there(h.movingDir()) && !h.still {
+		if lies(h.movingDir()) && !h.still {
 			_ = h.endMove() // nothing but drafts; else at the next start
 		}
 		return
 	}
 	made, err := h.published(m)
-	if err != nil && there(h.file(ownFile)) {
+	if err != nil && lies(h.file(ownFile)) {
 		h.stuck = err
 		return
 	}
@@ -90,7 +90,7 @@ func (h *House) settleUnmarked(why error) {
 }
 
 func (h *House) backAtStart(m *marker) {
-	if h.takeBack(m) == nil {
+	if h.takeBack(m, movedBack) == nil {
 		h.lying = ""
 	}
 }
@@ -169,12 +169,10 @@ func (h *House) clean() error {
 	return h.endMove()
 }
 
-// copiesFolder is the folder of the safe copies in the data folder.
-const copiesFolder = "backups"
-
-// cleanCopies removes the plain copies of the record.
+// cleanCopies removes the plain copies of the record, and what was never
+// finished of one.
 func (h *House) cleanCopies() error {
-	dir := h.file(copiesFolder)
+	dir := h.copies().Dir()
 	all, err := os.ReadDir(dir)
 	if err != nil {
 		return absentFine(err)
@@ -192,11 +190,7 @@ func (h *House) cleanCopies() error {
 // cleanPapers removes every plain attachment, named or not. What is not the
 // shelf's own stays.
 func (h *House) cleanPapers() error {
-	shelf := h.plainShelf(false)
-	if _, err := shelf.Sweep(func(string) bool { return true }, h.now()); err != nil {
-		return err
-	}
-	all, err := shelf.List()
+	all, err := h.plainShelf(false).List()
 	if err != nil {
 		return err
 	}

@@ -70,8 +70,8 @@ func (f *family) home(t *testing.T) *laptop {
 	return l
 }
 
-// enter opens the record, in whichever mode it is.
-func (l *laptop) enter() {
+// reenter opens the record, in whichever mode it is.
+func (l *laptop) reenter() {
 	l.Helper()
 	if l.house.Mode() == open.Locked {
 		l.does(l.house.Unlock(printed(l), open.Opening{}))
@@ -176,7 +176,7 @@ func moveFails(t *testing.T, f *family, nth int, bad fault) bool {
 	l := f.home(t)
 	l.start()
 	defer func() { l.house.Close() }()
-	l.enter()
+	l.reenter()
 	steps, reset := failing(nth, bad)
 	err := l.move(f.mode)
 	reset()
@@ -195,7 +195,7 @@ func moveFails(t *testing.T, f *family, nth int, bad fault) bool {
 	}
 	l.does(l.house.Close())
 	l.start()
-	l.enter()
+	l.reenter()
 	l.whole(f, acts)
 	l.alone()
 	return *steps >= nth

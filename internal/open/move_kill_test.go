@@ -131,7 +131,7 @@ func (l *laptop) survives(f *family, acts int, when string) {
 	l.Helper()
 	for range 2 {
 		mode := l.house.Mode()
-		l.enter()
+		l.reenter()
 		l.whole(f, acts)
 		l.alone()
 		l.does(l.house.Close())
@@ -176,7 +176,7 @@ func TestAMoveIsKilledAtAnyMoment(t *testing.T) {
 			l.start()
 			f.acts += len(lines)
 			l.survives(f, f.acts, "killed at some moment")
-			l.enter()
+			l.reenter()
 			if n := len(lines); n > 0 && !strings.Contains(l.children(), lines[n-1]) {
 				t.Fatalf("%q is gone: %s", lines[n-1], l.children())
 			}

@@ -72,8 +72,8 @@ func (h *House) published(m *marker) (bool, error) {
 	case m.File == "":
 		return false, nil
 	case m.To == Plain:
-		return there(filepath.Join(h.data, m.File)), nil
-	case !there(filepath.Join(h.data, m.File)):
+		return lies(filepath.Join(h.data, m.File)), nil
+	case !lies(filepath.Join(h.data, m.File)):
 		return vault.Look(h.vaultPlace()) != vault.Absent, nil
 	}
 	sum, err := beginningSum(filepath.Join(h.data, m.File), m.Size)

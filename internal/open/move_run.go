@@ -21,14 +21,31 @@ type move struct {
 }
 
 // run closes the open record, so that nothing is written to it meanwhile, and
-// moves it. What was done is taken back when a step fails. When it returns nil
-// the record lies where it was to be moved, and is closed.
-func (m *move) run() error {
+// moves it. What was done is taken back when a step fails. When the error is nil
+// the record lies where it was to be moved, and is closed. Keeping says whether
+// copies of it were made by themselves.
+func (m *move) run() (keeping bool, err error) {
 	room := m.house.Room()
+	keeping = room.keeping.Swap(false)
+	room.behind.Wait()
+	room.copying.Lock()
+	defer room.copying.Unlock()
+	room.attaching.Lock()
+	defer room.attaching.Unlock()
 	m.house.lay(nil)
+	return keeping, m.closed(room)
+}
+
+// closed moves the record of a room that nobody can reach any more.
+func (m *move) closed(room *Room) (err error) {
 	m.shelf = room.shelf
-	err := room.store.Close()
-	if err == nil {
+	m.papers, err = room.soundPapers()
+	if m.To == Plain {
+		for i := range m.papers {
+			m.Papers = append(m.Papers, m.papers[i].ID)
+		}
+	}
+	if err = errors.Join(err, room.store.Close()); err == nil {
 		err = m.begin()
 	}
 	if err == nil {
@@ -41,7 +58,7 @@ func (m *move) run() error {
 		err = m.publish()
 	}
 	if err != nil {
-		return errors.Join(err, m.house.takeBack(&m.marker))
+		return errors.Join(err, m.house.takeBack(&m.marker, ""))
 	}
 	return nil
 }
@@ -178,7 +195,7 @@ func (m *move) proveVault() error {
 // made.
 func (m *move) publish() error {
 	h := m.house
-	if from := filepath.Join(h.movingDir(), m.Sealed); m.Sealed != "" && there(from) {
+	if from := filepath.Join(h.movingDir(), m.Sealed); m.Sealed != "" && lies(from) {
 		if err := makeFolder(filepath.Dir(h.file(m.Sealed))); err != nil {
 			return err
 		}
@@ -191,19 +208,19 @@ func (m *move) publish() error {
 
 // takeBack undoes a move that was not made. The record's new file goes first:
 // while it lies in its place the one before must not be written to, or the next
-// start would take the wrong one.
-func (h *House) takeBack(m *marker) error {
+// start would take the wrong one. What became of the move is told.
+func (h *House) takeBack(m *marker, became string) error {
 	err := h.unpublish(m)
 	if err != nil {
 		h.stuck = fmt.Errorf("%w (%w)", refusal.New(refusal.RecordMoving), err)
 		return h.stuck
 	}
-	h.tell(movedBack, h.tidy(m))
+	h.tell(became, h.tidy(m))
 	return nil
 }
 
 func (h *House) unpublish(m *marker) error {
-	if m.File == "" || !there(h.file(m.File)) {
+	if m.File == "" || !lies(h.file(m.File)) {
 		return nil
 	}
 	if err := removeFile(h.file(m.File)); err != nil {
@@ -220,16 +237,25 @@ func (h *House) tidy(m *marker) error {
 		}
 		_ = removeFile(filepath.Dir(h.file(m.Sealed))) // unless another key's lie there
 	}
-	if err := h.removePapers(m.Papers); err != nil {
-		return err
+	if m.To == Plain {
+		if err := h.removePapers(m.Papers); err != nil {
+			return err
+		}
 	}
 	return h.endMove()
 }
 
-// removePapers removes plain attachments by their ids, and folders that are
-// empty then.
+// removePapers removes plain attachments by their ids, what was never finished
+// of any, and folders that are empty then.
 func (h *House) removePapers(ids []string) error {
 	shelf := h.plainShelf(false)
+	err := step("remove the unfinished", func() error {
+		_, err := shelf.Sweep(func(string) bool { return true }, h.now())
+		return err
+	})
+	if err != nil {
+		return err
+	}
 	for _, id := range ids {
 		if err := step("remove an attachment", func() error { return shelf.Remove(id) }); err != nil {
 			return err

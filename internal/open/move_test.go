@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 
 	"midweek/internal/core/refusal"
@@ -233,4 +234,40 @@ func TestAttachmentsThatAreNotSound(t *testing.T) {
 	if why := l.house.Room().PaperAmiss(gone); why == nil || why.Code != refusal.PaperGone {
 		t.Errorf("the missing one: %v", why)
 	}
+}
+
+// Half an attachment, which a killed process left open beside a vault, goes too.
+func TestHalfAnAttachmentIsNotLeft(t *testing.T) {
+	for _, f := range families(t) {
+		l := f.home(t)
+		l.start()
+		l.reenter()
+		dead := false
+		reset := open.SetStep(func(what string, do func() error) error {
+			if dead = dead || what == "copy an attachment"; dead {
+				return syscall.EIO
+			}
+			return do()
+		})
+		if err := l.move(f.mode); err == nil {
+			t.Fatal("moved")
+		}
+		reset()
+		l.does(l.house.Close())
+		half := filepath.Join(l.data, "attachments", "ab", ".new-"+strings.Repeat("ab", 16))
+		l.does(os.MkdirAll(filepath.Dir(half), 0o700))
+		l.write(half, canary)
+		l.start()
+		l.reenter()
+		l.whole(f, f.acts)
+		if l.alone(); there(half) && f.mode == open.Locked {
+			t.Error("it is left")
+		}
+		l.does(l.house.Close())
+	}
+}
+
+func there(name string) bool {
+	_, err := os.Stat(name)
+	return err == nil
 }

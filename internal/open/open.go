@@ -138,6 +138,9 @@ func (h *House) Journal() string { return filepath.Join(h.config, "journal.txt")
 // Folder is the data folder, to be shown to the person.
 func (h *House) Folder() string { return h.data }
 
+// Now is the time by the clock that the house was given.
+func (h *House) Now() time.Time { return h.now() }
+
 // Prefs are the settings.
 func (h *House) Prefs() prefs.Folder { return h.prefs }
 

@@ -155,10 +155,9 @@ const (
 	NoKeychain       Code = "no_keychain"
 )
 
-// Safe copies.
+// Safe copies of a record.
 const (
 	NoCopies          Code = "no_copies"
-	NotTheSame        Code = "not_the_same"
 	CopyFailed        Code = "copy_failed"
 	CopyFirst         Code = "copy_first"
 	CopyFirstFull     Code = "copy_first_full"
@@ -172,6 +171,7 @@ const (
 	SecondGone        Code = "second_gone"
 	SecondInside      Code = "second_inside"
 	NotRestored       Code = "not_restored"
+	NotTheSame        Code = "not_the_same"
 )
 
 // What is attached to a record.
