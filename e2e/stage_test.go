@@ -29,19 +29,31 @@ type stage struct {
 	opened  string // what the browser was asked to open, a line each
 }
 
-// binary is the program under test.
+// binary is the program under test, as a family gets it.
 func binary(t *testing.T) string {
 	t.Helper()
 	path := os.Getenv("MIDWEEK_BINARY")
 	if path == "" {
 		path = filepath.Join("..", "build", "bin", "midweek")
 	}
+	return built(t, path)
+}
+
+// driven is the program without its wall against sockets, which alone lets a
+// driver in: it reaches the page's engine by a port of this computer.
+func driven(t *testing.T) string {
+	t.Helper()
+	return built(t, filepath.Join("..", "build", "bin", "midweek-driven"))
+}
+
+func built(t *testing.T, path string) string {
+	t.Helper()
 	path, err := filepath.Abs(path)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if _, err := os.Stat(path); err != nil {
-		t.Fatalf("%v; `make build` builds it", err)
+		t.Fatalf("%v; `make build driven` builds it", err)
 	}
 	return path
 }
