@@ -4,7 +4,6 @@ package e2e
 
 import (
 	"io/fs"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -107,27 +106,6 @@ func checkPrivate(t *testing.T, s *stage) {
 	if files < 8 {
 		t.Errorf("only %d files and folders were looked at", files)
 	}
-}
-
-func TestASecondStartRaisesTheFirst(t *testing.T) {
-	s := newStage(t)
-	first := s.plain()
-	id := s.window()
-	s.ends(s.plain())
-	if again := s.window(); again != id {
-		t.Errorf("window %s became %s", id, again)
-	}
-	if found := s.must("xdotool", "search", "--onlyvisible", "--name", "^Midweek"); strings.Contains(found, "\n") {
-		t.Errorf("two windows: %q", found)
-	}
-	other := s.plain("--data", filepath.Join(s.root, "other"))
-	s.within("the window of another family", func() bool {
-		found, err := s.tool("xdotool", "search", "--onlyvisible", "--name", "^Midweek")
-		return err == nil && strings.Contains(found, "\n")
-	})
-	_ = other.Process.Signal(os.Interrupt)
-	s.ends(other)
-	s.quits(first, id)
 }
 
 func TestWithoutADisplay(t *testing.T) {

@@ -117,7 +117,7 @@ func (c Config) options() (*options.App, error) {
 		// folder is the one that keeps two programs apart.
 		SingleInstanceLock: &options.SingleInstanceLock{
 			UniqueId:               "midweek-" + instance(c.Folder),
-			OnSecondInstanceLaunch: func(options.SecondInstanceData) { c.Window.raise() },
+			OnSecondInstanceLaunch: func(options.SecondInstanceData) { c.Window.Raise() },
 		},
 		EnableDefaultContextMenu:         false,
 		EnableFraudulentWebsiteDetection: false, // it would send addresses away

@@ -27,6 +27,9 @@ var (
 
 	//go:embed en_makeup.json
 	englishMakeUp []byte
+
+	//go:embed en_proof.json
+	englishProof []byte
 )
 
 // with adds the words of another file to a catalogue. A code has its words in
