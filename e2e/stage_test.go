@@ -62,7 +62,7 @@ func built(t *testing.T, path string) string {
 func newStage(t *testing.T) *stage {
 	t.Helper()
 	s := &stage{t: t, root: t.TempDir()}
-	for _, folder := range []string{"bin", "config", "data", "cache", "run", "home"} {
+	for _, folder := range []string{"bin", "config", "data", "cache", "run", "home", "tmp"} {
 		if err := os.Mkdir(filepath.Join(s.root, folder), 0o700); err != nil {
 			t.Fatal(err)
 		}
@@ -100,7 +100,7 @@ func (s *stage) env(more ...string) []string {
 	return append([]string{
 		"PATH=" + folder("bin") + ":" + os.Getenv("PATH"), "LANG=C.UTF-8", "NO_AT_BRIDGE=1",
 		"HOME=" + folder("home"), "XDG_CONFIG_HOME=" + folder("config"), "XDG_DATA_HOME=" + folder("data"),
-		"XDG_CACHE_HOME=" + folder("cache"), "XDG_RUNTIME_DIR=" + folder("run"),
+		"XDG_CACHE_HOME=" + folder("cache"), "XDG_RUNTIME_DIR=" + folder("run"), "TMPDIR=" + folder("tmp"),
 		"DISPLAY=" + s.display, "DBUS_SESSION_BUS_ADDRESS=" + s.bus,
 	}, more...)
 }
