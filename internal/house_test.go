@@ -17,7 +17,7 @@ import (
 // rooms of the core, from the ground up: each may import those before it.
 var core = []string{
 	"refusal", "day", "iep", "calendar", "schedule", "policy", "record", "history", "ledger", "tally", "planner", "fit", "summer", "alarm", "deadline",
-	"breaks", "removal", "feed", "say", "block", "chart", "handout",
+	"breaks", "removal", "feed", "passphrase", "say", "block", "chart", "handout",
 }
 
 // pure are the packages of other authors that the core may use.

@@ -71,4 +71,5 @@ const (
 	Tick    Role = "tick"   // a number or a name at an axis
 	Name    Role = "name"   // what a bar or a line is
 	Value   Role = "value"  // what it comes to
+	Dark    Role = "dark"   // a field of a code that a camera reads
 )

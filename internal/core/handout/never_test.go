@@ -27,6 +27,7 @@ func pages(t *testing.T) map[string]*block.Document {
 		"CarryOver": may(t).Page(),
 		"Tally":     handout.Tally{Sheets: []handout.Sheet{{Sheet: weekOfMia(t, "MO,WE"), Name: "Mia"}}, Today: day.Of(2026, 9, 16)}.Page(),
 		"Charts":    charts.Page(),
+		"Recovery":  recovery().Page(),
 	}
 }
 

@@ -143,6 +143,18 @@ const (
 	LastSlot        Code = "last_slot"
 	RecordSealed    Code = "record_sealed"
 	PlainRecord     Code = "plain_record"
+
+	PassphraseShort  Code = "passphrase_short"
+	PassphraseCommon Code = "passphrase_common"
+	PassphraseName   Code = "passphrase_name"
+	GroupsTyped      Code = "groups_typed"
+	NoKeychain       Code = "no_keychain"
+)
+
+// Safe copies.
+const (
+	NoCopies   Code = "no_copies"
+	NotTheSame Code = "not_the_same"
 )
 
 // What is attached to a record.

@@ -27,7 +27,8 @@ var (
 
 	//go:embed en_makeup.json
 	englishMakeUp []byte
-
+	//go:embed en_copies.json
+	englishCopies []byte
 	//go:embed en_proof.json
 	englishProof []byte
 )

@@ -41,6 +41,7 @@ var looks = map[block.Role]look{
 	block.Tick:    {level: grey, face: small},
 	block.Name:    {level: black, face: body},
 	block.Value:   {level: black, face: strong},
+	block.Dark:    {level: black, fill: black},
 }
 
 // figure paints marks, at the width of the page.
