@@ -111,6 +111,26 @@ func (r *Room) lastCopy() {
 	_ = r.copyIfChanged("") // a failure is kept, to be shown
 }
 
+// lastCarried makes the last copy and brings it to the second folder, when the
+// program ends. To lock the record does not wait for a stick.
+func (r *Room) lastCarried() {
+	r.behind.Wait()
+	if !r.keeping.Load() {
+		return
+	}
+	r.copying.Lock()
+	defer r.copying.Unlock()
+	if second, reachable := r.second(); reachable && r.copyIfChanged("") == nil && !r.isIn(second) {
+		_ = r.carryOut() // a failure is kept, to be shown
+	}
+}
+
+// isIn says whether the newest copy lies in a folder.
+func (r *Room) isIn(folder backup.Folder) bool {
+	newest, err := r.newest()
+	return err == nil && newest != nil && there(folder.File(newest.Name))
+}
+
 // thin removes the copies that the rule does not keep. It removes none that may
 // be of another record.
 func (r *Room) thin(folder backup.Folder) error {

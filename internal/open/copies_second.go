@@ -164,7 +164,24 @@ func (r *Room) carry() error {
 	}
 	r.attaching.RLock() // while the attachments are sealed with one key
 	defer r.attaching.RUnlock()
-	_, err = backup.CarryPapers(r.papersDir(), r.papersIn(second.Dir()))
+	if _, err = backup.CarryPapers(r.papersDir(), r.papersIn(second.Dir())); err != nil || r.vault == nil {
+		return err
+	}
+	return r.lockSecond(second)
+}
+
+// lockSecond removes from the second folder what lies open there of a record that
+// was locked for good since, now that a locked copy is there.
+func (r *Room) lockSecond(second backup.Folder) error {
+	all, err := second.List()
+	for _, c := range all {
+		if !c.Locked && err == nil {
+			err = second.Remove(c.Name)
+		}
+	}
+	if err == nil {
+		err = backup.RemovePapers(filepath.Join(second.Dir(), ownPapers))
+	}
 	return err
 }
 

@@ -173,8 +173,12 @@ func (h *House) leave() error {
 	return room.close()
 }
 
-// Close closes the record and gives the folder free.
+// Close closes the record and gives the folder free. What changed goes to the
+// second folder first, if that can be reached.
 func (h *House) Close() error {
+	if room := h.Room(); room != nil {
+		room.lastCarried()
+	}
 	err := h.Leave()
 	if h.free != nil {
 		h.free()
