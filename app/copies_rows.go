@@ -20,13 +20,22 @@ func copyRow(c *open.Copy) CopyRow {
 		Name: c.Name, When: moment(c.Made), Why: words.Put("copies.kind." + string(c.Kind)), Where: whereWords(c),
 		Holds: words.Several("written", c.Acts), Size: words.Size(int(c.Size)), Stays: stays[c.Kind],
 	}
-	if !c.Checked.IsZero() {
-		row.Checked = words.Put("copies.checked", "when", moment(c.Checked))
-	}
+	row.Checked = checkedWords(c)
 	if c.Err != nil {
 		row.Trouble = words.Refusal(c.Err)
 	}
 	return row
+}
+
+// checkedWords says when a copy was last read back; most were at once.
+func checkedWords(c *open.Copy) string {
+	switch {
+	case c.Checked.IsZero():
+		return ""
+	case c.Checked.Sub(c.Made) < time.Hour:
+		return words.Put("copies.checked_at_once")
+	}
+	return words.Put("copies.checked", "when", moment(c.Checked))
 }
 
 func whereWords(c *open.Copy) string {
