@@ -24,7 +24,7 @@ type Forgotten struct {
 func (r *Room) ForgetCopies(before time.Time) (Forgotten, error) {
 	switch {
 	case r.Sample:
-		return Forgotten{}, refusal.New(refusal.CopySample)
+		return Forgotten{}, refusal.New(refusal.NoCopies)
 	case r.ReadOnly():
 		return Forgotten{}, store.ErrReadOnly
 	}
@@ -70,4 +70,33 @@ func (r *Room) forgetPapers(second backup.Folder, f *Forgotten) (err error) {
 	defer r.attaching.RUnlock()
 	f.Papers, err = backup.ForgetPapers(r.papersIn(second.Dir()), r.papersDir())
 	return err
+}
+
+// RemoveCopies removes copies for good, here and in the second folder. One that
+// is not there any more is no error.
+func (h *House) RemoveCopies(names ...string) error {
+	if h.InUse() {
+		return ErrInUse
+	}
+	folders := []backup.Folder{h.copies()}
+	if room := h.Room(); room != nil && !room.Sample {
+		room.copying.Lock()
+		defer room.copying.Unlock()
+		if second, reachable := room.second(); reachable {
+			folders = append(folders, second)
+		}
+	}
+	var errs []error
+	for _, name := range names {
+		n, ours := backup.Parse(name)
+		if !ours {
+			return refusal.New(refusal.CopyGone)
+		}
+		for _, folder := range folders {
+			if there(folder.File(n)) {
+				errs = append(errs, folder.Remove(n))
+			}
+		}
+	}
+	return errors.Join(errs...)
 }

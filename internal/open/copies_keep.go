@@ -150,17 +150,15 @@ func (r *Room) isOurs(file string) bool {
 
 // A Drill is what came of reading a copy back, whole, as if it were needed.
 type Drill struct {
-	At   time.Time // zero: there was none yet
-	Copy string    // its name
-	Acts int
-	Err  *refusal.Refusal // nil when all was well
+	At  time.Time // zero: there was none yet
+	Of  Copy
+	Err *refusal.Refusal // nil when all was well
 }
 
 // A keptDrill is a Drill in the settings.
 type keptDrill struct {
 	At   time.Time    `json:"at"`
 	Copy string       `json:"copy"`
-	Acts int          `json:"acts"`
 	Bad  refusal.Code `json:"bad,omitempty"`
 }
 
@@ -176,7 +174,8 @@ func (r *Room) lastDrill() Drill {
 	if r.recall(drillKey, &k) != nil {
 		return Drill{}
 	}
-	d := Drill{At: k.At, Copy: k.Copy, Acts: k.Acts}
+	n, _ := backup.Parse(k.Copy)
+	d := Drill{At: k.At, Of: Copy{Name: k.Copy, Made: n.Made, Kind: n.Kind, Acts: n.Acts, Here: true}}
 	if k.Bad != "" {
 		d.Err = refusal.New(k.Bad)
 	}
@@ -188,7 +187,7 @@ func (r *Room) lastDrill() Drill {
 // is told, and a new one is made.
 func (r *Room) Drill() (Drill, error) {
 	if r.Sample {
-		return Drill{}, refusal.New(refusal.CopySample)
+		return Drill{}, refusal.New(refusal.NoCopies)
 	}
 	r.copying.Lock()
 	defer r.copying.Unlock()
@@ -201,12 +200,12 @@ func (r *Room) drill() (Drill, error) {
 		return Drill{}, err
 	}
 	_, err = backup.Drill(r.copies.File(newest.Name), newest.Acts, r.opener(nil), exchange.ReadNoun)
-	d := Drill{At: r.now(), Copy: newest.String(), Acts: newest.Acts, Err: refusal.From(err)}
+	d := Drill{At: r.now(), Of: copyOf(*newest), Err: refusal.From(err)}
 	if err != nil && d.Err == nil {
 		return d, err
 	}
 	r.looked(newest.String(), err)
-	kept := keptDrill{At: d.At, Copy: d.Copy, Acts: d.Acts}
+	kept := keptDrill{At: d.At, Copy: newest.String()}
 	if d.Err != nil {
 		kept.Bad = d.Err.Code
 		r.state().Heads = "" // so that a new one is made
@@ -216,24 +215,16 @@ func (r *Room) drill() (Drill, error) {
 }
 
 // CheckCopy reads a copy back, as a drill does. One that was sealed with a former
-// key needs a secret of its time.
-func (h *House) CheckCopy(name string, with ...Secret) error {
+// key, or while nothing is open, needs a secret of its time.
+func (h *House) CheckCopy(name string, secret *Secret) error {
 	file, n, err := h.findCopy(name)
 	if err != nil {
 		return err
 	}
-	room := h.Room()
-	if room == nil || room.Sample {
-		o := copyOpener{}
-		if len(with) > 0 {
-			o.secret = &with[0]
-		}
-		_, err = backup.Verify(file, n.Acts, o)
+	if room := h.Room(); room != nil && !room.Sample {
+		_, err = room.readCopy(file, n, secret)
 		return err
 	}
-	room.copying.Lock()
-	defer room.copying.Unlock()
-	_, err = backup.Verify(file, n.Acts, room.opener(with))
-	room.looked(name, err)
+	_, err = backup.Verify(file, n.Acts, copyOpener{secret: secret})
 	return err
 }

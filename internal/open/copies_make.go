@@ -16,7 +16,7 @@ import (
 // changed by any of it.
 func (r *Room) MakeCopy(kind CopyKind) (Copy, error) {
 	if r.Sample {
-		return Copy{}, refusal.New(refusal.CopySample)
+		return Copy{}, refusal.New(refusal.NoCopies)
 	}
 	r.copying.Lock()
 	defer r.copying.Unlock()

@@ -20,9 +20,15 @@ import (
 // one that cannot be opened: that is kept aside as .damaged-DAY. The copy is read
 // whole and checked first; the attachments that lie beside it come along. A
 // locked copy needs one of its secrets, and opens with the same ones afterwards.
+//
+// Without a folder the path is the name of a copy in the data folder. A locked
+// copy without a secret is Sealed.
 func (h *House) OpenCopy(path string, s *Secret) error {
 	h.moving.Lock()
 	defer h.moving.Unlock()
+	if n, ours := backup.Parse(path); ours {
+		path = h.copies().File(n)
+	}
 	if h.InUse() {
 		return ErrInUse
 	}
@@ -107,6 +113,12 @@ func (h *House) bringPapers(path, papers string) error {
 // by a newer program. A locked one that the copy's secret does not open may be
 // sound, and is left.
 func (h *House) mayMakeWay(s *Secret) error {
+	switch {
+	case h.stuck != nil:
+		return &Unopenable{State: store.Moving, Err: h.stuck}
+	case h.lying == Plain: // the vault is that of before
+		return mayGo(store.Look(h.plain()))
+	}
 	switch state := vault.Look(h.vaultPlace()); state {
 	case vault.Absent:
 		return mayGo(store.Look(h.plain()))

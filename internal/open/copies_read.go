@@ -34,14 +34,8 @@ type copyOpener struct {
 }
 
 // opener is for the copies of an open record; a secret is for those of a former
-// key.
-func (r *Room) opener(secrets []Secret) copyOpener {
-	o := copyOpener{vault: r.vault}
-	if len(secrets) > 0 {
-		o.secret = &secrets[0]
-	}
-	return o
-}
+// key, nil for none.
+func (r *Room) opener(s *Secret) copyOpener { return copyOpener{vault: r.vault, secret: s} }
 
 func (o copyOpener) Open(file string) (backup.Opened, error) {
 	if !vault.IsFile(file) {
@@ -70,7 +64,7 @@ func (o copyOpener) unseal(file string) (*vault.Vault, error) {
 		}
 	}
 	if o.secret == nil {
-		return nil, refusal.New(refusal.RecordSealed)
+		return nil, &Unopenable{State: Sealed}
 	}
 	return vault.OpenFile(file, *o.secret)
 }

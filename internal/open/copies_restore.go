@@ -27,7 +27,11 @@ type keptRestore struct {
 // stay as they are, and words that were removed for good since the copy was made
 // stay removed. What was written since is in the copy before, from which
 // UndoRestore unites both. The room is another one afterwards.
-func (h *House) Restore(name string, with ...Secret) error {
+func (h *House) Restore(name string) error { return h.RestoreWith(name, nil) }
+
+// RestoreWith is Restore of a copy that was sealed with a former key, which a
+// secret of its time opens.
+func (h *House) RestoreWith(name string, secret *Secret) error {
 	h.moving.Lock()
 	defer h.moving.Unlock()
 	room, err := h.family()
@@ -38,7 +42,7 @@ func (h *House) Restore(name string, with ...Secret) error {
 	if err != nil {
 		return err
 	}
-	acts, err := room.readCopy(file, n, with)
+	acts, err := room.readCopy(file, n, secret)
 	if err != nil {
 		return err
 	}
@@ -67,7 +71,7 @@ func (h *House) family() (*Room, error) {
 	case room == nil:
 		return nil, refusal.New(refusal.NoRecord)
 	case room.Sample:
-		return nil, refusal.New(refusal.CopySample)
+		return nil, refusal.New(refusal.NoCopies)
 	case room.ReadOnly():
 		return nil, store.ErrReadOnly
 	}
@@ -183,9 +187,11 @@ func (r *Room) Restored() (Copy, bool) {
 
 // UndoRestore unites the record with the copy that was made before the latest
 // restore: what that had stands again, and nothing is lost that was written
-// since. It can be done once. A copy that was sealed with a former key needs a
-// secret of its time.
-func (h *House) UndoRestore(with ...Secret) error {
+// since. It can be done once.
+func (h *House) UndoRestore() error { return h.UndoRestoreWith(nil) }
+
+// UndoRestoreWith is UndoRestore when the key was changed since.
+func (h *House) UndoRestoreWith(secret *Secret) error {
 	h.moving.Lock()
 	defer h.moving.Unlock()
 	room, err := h.family()
@@ -200,7 +206,7 @@ func (h *House) UndoRestore(with ...Secret) error {
 	if err != nil {
 		return err
 	}
-	acts, err := room.readCopy(file, n, with)
+	acts, err := room.readCopy(file, n, secret)
 	if err != nil {
 		return err
 	}

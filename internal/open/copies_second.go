@@ -18,10 +18,10 @@ import (
 // A SecondFolder is where copies go beside this computer's own, best on a stick
 // or another disk.
 type SecondFolder struct {
-	Dir       string           // as it was chosen; empty: none is
-	Last      time.Time        // when a copy last came there; zero: never
-	Reachable bool             // it is there now
-	Err       *refusal.Refusal // why the latest try failed; nil: it did not
+	Dir   string           // as it was chosen; empty: none is
+	Last  time.Time        // when a copy last came there; zero: never
+	There bool             // it can be reached now
+	Err   *refusal.Refusal // why the latest try failed; nil: it did not
 }
 
 // Second is the second folder.
@@ -30,8 +30,10 @@ func (r *Room) Second() SecondFolder {
 	defer r.copying.Unlock()
 	s := SecondFolder{}
 	s.Dir, _ = r.Setting(secondKey)
-	_ = r.recall(outsideKey, &s.Last)
-	_, s.Reachable = r.second()
+	if text, err := r.Setting(outsideKey); err == nil {
+		s.Last, _ = time.Parse(time.RFC3339, text)
+	}
+	_, s.There = r.second()
 	if f := r.state().Second; f != nil && s.Dir != "" {
 		s.Err = f.refusal()
 	}
@@ -62,7 +64,7 @@ func (r *Room) ownFolder(dir string) string {
 // chooses none. What lies in the one before stays.
 func (r *Room) SetSecond(dir string) error {
 	if r.Sample {
-		return refusal.New(refusal.CopySample)
+		return refusal.New(refusal.NoCopies)
 	}
 	r.copying.Lock()
 	defer r.copying.Unlock()
@@ -113,7 +115,7 @@ func within(dir, other string) bool {
 // missing there, to the second folder.
 func (r *Room) CopyToSecond() error {
 	if r.Sample {
-		return refusal.New(refusal.CopySample)
+		return refusal.New(refusal.NoCopies)
 	}
 	r.copying.Lock()
 	defer r.copying.Unlock()
@@ -148,7 +150,7 @@ func (r *Room) carryOut() error {
 		r.state().Second = nil
 		r.keepState()
 	}
-	return r.remember(outsideKey, r.now())
+	return r.SetSetting(outsideKey, r.now().Format(time.RFC3339))
 }
 
 func (r *Room) carry() error {

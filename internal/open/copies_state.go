@@ -41,19 +41,19 @@ type lookedAgain struct {
 	Bad refusal.Code `json:"bad,omitempty"`
 }
 
-// A CopyFailure is a safe copy that could not be made.
-type CopyFailure struct {
-	At   time.Time
-	Kind CopyKind
-	Why  *refusal.Refusal
-}
-
-// CopyFailed is why the latest copy could not be made, nil once one was.
-func (r *Room) CopyFailed() *CopyFailure {
+// CopyTrouble is why the latest copy could not be made, here or in the second
+// folder; nil once one could.
+func (r *Room) CopyTrouble() *refusal.Refusal {
+	if r.Sample {
+		return nil
+	}
 	r.copying.Lock()
 	defer r.copying.Unlock()
-	if f := r.state().Failed; f != nil {
-		return &CopyFailure{f.At, f.Kind, f.refusal()}
+	switch s := r.state(); {
+	case s.Failed != nil:
+		return s.Failed.refusal()
+	case s.Second != nil:
+		return s.Second.refusal()
 	}
 	return nil
 }

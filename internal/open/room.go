@@ -65,11 +65,14 @@ func (r *Room) Search(text string, limit int) ([]Hit, error) { return r.store.Se
 // ReadOnly says whether the place of the record takes no changes.
 func (r *Room) ReadOnly() bool { return r.store.ReadOnly() }
 
-// Import brings a service-hours file into the open record: one deed. It says
-// how many entries it added.
+// Import brings a service-hours file into the open record: one deed, after a safe
+// copy. It says how many entries it added.
 func (r *Room) Import(file []byte) (int, error) {
 	brought, err := exchange.Read(file)
 	if err != nil {
+		return 0, err
+	}
+	if err := r.first(ImportCopy); err != nil {
 		return 0, err
 	}
 	return r.Binder.Import(func(h *history.History) ([]history.Change, error) {

@@ -132,6 +132,7 @@ const (
 	RecordUnreadable Code = "record_unreadable"
 	RecordOlder      Code = "record_older"
 	RecordTwo        Code = "record_two"
+	RecordMoving     Code = "record_moving"
 )
 
 // The lock of the record.
@@ -143,6 +144,9 @@ const (
 	LastSlot        Code = "last_slot"
 	RecordSealed    Code = "record_sealed"
 	PlainRecord     Code = "plain_record"
+	LockedRecord    Code = "locked_record"
+	TooLargeToLock  Code = "too_large_to_lock" // limit
+	PaperInTheWay   Code = "paper_in_the_way"  // name
 
 	PassphraseShort  Code = "passphrase_short"
 	PassphraseCommon Code = "passphrase_common"
@@ -153,6 +157,7 @@ const (
 
 // Safe copies of a record.
 const (
+	NoCopies          Code = "no_copies"
 	CopyFailed        Code = "copy_failed"
 	CopyFirst         Code = "copy_first"
 	CopyFirstFull     Code = "copy_first_full"
@@ -161,7 +166,6 @@ const (
 	CopyOther         Code = "copy_other"
 	CopyKey           Code = "copy_key"
 	CopyGone          Code = "copy_gone"
-	CopySample        Code = "copy_sample"
 	SecondNone        Code = "second_none"
 	SecondGone        Code = "second_gone"
 	SecondInside      Code = "second_inside"

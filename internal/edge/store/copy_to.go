@@ -66,20 +66,17 @@ func (s *Store) summary() (sum Summary, err error) {
 
 // copyTo writes what the file holds, and nothing of what it held before.
 func (p plain) copyTo(db *sql.DB, file string) ([32]byte, error) {
-	err := makeFile(file)
-	if err == nil {
-		_, err = db.Exec("VACUUM INTO ?", file)
+	if err := makeFile(file); err != nil {
+		return [32]byte{}, fault(err)
 	}
+	_, err := db.Exec("VACUUM INTO ?", file)
 	if err == nil {
 		err = syncFile(file)
 	}
 	if err != nil {
-		if gone := discard(file); gone != nil {
-			err = errors.Join(err, gone)
-		}
-		return [32]byte{}, named(Plain(filepath.Dir(file), filepath.Base(file)), err)
+		err = errors.Join(named(Plain(filepath.Dir(file), filepath.Base(file)), err), discard(file))
 	}
-	return [32]byte{}, nil
+	return [32]byte{}, err
 }
 
 func (l locked) copyTo(_ *sql.DB, file string) ([32]byte, error) { return l.vault.CopyTo(file) }

@@ -3,6 +3,7 @@ package vault
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"path/filepath"
 
 	"midweek/internal/core/refusal"
@@ -27,8 +28,10 @@ func (v *Vault) CopyTo(name string) ([32]byte, error) {
 	if g.seal, err = newSealer(h, v.key); err == nil {
 		err = v.draw(g, name)
 	}
-	if err != nil {
+	if err != nil && !errors.Is(err, fs.ErrExist) {
 		_ = v.place.disk.remove(name)
+	}
+	if err != nil {
 		return [32]byte{}, fmt.Errorf("copy the vault: %w", named(err))
 	}
 	_, sum := v.image.sum()
@@ -51,7 +54,7 @@ func (v *Vault) OpenCopy(name string) (*Vault, error) {
 	})
 	var damaged *damagedError
 	if errors.As(err, &damaged) && damaged.after == 0 && !v.at.shares(sealed) {
-		return nil, fmt.Errorf("%w (%w)", refusal.New(refusal.CopyKey), err)
+		return nil, refusal.New(refusal.CopyKey)
 	}
 	return copied, err
 }
