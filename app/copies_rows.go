@@ -49,7 +49,8 @@ func whereWords(c *open.Copy) string {
 func drawPreview(p *open.CopyPreview) *CopyPreview {
 	v := &CopyPreview{
 		Row:     copyRow(&p.Copy),
-		Entries: countsOf(p.Entries), First: dayOf(p.First).Text, Last: dayOf(p.Last).Text, Says: []string{},
+		Entries: countsOf(p.Entries), First: dayOf(p.First).Text, Last: dayOf(p.Last).Text,
+		Missing: countsOf(p.Missing), Says: []string{},
 	}
 	add := func(code string, n int) {
 		if n > 0 {

@@ -47,15 +47,19 @@ func (r *Room) CopyTrouble() *refusal.Refusal {
 	if r.Sample {
 		return nil
 	}
-	r.copying.Lock()
+	if !r.copying.TryLock() {
+		return r.trouble.Load() // a copy is on its way to what may be a slow stick: as it was before
+	}
 	defer r.copying.Unlock()
+	var why *refusal.Refusal
 	switch s := r.state(); {
 	case s.Failed != nil:
-		return s.Failed.refusal()
+		why = s.Failed.refusal()
 	case s.Second != nil:
-		return s.Second.refusal()
+		why = s.Second.refusal()
 	}
-	return nil
+	r.trouble.Store(why)
+	return why
 }
 
 func (n *noted) refusal() *refusal.Refusal { return &refusal.Refusal{Code: n.Why, Args: n.Args} }
