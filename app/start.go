@@ -195,7 +195,9 @@ func (s *Start) check(room *open.Room, shown Frame) {
 	if err == nil {
 		err = room.CheckPapers()
 	}
-	s.Desk.housekeep(room)
+	if err == nil {
+		defer s.Desk.housekeep(room)
+	}
 	if err == nil {
 		now, err := look(s.Desk, "", func(sh *sheet) (Frame, error) { return sh.frame(), nil })
 		if err == nil && reflect.DeepEqual(now, shown) {
