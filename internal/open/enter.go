@@ -77,6 +77,9 @@ func (h *House) BeginWith(author, path string, secrets ...Secret) (int, error) {
 	h.moving.Lock()
 	defer h.moving.Unlock()
 	err = h.enterOwn()
+	if absent(err) && len(secrets) > 0 {
+		err = cmp.Or(fits(0, int64(len(file))), err)
+	}
 	if absent(err) {
 		err = h.begin(cmp.Or(author, userName()), secrets)
 	}
