@@ -160,4 +160,3 @@ func (l *laptop) isGolden(want []byte) {
 		l.Errorf("children %s", got)
 	}
 }
-
