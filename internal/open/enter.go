@@ -232,7 +232,7 @@ func (h *House) bind(room *Room) error {
 		Writer: history.Writer{Author: author, Random: random},
 		Read:   exchange.ReadNoun, Write: exchange.WriteNoun,
 		Device: device.choose, Written: func(last history.Hash) { device.wrote(last); room.wrote() },
-		Attachments: erasing{room.shelf},
+		Attachments: erasing{room.shelf}, Check: room.checkUp,
 	}, kept)
 	return nil
 }
