@@ -220,7 +220,7 @@ func (s *Start) failed(err error) (*StartView, error) {
 	var shut *open.Unopenable
 	switch {
 	case errors.As(err, &shut):
-		return s.rescue(string(shut.State), "needs", words.Number(shut.Needs)), s.Desk.House.Leave()
+		return s.doubt(s.rescue(string(shut.State), "needs", words.Number(shut.Needs)))
 	case newer(err):
 		view := s.rescue(string(open.Newer))
 		view.Rescue.Advice = words.Put("rescue.newer.entries")
