@@ -138,7 +138,7 @@ const opened = [
 ]
 
 /** Screens below those of the sidebar. */
-const below = ['makeup', 'rule', 'summer', 'charts', 'early', 'people', 'checkin', 'changes']
+const below = ['makeup', 'rule', 'summer', 'charts', 'early', 'people', 'checkin', 'changes', 'proof']
 
 const families = [...new Set(opened.map(([name]) => name.split('-')[0]))]
 

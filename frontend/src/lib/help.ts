@@ -59,6 +59,7 @@ const order = [
   'history',
   'changes',
   'erase',
+  'proof',
   'record',
 ]
 const last = ['limits']
