@@ -38,7 +38,7 @@ func Run(o Options) error {
 		fmt.Println(words.Put("run.second"))
 		return nil
 	}
-	desk := &Desk{House: house, Version: o.Version, sample: o.Sample}
+	desk := &Desk{House: house, Version: o.Version, Keep: true, sample: o.Sample}
 	w := window.New(house.Prefs())
 	desk.Outside = w
 	if err == nil {

@@ -33,10 +33,10 @@ var inConfig = []shelfOf{{"settings", "prefs.json"}, {"devices", "devices"}, {"m
 func (h *House) Stored() []Stored {
 	list := append(stored(h.data, inData), stored(h.config, inConfig)...)
 	if room := h.Room(); room != nil && room.Second().Dir != "" {
-		list = append(list, counted("second", room.Second().Dir, room.Second().Dir))
+		list = append(list, measured("second", room.Second().Dir, room.Second().Dir))
 	}
 	for _, dir := range engineFolders() {
-		if s := counted("engine", dir, dir); s.Files > 0 {
+		if s := measured("engine", dir, dir); s.Files > 0 {
 			list = append(list, s)
 		}
 	}
@@ -52,7 +52,7 @@ func stored(dir string, kinds []shelfOf) []Stored {
 			if !strings.HasPrefix(e.Name(), k.start) {
 				continue
 			}
-			s := counted(k.kind, dir, filepath.Join(dir, e.Name()))
+			s := measured(k.kind, dir, filepath.Join(dir, e.Name()))
 			s.Files, s.Size = s.Files+found[k.kind].Files, s.Size+found[k.kind].Size
 			if e.IsDir() {
 				s.Path = filepath.Join(dir, e.Name())
@@ -70,8 +70,8 @@ func stored(dir string, kinds []shelfOf) []Stored {
 	return list
 }
 
-// counted counts the files at and below a place; links are not followed.
-func counted(kind, path, at string) Stored {
+// measured counts the files at and below a place; links are not followed.
+func measured(kind, path, at string) Stored {
 	s := Stored{Kind: kind, Path: path}
 	_ = filepath.WalkDir(at, func(_ string, d fs.DirEntry, err error) error {
 		if err != nil || !d.Type().IsRegular() {
