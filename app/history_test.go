@@ -224,7 +224,8 @@ func TestWordsAreRemovedForGood(t *testing.T) {
 	}
 }
 
-// One of two children is removed: her words go, the other's stay.
+// One of two children is removed: her words go, the other's stay. The safe copy
+// from before has them until the older copies go too.
 func TestAChildOfTwoIsRemoved(t *testing.T) {
 	f := newFamily(t, "2026-09-10")
 	f.begin()
@@ -254,6 +255,10 @@ func TestAChildOfTwoIsRemoved(t *testing.T) {
 	if e.Done != "Removed: 3 texts. The record was written anew without them." || e.Unclean != "" || len(e.Frame.Children) != 1 {
 		t.Errorf("done: %+v", e)
 	}
+	if !f.inFiles("vbnmkanariyb") {
+		t.Error("there is no safe copy from before")
+	}
+	got((&Copies{f.desk}).Older(""))
 	for range 2 {
 		if f.inFiles("vbnmkanariyb") {
 			t.Error("the name still stands in a file")
