@@ -34,6 +34,8 @@ func main() {
 	os.Exit(command.Run(os.Args[1:], command.Env{
 		Out: os.Stdout, Err: os.Stderr, Version: version,
 		Today:  func() day.Day { return day.FromTime(time.Now()) },
-		Record: func(data string) (command.Keeper, error) { return open.Keep(open.Options{Data: data}) },
+		Record: func(data string) (command.Keeper, error) {
+			return open.Keep(open.Options{Data: data, Secret: command.Secret(os.Stdin, os.Stderr)})
+		},
 	}))
 }

@@ -140,7 +140,7 @@ func TestASecondWindowSaysWhereTheRecordIs(t *testing.T) {
 	f := newFamily(t, "2026-09-03")
 	f.begin()
 	house, err := open.New(open.Options{Data: filepath.Join(f.dir, "data"), Config: filepath.Join(f.dir, "config"), Today: f.today})
-	if !errors.Is(err, open.ErrLocked) {
+	if !errors.Is(err, open.ErrInUse) {
 		t.Fatal(err)
 	}
 	defer house.Close()
@@ -148,7 +148,7 @@ func TestASecondWindowSaysWhereTheRecordIs(t *testing.T) {
 	second.desk.Outside = second.out
 	start := &Start{second.desk}
 	v := got(start.View())
-	if v.State != "rescue" || v.Rescue.Code != "locked" || !strings.Contains(v.Rescue.Advice, "Close the other Midweek") {
+	if v.State != "rescue" || v.Rescue.Code != "in_use" || !strings.Contains(v.Rescue.Advice, "Close the other Midweek") {
 		t.Errorf("%+v", v)
 	}
 	_, err = start.Begin(StartForm{Author: "Dad", Child: "Leo"})

@@ -28,7 +28,7 @@ func Run(o Options) error {
 		return window.Run(window.Config{Window: window.New(prefs.In("")), Bind: (&Desk{}).Screens(), Pages: o.Pages})
 	}
 	house, err := open.New(open.Options{Data: o.Data, Today: o.Today})
-	if err != nil && !errors.Is(err, open.ErrLocked) {
+	if err != nil && !errors.Is(err, open.ErrInUse) {
 		return err
 	}
 	desk := &Desk{House: house, sample: o.Sample}

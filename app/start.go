@@ -24,7 +24,7 @@ type StartView struct {
 
 // A Rescue says why the record was not opened. Nothing has been changed.
 type Rescue struct {
-	Code   string `json:"code"`   // empty, foreign, newer, damaged, read_only, locked
+	Code   string `json:"code"`   // empty, foreign, newer, damaged, read_only, in_use
 	Text   string `json:"text"`   // what it is
 	Advice string `json:"advice"` // what can be done
 	Folder string `json:"folder"` // where the file lies, shown and opened on request
@@ -41,8 +41,8 @@ type StartForm struct {
 func (s *Start) View() (view *StartView, err error) {
 	defer window.Mend(&err)
 	house := s.Desk.House
-	if house.Room() == nil && house.Locked() {
-		return s.rescue("locked"), nil
+	if house.Room() == nil && house.InUse() {
+		return s.rescue("in_use"), nil
 	}
 	err = s.Desk.enter()
 	var shut *open.Unopenable

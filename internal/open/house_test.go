@@ -36,8 +36,11 @@ func newLaptop(t *testing.T) *laptop {
 }
 
 func (l *laptop) options() open.Options {
-	return open.Options{Data: l.data, Config: l.config, Today: day.MustParse("2026-09-10")}
+	return open.Options{Data: l.data, Config: l.config, Today: day.MustParse("2026-09-10"), Cost: cheap}
 }
+
+// cheap is a try of a passphrase that takes no time.
+var cheap = open.Cost{MemoryKiB: 64, Passes: 1, Threads: 1}
 
 func (l *laptop) start() {
 	l.Helper()
@@ -182,7 +185,7 @@ func isAbsent(err error) bool {
 func TestASecondWindowWaits(t *testing.T) {
 	l := newLaptop(t)
 	second, err := open.New(l.options())
-	if !errors.Is(err, open.ErrLocked) || !second.Locked() || l.house.Locked() {
+	if !errors.Is(err, open.ErrInUse) || !second.InUse() || l.house.InUse() {
 		t.Fatalf("the second window: %v", err)
 	}
 	l.refused(refusal.RecordInUse, second.Own())

@@ -19,10 +19,30 @@ func Keep(o Options) (*Kept, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := h.Own(); err != nil && !absent(err) {
+	err = h.Own()
+	if is(err, Sealed) && o.Secret != nil {
+		err = h.unlockTyped(o.Secret)
+	}
+	if err != nil && !absent(err) {
 		return nil, errors.Join(err, h.Close())
 	}
 	return &Kept{h}, nil
+}
+
+// unlockTyped asks for a passphrase; a recovery key will do as well.
+func (h *House) unlockTyped(ask func() (string, error)) error {
+	typed, err := ask()
+	if err != nil {
+		return err
+	}
+	err = h.Unlock(Passphrase(typed), Opening{})
+	if why := refusal.From(err); why == nil || why.Code != refusal.WrongPassphrase {
+		return err
+	}
+	if key, bad := Recovery(typed); bad == nil {
+		return h.Unlock(key, Opening{})
+	}
+	return err
 }
 
 // Import brings a service-hours file into the record, as one deed, and says
@@ -30,7 +50,7 @@ func Keep(o Options) (*Kept, error) {
 // name of this computer's user.
 func (k *Kept) Import(file []byte) (int, error) {
 	if k.house.Room() == nil {
-		if err := k.house.begin(userName()); err != nil {
+		if err := k.house.begin(userName(), nil); err != nil {
 			return 0, err
 		}
 	}

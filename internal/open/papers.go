@@ -29,12 +29,12 @@ const (
 // longestName is how many characters of a file's name are kept.
 const longestName = 200
 
-func shelf(data string, isSample bool) store.Shelf {
+func (h *House) plainShelf(isSample bool) store.Shelf {
 	name := ownPapers
 	if isSample {
 		name = samplePapers
 	}
-	return store.PlainShelf(filepath.Join(data, name), random)
+	return store.PlainShelf(filepath.Join(h.data, name), random)
 }
 
 // An Untaken is a file that was not attached, and why.
@@ -50,6 +50,8 @@ func (r *Room) Attach(paths []string, of []iep.Ref) (taken int, not []Untaken, e
 	if r.ReadOnly() {
 		return 0, nil, store.ErrReadOnly
 	}
+	r.attaching.RLock()
+	defer r.attaching.RUnlock()
 	room, err := r.papersRoom()
 	if err != nil {
 		return 0, nil, err

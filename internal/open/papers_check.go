@@ -75,7 +75,7 @@ func (r *Room) SweepPapers() (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	return r.shelf.Sweep(named, time.Now().Add(time.Hour))
+	return r.shelf.Sweep(named, r.now().Add(time.Hour))
 }
 
 // erasing deletes the bytes of attachments whose acts lost their words.

@@ -131,6 +131,7 @@ const (
 	RecordDamaged    Code = "record_damaged"
 	RecordUnreadable Code = "record_unreadable"
 	RecordOlder      Code = "record_older"
+	RecordTwo        Code = "record_two"
 )
 
 // The lock of the record.
@@ -140,6 +141,8 @@ const (
 	RecoveryTyped   Code = "recovery_typed"
 	SlotsFull       Code = "slots_full" // limit
 	LastSlot        Code = "last_slot"
+	RecordSealed    Code = "record_sealed"
+	PlainRecord     Code = "plain_record"
 
 	PassphraseShort  Code = "passphrase_short"
 	PassphraseCommon Code = "passphrase_common"

@@ -44,3 +44,10 @@ func (s *Store) setBeside(table, key, value string) error {
 		return err
 	})
 }
+
+// Still does something while no change is under way and none begins.
+func (s *Store) Still(do func() error) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return do()
+}

@@ -68,3 +68,13 @@ func syncFile(name string) error {
 	}
 	return errors.Join(f.Sync(), f.Close())
 }
+
+// unlog writes into an SQLite file's header that it has no write-ahead log.
+func unlog(name string) error {
+	f, err := os.OpenFile(name, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	_, err = f.WriteAt([]byte{noLog, noLog}, journalAt)
+	return errors.Join(err, f.Close())
+}

@@ -29,6 +29,10 @@ type Vault interface {
 	// the error is fs.ErrExist.
 	Make(keys []string, build func(*sql.DB) error) error
 
+	// Fill puts a whole database, as it would lie in a file, into an empty vault,
+	// as Make does.
+	Fill(database []byte) error
+
 	// Forget removes what the database no longer holds from every file.
 	Forget() error
 

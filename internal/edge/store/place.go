@@ -20,6 +20,9 @@ type Place interface {
 	// that stays and the error is fs.ErrExist.
 	Make(build func(*sql.DB) error) error
 
+	// Take puts a copy of an open database here, as Make does a new one.
+	Take(from Original) error
+
 	// Room tells why a write may have failed: an error that is ErrFull or
 	// ErrReadOnly, nil when there is room and leave to write.
 	Room() error

@@ -63,6 +63,18 @@ func (p plain) Connect(a Access) (*sql.DB, error) {
 }
 
 func (p plain) Make(build func(*sql.DB) error) error {
+	return p.put(func(draft string) error {
+		db, err := connect(draft, "rw", "memory")
+		if err != nil {
+			return err
+		}
+		return errors.Join(build(db), db.Close())
+	})
+}
+
+// put makes a database under another name and gives it its own once it is on
+// the disk.
+func (p plain) put(fill func(draft string) error) error {
 	if err := makeFolder(p.dir); err != nil {
 		return err
 	}
@@ -71,7 +83,7 @@ func (p plain) Make(build func(*sql.DB) error) error {
 	}
 	draft := p.file + ".new"
 	defer discard(draft)
-	if err := p.fill(draft, build); err != nil {
+	if err := p.draw(draft, fill); err != nil {
 		return err
 	}
 	if err := publish(draft, p.file); err != nil {
@@ -80,20 +92,16 @@ func (p plain) Make(build func(*sql.DB) error) error {
 	return syncFolder(p.dir)
 }
 
-// fill makes a database under another name and brings it to the disk. What an
-// earlier attempt left under that name was never a record.
-func (p plain) fill(draft string, build func(*sql.DB) error) error {
+// draw fills an empty file and brings it to the disk. What an earlier attempt
+// left under that name was never a record.
+func (p plain) draw(draft string, fill func(draft string) error) error {
 	if err := discard(draft); err != nil {
 		return err
 	}
 	if err := makeFile(draft); err != nil {
 		return err
 	}
-	db, err := connect(draft, "rw", "memory")
-	if err != nil {
-		return err
-	}
-	if err := errors.Join(build(db), db.Close()); err != nil {
+	if err := fill(draft); err != nil {
 		return err
 	}
 	return syncFile(draft)

@@ -19,6 +19,11 @@ type Shelf interface {
 	// durable; else nothing new lies here. More than limit bytes are refused.
 	Put(from io.Reader, limit int64) (Paper, error)
 
+	// PutAs keeps, under its id, a paper that lies elsewhere too. What is not
+	// its size and hash is ErrPaperDamaged and is not kept; where something
+	// lies under the id already, that stays and the error is fs.ErrExist.
+	PutAs(p Paper, from io.Reader) error
+
 	// Open is what lies under an id. Its size and hash have been checked to
 	// the last byte before the first can be read: what is not there is
 	// ErrPaperGone, what is not the same any more ErrPaperDamaged.

@@ -3,7 +3,6 @@ package store
 import (
 	"errors"
 	"io"
-	"path/filepath"
 )
 
 // A Coat is how the bytes of attachments lie on the disk. A vault seals them.
@@ -21,11 +20,9 @@ type Coat interface {
 }
 
 // CoatedShelf is the shelf in a folder, as PlainShelf is, on which everything
-// lies in a coat.
-func CoatedShelf(dir string, random func(n int) []byte, coat Coat) Shelf {
-	if whole, err := filepath.Abs(dir); err == nil {
-		dir = whole
-	}
+// lies in a coat. The folder is asked for each time: it may become another one
+// while nothing is open or being put there.
+func CoatedShelf(dir func() string, random func(n int) []byte, coat Coat) Shelf {
 	return &plainShelf{dir: dir, random: random, disk: realDisk{}, coat: coat}
 }
 

@@ -112,7 +112,7 @@ func (f *faultyFile) Close() error { return errors.Join(f.durable.Close(), f.dis
 
 func faultyShelf(dir string, d *faulty) *plainShelf {
 	count := byte(0)
-	return &plainShelf{dir: dir, disk: d, coat: bare{}, random: func(n int) []byte {
+	return &plainShelf{dir: func() string { return dir }, disk: d, coat: bare{}, random: func(n int) []byte {
 		count++
 		return append(make([]byte, n-1), count)
 	}}

@@ -18,7 +18,7 @@ import (
 // digits of their ids. The names say nothing: a hash would confirm that one has
 // a known document.
 type plainShelf struct {
-	dir    string
+	dir    func() string // a vault with a new key has another
 	random func(n int) []byte
 	disk   disk
 	coat   Coat
@@ -34,10 +34,10 @@ func PlainShelf(dir string, random func(n int) []byte) Shelf {
 	if whole, err := filepath.Abs(dir); err == nil {
 		dir = whole
 	}
-	return &plainShelf{dir: dir, random: random, disk: realDisk{}, coat: bare{}}
+	return &plainShelf{dir: func() string { return dir }, random: random, disk: realDisk{}, coat: bare{}}
 }
 
-func (s *plainShelf) folder(id string) string { return filepath.Join(s.dir, id[:2]) }
+func (s *plainShelf) folder(id string) string { return filepath.Join(s.dir(), id[:2]) }
 
 func (s *plainShelf) name(id string) string { return filepath.Join(s.folder(id), id) }
 
@@ -45,7 +45,25 @@ func (s *plainShelf) name(id string) string { return filepath.Join(s.folder(id),
 const unfinished = ".new-"
 
 func (s *plainShelf) Put(from io.Reader, limit int64) (Paper, error) {
-	id := hex.EncodeToString(s.random(paperBits))
+	return s.keep(hex.EncodeToString(s.random(paperBits)), from, limit)
+}
+
+func (s *plainShelf) PutAs(p Paper, from io.Reader) error {
+	if !isPaper(p.ID) {
+		return ErrPaperDamaged
+	}
+	if _, now := s.writing.Load(p.ID); !now { // what is left of an attempt that was cut off
+		_ = s.disk.remove(filepath.Join(s.folder(p.ID), unfinished+p.ID))
+	}
+	kept, err := s.keep(p.ID, io.LimitReader(from, p.Size+1), p.Size+1)
+	if err == nil && kept != p {
+		err = errors.Join(ErrPaperDamaged, s.Remove(p.ID))
+	}
+	return err
+}
+
+// keep writes a file under an id that is free.
+func (s *plainShelf) keep(id string, from io.Reader, limit int64) (Paper, error) {
 	s.writing.Store(id, true)
 	defer s.writing.Delete(id)
 	if err := s.makeFolders(id); err != nil {
@@ -55,6 +73,9 @@ func (s *plainShelf) Put(from io.Reader, limit int64) (Paper, error) {
 	p, err := s.fill(draft, id, from, limit)
 	if err == nil {
 		err = s.disk.publish(draft, s.name(id))
+	}
+	if errors.Is(err, fs.ErrExist) {
+		return Paper{}, errors.Join(fmt.Errorf("keeping an attachment: %w", err), s.disk.remove(draft))
 	}
 	if err == nil {
 		err = s.disk.syncFolder(s.folder(id))
@@ -71,7 +92,7 @@ func (s *plainShelf) Put(from io.Reader, limit int64) (Paper, error) {
 // makeFolders makes what is missing of the folders, each durable before the
 // next.
 func (s *plainShelf) makeFolders(id string) error {
-	for _, dir := range []string{s.dir, s.folder(id)} {
+	for _, dir := range []string{s.dir(), s.folder(id)} {
 		made, err := s.disk.makeFolder(dir)
 		if err == nil && made {
 			err = s.disk.syncFolder(filepath.Dir(dir))

@@ -37,13 +37,14 @@ func (s *plainShelf) Sweep(named func(id string) bool, before time.Time) (int, e
 // each looks at what lies on the shelf, finished and unfinished. What is not
 // the shelf's own is passed over.
 func (s *plainShelf) each(do func(name string, info fs.FileInfo) error) error {
-	folders, err := s.disk.list(s.dir)
+	dir := s.dir()
+	folders, err := s.disk.list(dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
 	for _, folder := range folders {
 		if err == nil && folder.IsDir() && len(folder.Name()) == 2 {
-			err = s.eachIn(filepath.Join(s.dir, folder.Name()), do)
+			err = s.eachIn(filepath.Join(dir, folder.Name()), do)
 		}
 	}
 	if err != nil {

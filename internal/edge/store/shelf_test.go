@@ -33,7 +33,7 @@ func newShelf(t *testing.T) (shelf store.Shelf, dir string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return store.CoatedShelf(dir, randomBytes, v), dir
+	return store.CoatedShelf(func() string { return dir }, randomBytes, v), dir
 }
 
 func put(t *testing.T, s store.Shelf, text string) store.Paper {

@@ -20,6 +20,13 @@ const (
 	Newer      State = "newer"      // of a newer program
 	Damaged    State = "damaged"    // cut off or corrupt, or a change cut off whose file is gone
 	Unreadable State = "unreadable" // the system does not let us read it
+
+	// Of a vault, which is opened before a record in it can be looked at.
+	Sealed State = "sealed" // waits for a passphrase; nothing is wrong
+	Older  State = "older"  // sound, and older than what this computer last had
+
+	// Of a data folder.
+	Two State = "two" // a plain record and a vault, and nothing says which is the family's
 )
 
 // Unopenable says why a record was not opened, or not made. Its refusal is for
@@ -61,6 +68,12 @@ func (u *Unopenable) refusal() error {
 		return refusal.New(refusal.RecordDamaged)
 	case Unreadable:
 		return refusal.New(refusal.RecordUnreadable)
+	case Sealed:
+		return refusal.New(refusal.RecordSealed)
+	case Older:
+		return refusal.New(refusal.RecordOlder)
+	case Two:
+		return refusal.New(refusal.RecordTwo)
 	}
 	return refusal.New(refusal.AlreadyThere)
 }

@@ -1,6 +1,9 @@
 package vault
 
-import "errors"
+import (
+	"errors"
+	"fmt"
+)
 
 // errTaken is a vault whose database SQLite still has open.
 var errTaken = errors.New("the database in the vault is still open")
@@ -55,4 +58,20 @@ func (v *Vault) wipe() {
 	v.image.wipe()
 	clear(v.key)
 	v.at = nil
+}
+
+// Discard closes a vault and removes its files. It is for one that holds nothing
+// yet, such as one that was cut off while a record was being made in it.
+func (v *Vault) Discard() error {
+	if err := v.Close(); err != nil {
+		return err
+	}
+	list, err := v.place.generations()
+	for _, n := range list {
+		err = errors.Join(err, v.place.disk.remove(v.place.file(n)))
+	}
+	if err != nil {
+		return fmt.Errorf("remove the empty vault: %w", named(err))
+	}
+	return named(v.place.disk.syncFolder(v.place.Dir))
 }

@@ -104,6 +104,19 @@ func (v *Vault) Make(keys []string, build func(*sql.DB) error) error {
 	return v.save()
 }
 
+// Fill puts a whole database, as it would lie in a file, into an empty vault.
+// It is on the disk when Fill returns nil, and not at all otherwise. Where a
+// database lies already the error is fs.ErrExist.
+func (v *Vault) Fill(database []byte) error {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if v.image.length > 0 || v.taken {
+		return fmt.Errorf("fill the vault: %w", fs.ErrExist)
+	}
+	v.image.writeAt(database, 0)
+	return v.save()
+}
+
 // Room tells why nothing can be saved any more: a refusal when the vault takes no
 // changes or has stopped, nil while it goes on. A full disk is told by the commit.
 func (v *Vault) Room() error {

@@ -13,6 +13,7 @@ import (
 
 // copied is the driver's way to take the whole database and to put it back.
 type copied interface {
+	NewBackup(address string) (*sqlite.Backup, error)
 	Serialize() ([]byte, error)
 	Deserialize([]byte) error
 }

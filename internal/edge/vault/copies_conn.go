@@ -3,6 +3,8 @@ package vault
 import (
 	"context"
 	"database/sql/driver"
+
+	"modernc.org/sqlite"
 )
 
 func (c *copyConn) Close() error {
@@ -17,6 +19,14 @@ func (c *copyConn) after(err error) error {
 	}
 	return c.save()
 }
+
+// NewBackup copies the database to another one, by its address.
+func (c *copyConn) NewBackup(address string) (*sqlite.Backup, error) {
+	return c.Conn.(copied).NewBackup(address)
+}
+
+// Serialize is the database as it would lie in a file.
+func (c *copyConn) Serialize() ([]byte, error) { return c.Conn.(copied).Serialize() }
 
 func (c *copyConn) ExecContext(ctx context.Context, query string, args []driver.NamedValue) (driver.Result, error) {
 	r, err := c.Conn.(driver.ExecerContext).ExecContext(ctx, query, args)

@@ -136,8 +136,8 @@ func (v *Vault) rekey(slots []slot, key []byte) error {
 }
 
 // NewKey seals everything, attachments too, with a new data key, which only these
-// secrets open. No attachment may be open or written meanwhile, and a shelf of
-// attachments is to be made anew: PapersDir is another folder then.
+// secrets open. No attachment may be open or written meanwhile: PapersDir is
+// another folder then.
 // Whoever knew a former secret, or the former key, can open nothing that is
 // written from then on.
 func (v *Vault) NewKey(cost Cost, secrets ...Secret) error {
