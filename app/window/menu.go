@@ -61,6 +61,7 @@ var columns = []column{
 		{"save-copy", "Save a copy of the record…", ctrl("s")},
 		line,
 		{showFiles, "Show my files", key{}},
+		{"lock", "Lock now", ctrl("l")},
 		line,
 		{quit, "Quit", ctrl("q")},
 	}},

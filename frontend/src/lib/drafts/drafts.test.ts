@@ -33,16 +33,20 @@ test('a closed form is asked no more, and one that fails takes nothing along', a
   expect(JSON.parse(text)).toEqual({ address: '#/notes', forms: { notes: [['here', 'y']] } })
 })
 
-test.each(['', 'null', '{}', '[1]', '{"address":"https://example.org","forms":{}}', '{"address":3,"forms":{}}'])(
-  'a text that is none of ours leads nowhere: %s',
-  (text) => expect(lay(text)).toBe(''),
-)
+test.each([
+  '',
+  'null',
+  '{}',
+  '[1]',
+  '{"address":"https://example.org","forms":{}}',
+  '{"address":3,"forms":{}}',
+])('a text that is none of ours leads nowhere: %s', (text) => expect(lay(text)).toBe(''))
 
 function form(): HTMLFormElement {
   const node = document.createElement('form')
   node.innerHTML = `
     <label>Name <input></label> <label>Name <input></label> <textarea aria-label="Note"></textarea>
-    <label>Kind <select><option>a</option><option>b</option></select></label>
+    <select aria-label="Kind"><option>a</option><option>b</option></select>
     <label>Yes <input type="checkbox"></label>
     <label>One <input type="radio" name="r" checked></label> <label>Two <input type="radio" name="r"></label>
     <div data-secret><label>Passphrase <input type="text"></label></div>

@@ -21,14 +21,19 @@ export function whileOpen(keep: () => unknown): () => void {
 /** All drafts and where the person is, as text. A form that fails to tell what is typed in it takes none of the others along. */
 export async function gather(address: string): Promise<string> {
   await Promise.allSettled([...keepers].map(async (keep) => keep()))
-  const kept = [...shelves].map(([name, forms]) => [name, [...forms]] as const).filter(([, forms]) => forms.length > 0)
+  const kept = [...shelves]
+    .map(([name, forms]) => [name, [...forms]] as const)
+    .filter(([, forms]) => forms.length > 0)
   return JSON.stringify({ address, forms: Object.fromEntries(kept) })
 }
 
 /** Lays back what was gathered, and tells where the person was. A text that is none of ours is let be. */
 export function lay(text: string): string {
   try {
-    const { address, forms } = JSON.parse(text) as { address: unknown; forms: Record<string, [string, unknown][]> }
+    const { address, forms } = JSON.parse(text) as {
+      address: unknown
+      forms: Record<string, [string, unknown][]>
+    }
     for (const [name, kept] of Object.entries(forms))
       for (const [key, form] of kept) shelf(name).set(key, form)
     return typeof address === 'string' && address.startsWith('#/') ? address : ''

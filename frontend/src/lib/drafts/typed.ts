@@ -47,13 +47,20 @@ function labeled(node: HTMLElement): [Control, string, number][] {
   const seen = new Map<string, number>()
   const controls = [...node.querySelectorAll<Control>('input, textarea, select')]
   return controls
-    .filter((control) => !control.disabled && !control.closest('[data-secret]') && control.type !== 'password')
+    .filter(
+      (control) => !control.disabled && !control.closest('[data-secret]') && control.type !== 'password',
+    )
     .map((control) => {
-      const label = (control.getAttribute('aria-label') ?? control.labels?.[0]?.textContent ?? '').trim()
+      const label = nameOf(control)
       const nth = seen.get(label) ?? 0
       seen.set(label, nth + 1)
       return [control, label, nth]
     })
+}
+
+function nameOf(control: Control): string {
+  const label = control.labels?.[0] ?? control.closest('label')
+  return (control.getAttribute('aria-label') ?? label?.textContent ?? '').trim()
 }
 
 const chosen = (control: Control): control is HTMLInputElement =>
