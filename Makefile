@@ -9,7 +9,7 @@ BUILD   := go build -tags $(TAGS) -trimpath -ldflags "-s -w -X main.version=$(VE
 # What building and testing the window needs of a Debian or Ubuntu system, and
 # the program by which each is known to be there.
 WINDOW  := gcc:gcc pkg-config:pkg-config libwebkit2gtk-4.1-dev: libc6-dev: fonts-dejavu-core:
-TESTING := poppler-utils:pdfinfo qpdf:qpdf xvfb:Xvfb xauth:xauth dbus-daemon:dbus-daemon webkit2gtk-driver:WebKitWebDriver chromium:chromium xdotool:xdotool imagemagick:import strace:strace python3:python3
+TESTING := poppler-utils:pdfinfo qpdf:qpdf xvfb:Xvfb xauth:xauth dbus-daemon:dbus-daemon webkit2gtk-driver:WebKitWebDriver chromium:chromium xdotool:xdotool imagemagick:import strace:strace python3:python3 age:age unzip:unzip
 
 .PHONY: help
 help: ## list the targets

@@ -145,7 +145,7 @@ func (s *sheet) agreeForm(childID string) AgreeForm {
 	return f
 }
 
-// whole is a number for a field; none leaves the field empty.
+// minutesOrNone is a number for a field; none leaves the field empty.
 func minutesOrNone(n int) *int {
 	if n == 0 {
 		return nil

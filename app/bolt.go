@@ -20,6 +20,7 @@ type bolt struct {
 	renew   bool          // in by the recovery key: a new passphrase is still to be set
 	byHand  bool          // locked in this sitting: the key store is not asked
 	active  time.Time     // when somebody was last there
+	told    string        // of a move between locked and plain
 	waiting chan struct{} // closed when the record is locked; nil: nobody waits
 	now     func() time.Time
 	pause   func(time.Duration)
@@ -134,6 +135,15 @@ func (b *bolt) shut() {
 		close(b.waiting)
 		b.waiting = nil
 	}
+}
+
+// tell says whether a code was not told before.
+func (b *bolt) tell(code string) bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	fresh := b.told != code
+	b.told = code
+	return fresh
 }
 
 // handLocked says whether the record was locked in this sitting.

@@ -12,12 +12,12 @@ import (
 // A ChartView is one picture, laid out for each width of the page, with the
 // sentence and the table that say the same.
 type ChartView struct {
-	ID       string      `json:"id"`
-	Title    string      `json:"title"`
-	Caption  string      `json:"caption"`
-	Pictures []Picture   `json:"pictures"` // the narrowest first
-	Columns  []Column    `json:"columns"`  // the first names its rows
-	Rows     []ColumnRow `json:"rows"`
+	ID       string        `json:"id"`
+	Title    string        `json:"title"`
+	Caption  string        `json:"caption"`
+	Pictures []Picture     `json:"pictures"` // the narrowest first
+	Columns  []TableColumn `json:"columns"`  // the first names its rows
+	Rows     []TableRow    `json:"rows"`
 }
 
 // A Picture is a display list: marks in the order in which they are drawn, in
@@ -43,37 +43,20 @@ type Mark struct {
 	Anchor string  `json:"anchor"` // start, middle, end
 }
 
-// A Column is one of a table.
-type Column struct {
-	Name   string `json:"name"`
-	Number bool   `json:"number"`
-}
-
-// A ColumnRow has a cell for each column.
-type ColumnRow struct {
-	Cells  []string `json:"cells"`
-	Strong bool     `json:"strong"` // the sum
-}
-
 // unitsInText is how many units of a picture one size of the page's text is:
 // so that a letter of block.TextSize is a small one of the page.
 const unitsInText = 16
 
 // chartView lays a picture out for the widths of the page.
 func chartView(id string, figure func(width float64) block.Figure, caption string, table block.Table) ChartView {
-	v := ChartView{ID: id, Title: words.Put("chart." + id), Caption: caption, Pictures: []Picture{}, Columns: []Column{}, Rows: []ColumnRow{}}
+	v := ChartView{ID: id, Title: words.Put("chart." + id), Caption: caption, Pictures: []Picture{}}
 	for _, w := range []struct {
 		id    string
 		width float64
 	}{{"narrow", chart.Narrow}, {"middle", chart.Middle}, {"wide", chart.Wide}} {
 		v.Pictures = append(v.Pictures, pictureOf(w.id, figure(w.width)))
 	}
-	for _, c := range table.Columns {
-		v.Columns = append(v.Columns, Column{c.Name, c.Number})
-	}
-	for _, r := range table.Rows {
-		v.Rows = append(v.Rows, ColumnRow{r.Cells, r.Strong})
-	}
+	v.Columns, v.Rows = tableView(&table)
 	return v
 }
 

@@ -26,12 +26,15 @@ type Desk struct {
 	feed     tray        // a school's calendar that lies open
 	fallen   fallen      // files that were dropped on the window
 	bolt     bolt        // the record's lock
+	copies   copier      // nil: the house's own
+
+	chosen atomic.Pointer[string] // the path of a safe copy that waits for its passphrase
 }
 
 // Screens are the bound structs of the window, one for each screen.
 func (d *Desk) Screens() []any {
 	return []any{
-		&Start{d}, &Lock{d}, &Today{d}, &Calendar{d}, &Log{d}, &Owed{d}, &Summer{d}, &Early{d}, &MakeUp{d}, &Charts{d}, &Planner{d}, &Family{d}, &People{d}, &Year{d}, &Feed{d}, &Find{d}, &Papers{d}, &Notes{d}, &Rule{d}, &CheckIn{d}, &History{d}, &Changes{d}, &Erasure{d}, &Settings{d},
+		&Start{d}, &Lock{d}, &Today{d}, &Calendar{d}, &Log{d}, &Owed{d}, &Summer{d}, &Early{d}, &MakeUp{d}, &Charts{d}, &Planner{d}, &Family{d}, &People{d}, &Year{d}, &Feed{d}, &Find{d}, &Papers{d}, &Notes{d}, &Rule{d}, &CheckIn{d}, &History{d}, &Changes{d}, &Erasure{d}, &Copies{d}, &Settings{d},
 	}
 }
 

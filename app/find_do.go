@@ -26,6 +26,9 @@ var doings = []doing{
 	{"charts", groupGo, href("charts")},
 	{"summer", groupGo, href("summer")},
 	{"early", groupDo, href("early")},
+	{"copies", groupGo, href("copies")},
+	{"stick", groupDo, href("copies")},
+	{"portable", groupDo, href("copies")},
 }
 
 // actions adds what the window can do, as far as it is wanted. The parts of

@@ -106,7 +106,7 @@ func (l *Lock) Plain(form PlainForm) (view *StartView, err error) {
 	if typed(form.Word) != words.Put("lock.word") {
 		return nil, refusal.At("word", refusal.New(refusal.WordTyped, "word", words.Put("lock.word")))
 	}
-	if err := unlockRecord(l.Desk.House, form.Present); err != nil {
+	if err := l.Desk.House.UnlockRecord(form.Present); err != nil {
 		return nil, err
 	}
 	_ = l.Desk.forgetKept()

@@ -234,7 +234,7 @@ func (l *Lock) finish(m *making) (*StartView, error) {
 		l.Desk.bolt.opened(false)
 		return start.opened()
 	case forLock:
-		if err := lockRecord(l.Desk.House, m.passphrase, m.recovery); err != nil {
+		if err := l.Desk.House.LockRecord(m.passphrase, m.recovery); err != nil {
 			return nil, err
 		}
 		l.Desk.bolt.opened(false)
@@ -259,7 +259,7 @@ func (l *Lock) finish(m *making) (*StartView, error) {
 // did is the open record, with what was done.
 func (l *Lock) did(code string) (*StartView, error) {
 	view, err := (&Start{l.Desk}).opened()
-	if err == nil && view.State == "open" {
+	if err == nil && view.State == "open" && view.Frame.Did == "" {
 		view.Frame.Did = words.Put(code)
 	}
 	return view, err

@@ -457,3 +457,128 @@ func TestNoKeyStore(t *testing.T) {
 		t.Error("it is asked for all the same")
 	}
 }
+
+// A plain record is locked by the same steps, and made plain again by somebody who
+// knows the passphrase and types a word.
+func TestAPlainRecordIsLockedAndMadePlain(t *testing.T) {
+	f := newFamily(t, "2026-09-03")
+	f.begin()
+	screen := &Lock{f.desk}
+	_, err := screen.Prepare(SetupForm{For: forLock, Passphrase: "mia lemon quiet stairs"})
+	refused(t, err, refusal.PassphraseName, "passphrase")
+	m := got(screen.Prepare(SetupForm{For: forLock, Passphrase: harbor}))
+	if v := got(screen.Finish(typedBack(m))); v.State != "open" || !v.Frame.Locked || v.Frame.Did == "" {
+		t.Fatalf("locked: %+v", v)
+	}
+	if v := f.restart(); v.State != "door" {
+		t.Fatalf("at the next start: %+v", v)
+	}
+	screen = &Lock{f.desk}
+	got((&Start{f.desk}).Unlock(DoorForm{Passphrase: harbor}))
+	word := got(screen.View("")).Word
+	_, err = screen.Plain(PlainForm{Present: violet, Word: word})
+	refused(t, err, refusal.WrongPassphrase, "present")
+	_, err = screen.Plain(PlainForm{Present: harbor})
+	refused(t, err, refusal.WordTyped, "word")
+	if v := got(screen.Plain(PlainForm{Present: harbor, Word: word})); v.State != "open" || v.Frame.Locked {
+		t.Fatalf("made plain: %+v", v)
+	}
+	if v := f.restart(); v.State != "open" || v.Frame.Children[0].Text != "Mia" {
+		t.Errorf("at the next start: %+v", v)
+	}
+}
+
+// vaultFile is the newest file of the locked record.
+func (f *family) vaultFile() string {
+	f.Helper()
+	all, err := filepath.Glob(filepath.Join(f.dir, "data", "record-*.vault"))
+	if err != nil || len(all) == 0 {
+		f.Fatalf("no vault: %v", err)
+	}
+	return all[len(all)-1]
+}
+
+// A locked record that is not as it was left has words of its own for each
+// reason, told from a wrong passphrase; an older copy and what came before the
+// damage can be opened after all.
+func TestALockedRecordThatIsNotAsItWasLeft(t *testing.T) {
+	spoil := func(change func(*family, string)) (*family, *StartView) {
+		f := newFamily(t, "2026-09-03")
+		f.beginLocked()
+		return f, f.restart(func() { change(f, f.vaultFile()) })
+	}
+	rewrite := func(change func([]byte) []byte) func(*family, string) {
+		return func(f *family, file string) {
+			data := got(os.ReadFile(file))
+			if err := os.WriteFile(file, change(data), 0o600); err != nil {
+				f.Fatal(err)
+			}
+		}
+	}
+	for code, change := range map[string]func([]byte) []byte{
+		"empty":   func([]byte) []byte { return nil },
+		"foreign": func([]byte) []byte { return []byte("Dear team, here is the plan that we spoke of last week.") },
+	} {
+		_, v := spoil(rewrite(change))
+		if v.State != "rescue" || v.Rescue.Code != code || !strings.Contains(v.Rescue.Advice, "Nothing was changed") || v.Rescue.Anyway != "" {
+			t.Errorf("%s: %+v", code, v)
+		}
+	}
+	f, v := spoil(func(f *family, _ string) {
+		if err := os.WriteFile(f.record(), []byte("SQLite format 3\x00"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	})
+	if v.Rescue.Code != "two" || v.Rescue.Text == "" {
+		t.Errorf("two records: %+v", v)
+	}
+	f, v = spoil(rewrite(func(b []byte) []byte { b[len(b)-200] ^= 1; return b }))
+	if v.State != "door" {
+		t.Fatalf("damaged: %+v", v)
+	}
+	start := &Start{f.desk}
+	_, err := start.Unlock(DoorForm{Passphrase: violet})
+	refused(t, err, refusal.WrongPassphrase, "passphrase")
+	if v = got(start.Unlock(DoorForm{Passphrase: harbor})); v.Rescue.Code != "damaged" || v.Rescue.Anyway == "" {
+		t.Fatalf("damaged, with the passphrase: %+v", v)
+	}
+	if v = got(start.OpenAnyway()); v.State != "open" || !v.Frame.Reading {
+		t.Errorf("what came before: %+v", v)
+	}
+	if _, err = (&Family{f.desk}).SaveYear("", YearForm{Name: "Larkspur", First: "2026-08-24", Last: "2027-06-11"}); refusal.From(err) == nil {
+		t.Errorf("written into a damaged record: %v", err)
+	}
+}
+
+// An older copy in the place of the record is told, and opened only when asked.
+func TestAnOlderCopyIsTold(t *testing.T) {
+	f := newFamily(t, "2026-09-03")
+	f.beginLocked()
+	older := map[string][]byte{}
+	v := f.restart(func() { older[f.vaultFile()] = got(os.ReadFile(f.vaultFile())) })
+	start := &Start{f.desk}
+	got(start.Unlock(DoorForm{Passphrase: harbor}))
+	f.addChild("Leo")
+	v = f.restart(func() {
+		for _, file := range got(filepath.Glob(filepath.Join(f.dir, "data", "record-*.vault"))) {
+			if err := os.Remove(file); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for file, data := range older {
+			if err := os.WriteFile(file, data, 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+	})
+	start = &Start{f.desk}
+	if v = got(start.Unlock(DoorForm{Passphrase: harbor})); v.Rescue.Code != "older" || v.Rescue.Anyway == "" || !strings.Contains(v.Rescue.Text, "older") {
+		t.Fatalf("an older copy: %+v", v)
+	}
+	if v = got(start.OpenAnyway()); v.State != "open" || len(v.Frame.Children) != 1 {
+		t.Errorf("opened anyway: %+v", v)
+	}
+	if again := got(start.OpenAnyway()); again.State != "open" {
+		t.Errorf("once more: %+v", again)
+	}
+}

@@ -151,9 +151,6 @@ func (u *MakeUp) Undo(q MakeUpQuery) (*MakeUpView, error) { return undo(u.Desk, 
 func (u *MakeUp) Redo(q MakeUpQuery) (*MakeUpView, error) { return redo(u.Desk, q.Child, q.draw) }
 
 func heldFor(minutes *int) binder.Outcome {
-	if minutes == nil {
-		return binder.Outcome{Status: iep.Delivered}
-	}
 	return binder.Outcome{Status: iep.Delivered, Minutes: minutes}
 }
 

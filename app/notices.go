@@ -20,6 +20,9 @@ func (s *sheet) notices() []Notice {
 			list = append(list, Notice{Code: code, Text: words.Put("notice." + code), Rows: rows[:min(len(rows), mostRows)]})
 		}
 	}
+	if why := s.room.CopyTrouble(); why != nil {
+		add("copy", []string{words.Refusal(why)})
+	}
 	add("papers", s.amissPapers())
 	if s.Folded == nil {
 		return list

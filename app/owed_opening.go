@@ -18,16 +18,12 @@ func opening(series *ledger.Series) OwedOpening {
 	if o == nil || o.Minutes() == 0 {
 		return OwedOpening{}
 	}
-	left := 0
-	for _, t := range o.Taken {
-		left += min(t.Minutes, t.Open)
-	}
 	v := OwedOpening{
 		Text:  words.Put("opening.text", "minutes", words.Several("minute", o.Minutes()), "day", words.Day(o.First)),
 		Why:   words.Put("opening.why", "agreed", agreedText(o.Agreed)),
 		Child: series.ChildID,
 	}
-	if left == 0 {
+	if left := o.Left(); left == 0 {
 		v.Text += " " + words.Put("opening.none_left")
 	} else {
 		v.Text += " " + words.Put("opening.left", "minutes", words.Several("minute", left))
@@ -40,24 +36,15 @@ func opening(series *ledger.Series) OwedOpening {
 
 // since are the sums of a series from its latest opening on; without one all of
 // them.
-func since(series *ledger.Series) ledger.Since {
-	if o := series.Opening(); o != nil {
-		return series.Since(o)
-	}
-	return ledger.Since{Missed: toMakeUp(series), MadeUp: madeUp(series), Open: openOwed(series)}
-}
+func since(series *ledger.Series) ledger.Since { return series.Since(series.Opening()) }
 
 // A part tells which lines belong to a sum since the latest opening.
 type part struct{ opening *ledger.Opening }
 
 // of is what a line has in the sums; one that is not to make up has nothing.
 func (p part) of(l *ledger.Line) ledger.Since {
-	switch {
-	case !l.ToMakeUp():
+	if !l.ToMakeUp() {
 		return ledger.Since{}
-	case p.opening == nil:
-		o := l.Obligation
-		return ledger.Since{Missed: o.Minutes, MadeUp: o.Minutes - o.Open, Open: o.Open}
 	}
 	return p.opening.Part(l.Obligation)
 }

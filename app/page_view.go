@@ -12,13 +12,13 @@ type PageView struct {
 // A PagePart is one part of a page: of its texts and rows those that its kind
 // has.
 type PagePart struct {
-	Kind    string       `json:"kind"` // heading, text, list, table
-	Level   int          `json:"level"`
-	Text    string       `json:"text"`
-	Small   bool         `json:"small"`
-	Items   []PageItem   `json:"items"`
-	Columns []PageColumn `json:"columns"`
-	Rows    []PageRow    `json:"rows"`
+	Kind    string        `json:"kind"` // heading, text, list, table
+	Level   int           `json:"level"`
+	Text    string        `json:"text"`
+	Small   bool          `json:"small"`
+	Items   []PageItem    `json:"items"`
+	Columns []TableColumn `json:"columns"`
+	Rows    []TableRow    `json:"rows"`
 }
 
 // A PageItem is a line of a list, after a few words that name it.
@@ -27,23 +27,23 @@ type PageItem struct {
 	Text string `json:"text"`
 }
 
-// A PageColumn is a column of a table.
-type PageColumn struct {
+// A TableColumn is one of a table.
+type TableColumn struct {
 	Name   string `json:"name"`
 	Number bool   `json:"number"`
 }
 
-// A PageRow is a row of a table.
-type PageRow struct {
+// A TableRow is one of a table, with a cell for each column.
+type TableRow struct {
 	Cells  []string `json:"cells"`
-	Strong bool     `json:"strong"`
-	Blank  bool     `json:"blank"` // to be written in by hand
+	Strong bool     `json:"strong"` // a sum
+	Blank  bool     `json:"blank"`  // to be written in by hand
 }
 
 func pageView(doc *block.Document) *PageView {
 	v := &PageView{Title: doc.Title, Foot: doc.Foot, Parts: []PagePart{}}
 	for _, b := range doc.Blocks {
-		part := PagePart{Items: []PageItem{}, Columns: []PageColumn{}, Rows: []PageRow{}}
+		part := PagePart{Items: []PageItem{}, Columns: []TableColumn{}, Rows: []TableRow{}}
 		switch b := b.(type) {
 		case block.Heading:
 			part.Kind, part.Level, part.Text = "heading", b.Level, b.Text
@@ -66,10 +66,16 @@ func pageView(doc *block.Document) *PageView {
 
 func (p *PagePart) table(t *block.Table) {
 	p.Kind = "table"
+	p.Columns, p.Rows = tableView(t)
+}
+
+func tableView(t *block.Table) (columns []TableColumn, rows []TableRow) {
+	columns, rows = []TableColumn{}, []TableRow{}
 	for _, c := range t.Columns {
-		p.Columns = append(p.Columns, PageColumn{c.Name, c.Number})
+		columns = append(columns, TableColumn{c.Name, c.Number})
 	}
 	for _, r := range t.Rows {
-		p.Rows = append(p.Rows, PageRow{r.Cells, r.Strong, r.Blank})
+		rows = append(rows, TableRow{r.Cells, r.Strong, r.Blank})
 	}
+	return columns, rows
 }

@@ -261,11 +261,7 @@ func (r *ruled) questions() []RuleQuestion {
 }
 
 func (r *ruled) question(reason iep.Reason) RuleQuestion {
-	v := r.now.Policy.Answer(reason)
-	v.Since = r.now.From
-	if said, ok := r.plan.Clause.Answer(reason); ok {
-		v = policy.Verdict{Answer: policy.Answer(said), Layer: policy.PlansWords}
-	}
+	v := r.now.Under(r.plan.Clause, reason)
 	from := rule(v, r.plan.Kind)
 	q := RuleQuestion{
 		Reason: string(reason), Text: question(reason), Answer: string(v.Answer), Words: words.Put("rule.answer." + string(v.Answer)),

@@ -40,8 +40,7 @@ type DecisionRow struct {
 func (s *sheet) asks(p *iep.Plan) ([]AskGroup, string) {
 	groups := []AskGroup{}
 	minutes := map[iep.Reason]int{}
-	for _, asked := range s.AskedOf(p.ID) {
-		l := &asked.Line
+	for _, l := range s.unanswered(p.ID) {
 		i := slices.IndexFunc(groups, func(g AskGroup) bool { return g.Reason == string(l.Reason) })
 		if i < 0 {
 			i, groups = len(groups), append(groups, AskGroup{Reason: string(l.Reason), Text: say.Capital(words.Reason(l.Reason))})
@@ -54,6 +53,17 @@ func (s *sheet) asks(p *iep.Plan) ([]AskGroup, string) {
 			"minutes", words.Several("minute", minutes[iep.Reason(groups[i].Reason)]))
 	}
 	return groups, s.askedWhole(p)
+}
+
+// unanswered are the sessions that wait for the team's answer in a plan.
+func (s *sheet) unanswered(planID string) []*ledger.Line {
+	var list []*ledger.Line
+	for _, series := range s.Ledger.Series {
+		for _, l := range series.Waiting(planID) {
+			list = append(list, &l)
+		}
+	}
+	return list
 }
 
 func (s *sheet) askLine(l *ledger.Line) AskLine {
@@ -72,11 +82,7 @@ func (s *sheet) askLine(l *ledger.Line) AskLine {
 func (s *sheet) askedWhole(p *iep.Plan) string {
 	n := 0
 	for _, series := range s.Of(p.ChildID) {
-		for _, o := range series.Obligations {
-			if o.Slot == nil && o.Version.Plan.ID == p.ID && o.Answer() == policy.Ask {
-				n += o.Open
-			}
-		}
+		n += series.WaitingWhole(p.ID)
 	}
 	if n == 0 {
 		return ""

@@ -188,6 +188,9 @@ func (s *Start) opened() (*StartView, error) {
 		return s.failed(err)
 	}
 	view.Door.Keys, view.Typed = []Choice{}, takeTyped(room)
+	if moved := s.Desk.House.Moved(); moved != "" && s.Desk.bolt.tell(moved) {
+		view.Frame.Did = words.Put("lock.moved." + moved)
+	}
 	if !room.Loaded() {
 		go s.check(room, view.Frame)
 	}

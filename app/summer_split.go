@@ -67,14 +67,15 @@ func (s *sheet) split(series *ledger.Series) SummerSplit {
 			Days: s.shares(part.code, part.days),
 		})
 	}
-	if agreed := s.agreedOf(series.ChildID, series.ID); agreed != nil && agreed.Date > s.Today-aYear {
+	if agreed := s.agreedOf(series.ChildID, series.ID); agreed != nil && agreed.Date > s.Today-recent {
 		v.Agreed = agreedText(agreed)
 	}
 	return v
 }
 
-// aYear is how long an agreement is told beside the numbers, in days.
-const aYear = 330
+// recent is how long an agreement is told beside the numbers, in days: until the
+// next year's end comes near.
+const recent = 330
 
 func (s *sheet) shares(code string, shares []summer.Share) []SummerDay {
 	list := []SummerDay{}

@@ -30,6 +30,7 @@ type TodayView struct {
 	Break    BreakAsk   `json:"break"`
 	// MakeUps were agreed to for a day that has come: did they take place?
 	MakeUps []MakeUpAsk `json:"makeUps"`
+	Copy    CopyLine    `json:"copy"`
 }
 
 // An Ask is a planned session that nobody has filled in.
@@ -120,7 +121,7 @@ func drawToday(s *sheet) (*TodayView, error) {
 		Frame: s.frame(), Heading: words.LongDay(s.Today), Lead: s.cycleToday() + s.weekAhead(), Asks: []Ask{}, Earlier: earlier, CheckIn: s.waiting(),
 		Reasons: reasons(), Next: s.next(), Balances: []Balance{}, Meaning: s.meaning(),
 		Confirm:  s.toConfirm(),
-		Promises: s.promised(), Break: s.breakToday(), MakeUps: s.makeUpAsks(),
+		Promises: s.promised(), Break: s.breakToday(), MakeUps: s.makeUpAsks(), Copy: s.copyToday(),
 	}
 	v.Before = len(s.Of(s.child)) == 0 && slices.ContainsFunc(s.Record.Children, func(c iep.Child) bool {
 		return (s.child == "" || s.child == c.ID) && s.before(&c)

@@ -59,6 +59,7 @@ var columns = []column{
 		{"open", "Open a record file…", ctrl("o")},
 		{"bring-in", "Bring in calendar…", key{}},
 		{"save-copy", "Save a copy of the record…", ctrl("s")},
+		{"copies", "Safe copies…", key{}},
 		line,
 		{showFiles, "Show my files", key{}},
 		{"lock", "Lock now", ctrl("l")},

@@ -3,8 +3,6 @@ package binder
 import (
 	"midweek/internal/core/history"
 	"midweek/internal/core/iep"
-	"midweek/internal/core/ledger"
-	"midweek/internal/core/policy"
 	"midweek/internal/core/refusal"
 )
 
@@ -41,31 +39,4 @@ func (b *Binder) Decide(keys []string, answer iep.Decision) error {
 // mistake.
 func (b *Binder) WithdrawDecision(id string) error {
 	return b.Withdraw(history.Key{Noun: history.Decision, ID: id}, "")
-}
-
-// AskedOf are the missed sessions of a plan that the team is asked about, in
-// order of day. What is short
-// over a whole period, and what no session was planned for, is no session; a
-// session of such a period is asked about by itself.
-func (b *Book) AskedOf(planID string) []Asked {
-	var list []Asked
-	for _, s := range b.Ledger.Series {
-		for _, l := range s.Lines() {
-			slot := l.Slot
-			if slot == nil || l.Version.Plan.ID != planID || l.Verdict.Answer != policy.Ask || l.ExplainsNothing() {
-				continue
-			}
-			if o := l.Obligation; o != nil && o.Open == 0 {
-				continue
-			}
-			list = append(list, Asked{s, l})
-		}
-	}
-	return list
-}
-
-// An Asked is a missed session that waits for the team's answer.
-type Asked struct {
-	Series *ledger.Series
-	Line   ledger.Line
 }

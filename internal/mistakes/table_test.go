@@ -97,6 +97,11 @@ func TestTheTableFitsTheCode(t *testing.T) {
 	seen := map[string]bool{}
 	for _, m := range readTable(t) {
 		m.find(t)
+		for _, p := range m.tests {
+			if tests, err := filepath.Glob(filepath.Join("..", p, "*_test.go")); err != nil || len(tests) == 0 {
+				t.Errorf("%s: %s: there are no tests in %s", table, m.what, p)
+			}
+		}
 		if seen[m.what] {
 			t.Errorf("%s: %s: stands there twice", table, m.what)
 		}

@@ -10,9 +10,8 @@ import (
 // looked up once: a family's log has a handful of reasons, asked about thousands
 // of times.
 type answers struct {
-	policy *policy.Policy
+	policy.Phase
 	clause *iep.Clause
-	since  day.Day
 	known  []answered
 }
 
@@ -21,7 +20,7 @@ type answers struct {
 func phases(p *policy.Policy, clause *iep.Clause) []*answers {
 	var list []*answers
 	for _, phase := range p.Phases() {
-		list = append(list, &answers{policy: phase.Policy, clause: clause, since: phase.From})
+		list = append(list, &answers{Phase: phase, clause: clause})
 	}
 	return list
 }
@@ -30,7 +29,7 @@ func phases(p *policy.Policy, clause *iep.Clause) []*answers {
 // is agreed later.
 func (v *Version) on(d day.Day) *answers {
 	phases := v.phases
-	for len(phases) > 1 && phases[len(phases)-1].since > d {
+	for len(phases) > 1 && phases[len(phases)-1].From > d {
 		phases = phases[:len(phases)-1]
 	}
 	return phases[len(phases)-1]
@@ -42,7 +41,7 @@ type answered struct {
 }
 
 // PolicyOn is the policy that answers for a day, its changes up to then taken in.
-func (v *Version) PolicyOn(d day.Day) *policy.Policy { return v.on(d).policy }
+func (v *Version) PolicyOn(d day.Day) *policy.Policy { return v.on(d).Policy }
 
 func (a *answers) to(reason iep.Reason) *policy.Verdict {
 	for i := range a.known {
@@ -50,18 +49,9 @@ func (a *answers) to(reason iep.Reason) *policy.Verdict {
 			return a.known[i].verdict
 		}
 	}
-	verdict := a.verdict(reason)
+	verdict := a.Under(a.clause, reason)
 	a.known = append(a.known, answered{reason, &verdict})
 	return &verdict
-}
-
-func (a *answers) verdict(reason iep.Reason) policy.Verdict {
-	if said, ok := a.clause.Answer(reason); ok {
-		return policy.Verdict{Answer: policy.Answer(said), Layer: policy.PlansWords}
-	}
-	verdict := a.policy.Answer(reason)
-	verdict.Since = a.since
-	return verdict
 }
 
 // closuresLower says whether printed closures of a day are answered no: then a

@@ -67,6 +67,29 @@ func (l *Line) Asked() bool {
 	return l.Obligation != nil && l.Obligation.Answer() == policy.Ask && l.Obligation.Open > 0
 }
 
+// Waiting are the missed sessions of a plan that wait for the team's answer, in
+// order of day. What is short over a whole period, and what no session was
+// planned for, is no session; a session of such a period is asked about by
+// itself.
+func (s *Series) Waiting(planID string) []Line {
+	return slices.DeleteFunc(s.Lines(), func(l Line) bool {
+		return l.Slot == nil || l.Version.Plan.ID != planID || l.Verdict.Answer != policy.Ask || l.ExplainsNothing() ||
+			l.Obligation != nil && l.Obligation.Open == 0
+	})
+}
+
+// WaitingWhole are the open minutes of a plan to ask about that no session is
+// behind.
+func (s *Series) WaitingWhole(planID string) int {
+	n := 0
+	for _, o := range s.Obligations {
+		if o.Slot == nil && o.Version.Plan.ID == planID && o.Answer() == policy.Ask {
+			n += o.Open
+		}
+	}
+	return n
+}
+
 // ForTheRecord says whether the minutes are answered no. What ExplainsNothing
 // speaks of is not: its period counts it as a whole.
 func (l *Line) ForTheRecord() bool { return l.Verdict.Answer == policy.No && !l.ExplainsNothing() }

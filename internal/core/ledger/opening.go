@@ -36,6 +36,15 @@ func (o *Opening) Minutes() int {
 	return n
 }
 
+// Left are the minutes that were brought in and are still to make up.
+func (o *Opening) Left() int {
+	n := 0
+	for _, t := range o.Taken {
+		n += min(t.Minutes, t.Open)
+	}
+	return n
+}
+
 // Opening is the latest one of the series, or nil.
 func (s *Series) Opening() *Opening {
 	if len(s.Openings) == 0 {
@@ -54,7 +63,8 @@ type Since struct {
 	Open    int
 }
 
-// Since takes the sums of the series apart at an opening of its own.
+// Since takes the sums of the series apart at an opening of its own; nil is the
+// beginning of all.
 func (s *Series) Since(o *Opening) Since {
 	var sum Since
 	for _, each := range s.Obligations {
@@ -68,13 +78,14 @@ func (s *Series) Since(o *Opening) Since {
 	return sum
 }
 
-// Part is what one obligation has in the sums since the opening.
+// Part is what one obligation has in the sums since the opening; with nil, in
+// those of all time.
 func (o *Opening) Part(each *Obligation) Since {
 	if each.Answer() != policy.Yes {
 		return Since{}
 	}
 	paid := each.Minutes - each.Open
-	if each.Date >= o.First {
+	if o == nil || each.Date >= o.First {
 		return Since{Missed: each.Minutes, MadeUp: paid, Open: each.Open}
 	}
 	before, taken := each.paidBefore(o.First), o.taken(each)

@@ -64,7 +64,7 @@ func (a *account) suppose(status iep.Status) *Series {
 func renew(phases []*answers) []*answers {
 	fresh := make([]*answers, len(phases))
 	for i, a := range phases {
-		fresh[i] = &answers{policy: a.policy, clause: a.clause, since: a.since}
+		fresh[i] = &answers{Phase: a.Phase, clause: a.clause}
 	}
 	return fresh
 }

@@ -40,7 +40,7 @@ func (o *Obligation) deadline() day.Day {
 		return o.opening.carriedTo()
 	}
 	end := o.Version.School.YearEnd(o.Date)
-	days := o.Version.on(o.Date).policy.Deadline.Days
+	days := o.Version.on(o.Date).Policy.Deadline.Days
 	if days == nil {
 		return end
 	}

@@ -24,6 +24,16 @@ type Phase struct {
 	Policy *Policy // without changes
 }
 
+// Under is the answer for a reason where a plan's own words come first.
+func (p Phase) Under(clause *iep.Clause, reason iep.Reason) Verdict {
+	if said, ok := clause.Answer(reason); ok {
+		return Verdict{Answer: Answer(said), Layer: PlansWords}
+	}
+	verdict := p.Policy.Answer(reason)
+	verdict.Since = p.From
+	return verdict
+}
+
 // Phases are the policy's answers one after the other, the first from the
 // beginning. A policy without changes has one.
 func (p *Policy) Phases() []Phase {

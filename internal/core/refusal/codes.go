@@ -154,6 +154,12 @@ const (
 	NoKeychain       Code = "no_keychain"
 )
 
+// Safe copies.
+const (
+	NoCopies   Code = "no_copies"
+	NotTheSame Code = "not_the_same"
+)
+
 // What is attached to a record.
 const (
 	NotAFile       Code = "not_a_file"

@@ -30,6 +30,8 @@ var (
 
 	//go:embed en_makeup.json
 	englishMakeUp []byte
+	//go:embed en_copies.json
+	englishCopies []byte
 )
 
 // with adds the words of another file to a catalogue. A code has its words in

@@ -236,9 +236,10 @@ func TestAVaultIsFilledOnce(t *testing.T) {
 
 // shelves of both kinds, one for each call.
 func shelvesOf(t *testing.T) map[string]store.Shelf {
+	sealed := filepath.Join(t.TempDir(), "attachments")
 	return map[string]store.Shelf{
 		"plain":  store.PlainShelf(filepath.Join(t.TempDir(), "attachments"), randomBytes),
-		"sealed": store.CoatedShelf(filepath.Join(t.TempDir(), "attachments"), randomBytes, vaultIn(t, t.TempDir(), vault.ByFiles)),
+		"sealed": store.CoatedShelf(func() string { return sealed }, randomBytes, vaultIn(t, t.TempDir(), vault.ByFiles)),
 	}
 }
 
@@ -317,4 +318,3 @@ func TestACopyAfterOneThatWasCutOff(t *testing.T) {
 		t.Errorf("%d files", n)
 	}
 }
-

@@ -29,7 +29,7 @@ var onVaults = []string{
 	"TestADraftThatIsGoneIsGone", "TestARedactionFromElsewhereWaits", "TestSearch", "TestAHitShowsThePlace", "TestSearchFollowsWhatIsDone",
 	"TestARecordIsFine", "TestCreateRefusesWhatIsThere", "TestAFullDisk",
 	"TestWhatIsPutOnTheShelfIsThere", "TestWhatWasChangedIsNotRead", "TestAnIDIsNoPath", "TestWhatIsTooLargeIsNotKept", "TestASourceThatFails",
-	"TestTheSweep", "TestAPaperThatIsNotTheSameIsNoCopy", "TestACopyAfterOneThatWasCutOff", "TestAShelfThatIsNotThere", "TestWhatIsRemovedIsGone",
+	"TestTheSweep", "TestAPaperThatIsNotTheSameIsNoCopy", "TestACopyAfterOneThatWasCutOff", "TestAShelfThatIsNotThere", "TestWhatIsRemovedIsGone", "TestAnImageIsTheRecord",
 }
 
 // A record behaves in a vault as it does in a plain file, with either of the

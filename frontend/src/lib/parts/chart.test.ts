@@ -40,8 +40,8 @@ const chart: ChartView = {
     { name: 'Planned', number: true },
   ],
   rows: [
-    { cells: ['May', '30'], strong: false },
-    { cells: ['Together', '30'], strong: true },
+    { cells: ['May', '30'], strong: false, blank: false },
+    { cells: ['Together', '30'], strong: true, blank: false },
   ],
 }
 

@@ -1,5 +1,6 @@
 // Mirrors app/charts.go and app/charts_view.go.
 import type { Choice, Frame } from './frame'
+import type { TableColumn, TableRow } from './page'
 
 /** A ChartsQuery says of what the pictures are. */
 export interface ChartsQuery {
@@ -31,8 +32,8 @@ export interface ChartView {
   /** the narrowest first */
   pictures: Picture[]
   /** the first names its rows */
-  columns: Column[]
-  rows: ColumnRow[]
+  columns: TableColumn[]
+  rows: TableRow[]
 }
 
 /** A Picture is a display list: marks in the order in which they are drawn. */
@@ -61,17 +62,4 @@ export interface Mark {
   text: string
   /** start, middle, end */
   anchor: string
-}
-
-/** A Column is one of a table. */
-export interface Column {
-  name: string
-  number: boolean
-}
-
-/** A ColumnRow has a cell for each column. */
-export interface ColumnRow {
-  cells: string[]
-  /** the sum */
-  strong: boolean
 }

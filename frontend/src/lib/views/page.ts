@@ -15,8 +15,8 @@ export interface PagePart {
   text: string
   small: boolean
   items: PageItem[]
-  columns: PageColumn[]
-  rows: PageRow[]
+  columns: TableColumn[]
+  rows: TableRow[]
 }
 
 /** A PageItem is a line of a list, after a few words that name it. */
@@ -25,14 +25,14 @@ export interface PageItem {
   text: string
 }
 
-/** A PageColumn is a column of a table. */
-export interface PageColumn {
+/** A TableColumn is a column of a table. */
+export interface TableColumn {
   name: string
   number: boolean
 }
 
-/** A PageRow is a row of a table. */
-export interface PageRow {
+/** A TableRow is a row of a table. */
+export interface TableRow {
   cells: string[]
   strong: boolean
   /** to be written in by hand */

@@ -1,0 +1,65 @@
+package open
+
+import (
+	"io"
+
+	"midweek/internal/core/iep"
+	"midweek/internal/edge/exchange"
+	"midweek/internal/edge/portable"
+)
+
+// PortableEnding is how the name of a portable copy ends.
+const PortableEnding = portable.Ending
+
+// SavePortable writes everything of the open record into one locked file that
+// public tools open with its own passphrase (package portable). The person was
+// asked about a file that is there. Attachments that are missing or damaged are
+// named, and the rest is written all the same.
+func (r *Room) SavePortable(path, passphrase string) ([]Untaken, error) {
+	contents, err := r.everything()
+	if err != nil {
+		return nil, err
+	}
+	missing, err := portable.Save(path, passphrase, *contents)
+	not := make([]Untaken, len(missing))
+	for i, m := range missing {
+		not[i] = Untaken{m.Name, m.Why}
+	}
+	return not, err
+}
+
+// everything is the record in all its forms.
+func (r *Room) everything() (*portable.Contents, error) {
+	whole, err := r.Export()
+	if err != nil {
+		return nil, err
+	}
+	data, err := exchange.Write(whole)
+	if err != nil {
+		return nil, err
+	}
+	history, err := r.History()
+	if err != nil {
+		return nil, err
+	}
+	database, err := r.store.Image()
+	if err != nil {
+		return nil, err
+	}
+	return &portable.Contents{
+		Made: r.now(), Record: r.store.RecordID(), Data: data, Acts: exchange.WriteActs(history), Database: database,
+		Papers: r.portablePapers(whole.Attachments),
+	}, nil
+}
+
+func (r *Room) portablePapers(all []iep.Attachment) []portable.Paper {
+	papers := make([]portable.Paper, len(all))
+	for i := range all {
+		a := &all[i]
+		papers[i] = portable.Paper{
+			Name: PaperName(a), Given: a.Name, Kind: a.MediaType, Size: int64(a.Size), SHA256: a.SHA256, Added: a.AddedOn.String(),
+			Open: func() (io.ReadCloser, error) { return r.shelf.Open(paperOf(a)) },
+		}
+	}
+	return papers
+}
