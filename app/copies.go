@@ -5,7 +5,6 @@ import (
 
 	"midweek/app/window"
 	"midweek/internal/core/refusal"
-	"midweek/internal/core/say"
 	"midweek/internal/open"
 )
 
@@ -13,23 +12,22 @@ import (
 // bringing one back, and everything to take along.
 type Copies struct{ Desk *Desk }
 
-// A copier makes safe copies and brings them back: the house, or in a test what
-// stands in for a stick that is not there.
+// A copier makes safe copies and brings them back: the house and the record open
+// in it, or in a test what stands in for a stick that is not there.
 type copier interface {
 	Copies() ([]open.Copy, error)
 	MakeCopy(open.CopyKind) (open.Copy, error)
-	PreviewCopy(name string) (open.CopyPreview, error)
-	Restore(name string) error
-	UndoRestore() error
+	PreviewCopy(name string, with ...open.Secret) (open.CopyPreview, error)
+	Restore(name string, with ...open.Secret) error
+	UndoRestore(with ...open.Secret) error
 	Restored() (open.Copy, bool)
-	RemoveCopies(names ...string) error
+	ForgetCopies(before time.Time) (open.Forgotten, error)
 	Second() open.SecondFolder
 	SetSecond(dir string) error
 	CopyToSecond() error
 	Drill() (open.Drill, error)
 	LastDrill() open.Drill
-	CopyTrouble() *refusal.Refusal
-	OpenCopy(path string, s *open.Secret) error
+	CopyFailed() *open.CopyFailure
 }
 
 // atHand are the house's copies, of the record that is open now.
@@ -37,8 +35,6 @@ type atHand struct {
 	*open.House
 	*open.Room
 }
-
-func (a atHand) Copies() ([]open.Copy, error) { return a.House.Copies() }
 
 func (d *Desk) copier() copier {
 	if d.copies != nil {
@@ -54,6 +50,7 @@ type CopiesView struct {
 	Sample  string        `json:"sample"`  // why there are none of the sample family; empty otherwise
 	Trouble string        `json:"trouble"` // why the latest copy could not be made; empty when it could
 	Undo    string        `json:"undo"`    // a copy was brought back, and that can be undone; empty otherwise
+	Left    string        `json:"left"`    // copies that this answer was to remove and could not; empty for none
 	Cloud   CloudView     `json:"cloud"`
 	Rows    []CopyRow     `json:"rows"`
 	Lies    string        `json:"lies"` // where they lie, and who can read them
@@ -79,10 +76,9 @@ type CopyRow struct {
 type CopyPreview struct {
 	Row     CopyRow  `json:"row"`
 	Entries []string `json:"entries"` // Session: 212
-	First   string   `json:"first"`   // the days on which its entries were written
+	First   string   `json:"first"`   // the days of its first and last entry; empty for none
 	Last    string   `json:"last"`
-	Missing []string `json:"missing"` // what stands here now and is not in it
-	Says    string   `json:"says"`    // the same in one sentence
+	Says    []string `json:"says"` // what stands here now and is not in it, and the other way round
 }
 
 func (v *CopiesView) frame() *Frame { return &v.Frame }
@@ -98,51 +94,66 @@ func (c *Copies) Redo(child string) (*CopiesView, error) { return redo(c.Desk, c
 
 // Make makes a safe copy now.
 func (c *Copies) Make(child string) (*CopiesView, error) {
-	return c.does(child, func(of copier) (string, error) {
-		made, err := of.MakeCopy("asked")
-		return words.Put("did.copy", "holds", words.Several("written", made.Acts)), err
+	return c.does(child, "did.copy", func(of copier) error {
+		_, err := of.MakeCopy(open.AskedCopy)
+		return err
 	})
 }
 
-// Preview says what bringing a copy back would come to. It changes nothing.
-func (c *Copies) Preview(name string) (view *CopyPreview, err error) {
+// Preview says what bringing a copy back would come to. It changes nothing. A
+// copy from before a new key opens with a secret of its time; empty otherwise.
+func (c *Copies) Preview(name, secret string) (view *CopyPreview, err error) {
 	defer window.Mend(&err)
 	of, err := c.ours()
 	if err != nil {
 		return nil, err
 	}
-	p, err := of.PreviewCopy(name)
+	p, err := of.PreviewCopy(name, secrets(secret)...)
 	if err != nil {
-		return nil, err
+		return nil, atSecret(secret, err)
 	}
 	return drawPreview(&p), nil
 }
 
 // Restore brings a copy back, in the place of the record as it is. A copy of
 // that was made before.
-func (c *Copies) Restore(child, name string) (*CopiesView, error) {
-	return c.does(child, func(of copier) (string, error) { return words.Put("did.restored"), of.Restore(name) })
+func (c *Copies) Restore(child, name, secret string) (*CopiesView, error) {
+	return c.does(child, "did.restored", func(of copier) error { return of.Restore(name, secrets(secret)...) })
 }
 
 // Unrestore brings back what stood there before the last copy was brought back,
 // and keeps what was written since.
-func (c *Copies) Unrestore(child string) (*CopiesView, error) {
-	return c.does(child, func(of copier) (string, error) { return words.Put("did.unrestored"), of.UndoRestore() })
+func (c *Copies) Unrestore(child, secret string) (*CopiesView, error) {
+	return c.does(child, "did.unrestored", func(of copier) error { return atSecret(secret, of.UndoRestore(secrets(secret)...)) })
 }
 
 // Drill reads the newest copy back whole, as if it were needed.
 func (c *Copies) Drill(child string) (*CopiesView, error) {
-	return c.does(child, func(of copier) (string, error) {
-		done, err := of.Drill()
-		return say.Capital(drillWords(done)), err
+	return c.does(child, "did.drill", func(of copier) error {
+		_, err := of.Drill()
+		return err
 	})
 }
 
-// Remove removes copies for good.
-func (c *Copies) Remove(child string, names []string) (*CopiesView, error) {
-	return c.does(child, func(of copier) (string, error) {
-		return words.Put("did.removed_copies", "copies", words.Several("copy", len(names))), of.RemoveCopies(names...)
+// Older removes every copy from before now, for good, after it made a fresh one.
+// What could not be removed is told.
+func (c *Copies) Older(child string) (*CopiesView, error) {
+	var f open.Forgotten
+	view, err := c.does(child, "did.removed_copies", func(of copier) (err error) {
+		f, err = of.ForgetCopies(c.Desk.House.Now())
+		return err
 	})
+	if err != nil {
+		return nil, err
+	}
+	view.Frame.Did = words.Put("did.removed_copies", "copies", words.Several("copy", f.Removed))
+	switch {
+	case len(f.Left) > 0:
+		view.Left = words.Put("copies.left", "copies", words.Several("copy", len(f.Left)))
+	case f.Unreached != "":
+		view.Left = words.Put("copies.unreached")
+	}
+	return view, nil
 }
 
 // ours is the copier of the family's own record. The sample family has none.
@@ -152,26 +163,25 @@ func (c *Copies) ours() (copier, error) {
 		return nil, err
 	}
 	if room.Sample {
-		return nil, refusal.New(refusal.NoCopies)
+		return nil, refusal.New(refusal.CopySample)
 	}
 	return c.Desk.copier(), nil
 }
 
 // does does something with the copies, draws the screen and tells what was done.
 // None of it is a deed of the record, so Undo of the screen knows none of it.
-func (c *Copies) does(child string, do func(copier) (string, error)) (view *CopiesView, err error) {
+func (c *Copies) does(child, did string, do func(copier) error) (view *CopiesView, err error) {
 	defer window.Mend(&err)
 	of, err := c.ours()
 	if err != nil {
 		return nil, err
 	}
-	did, err := do(of)
-	if err != nil {
+	if err := do(of); err != nil {
 		return nil, err
 	}
 	view, err = look(c.Desk, child, c.draw)
 	if err == nil {
-		view.Frame.Did = did
+		view.Frame.Did = words.Put(did)
 	}
 	return view, err
 }
@@ -194,9 +204,9 @@ func (c *Copies) draw(s *sheet) (*CopiesView, error) {
 	v.Lies = words.Put("copies.lies." + lockedWord(s.room.Locked()))
 	v.Cloud = cloudView(c.Desk.House.Synced(), s.room.Locked(), "data")
 	v.Second = s.second(of.Second())
-	v.Drill = say.Capital(drillWords(of.LastDrill()))
-	if why := of.CopyTrouble(); why != nil {
-		v.Trouble = words.Put("copies.failed", "why", words.Refusal(why))
+	v.Drill = drillWords(of.LastDrill())
+	if failed := of.CopyFailed(); failed != nil {
+		v.Trouble = words.Put("copies.failed", "when", moment(failed.At), "why", words.Refusal(failed.Why))
 	}
 	if from, ok := of.Restored(); ok {
 		v.Undo = words.Put("copies.restored", "when", moment(from.Made))

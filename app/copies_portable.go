@@ -4,8 +4,6 @@ import (
 	"path/filepath"
 
 	"midweek/app/window"
-	"midweek/internal/core/passphrase"
-	"midweek/internal/core/refusal"
 	"midweek/internal/open"
 )
 
@@ -27,7 +25,7 @@ func (c *Copies) Portable(child string, form PortableForm) (view *CopiesView, er
 	if err != nil {
 		return nil, err
 	}
-	if err := form.check(room); err != nil {
+	if err := room.CheckPortable(form.Passphrase, form.Again); err != nil {
 		return nil, err
 	}
 	name := "midweek-" + room.Today().String() + open.PortableEnding
@@ -47,24 +45,4 @@ func (c *Copies) Portable(child string, form PortableForm) (view *CopiesView, er
 		view.Frame.Did, view.Untaken = words.Put("did.portable", "name", filepath.Base(path)), reasonsOf(not)
 	}
 	return view, err
-}
-
-// check holds the passphrase to what is asked of a record's own. The names of
-// the family are the first that others try.
-func (f PortableForm) check(room *open.Room) error {
-	book, err := room.Book()
-	if err != nil {
-		return err
-	}
-	names := []string{room.Author()}
-	for i := range book.Record.Children {
-		names = append(names, book.Record.Children[i].Name)
-	}
-	if err := passphrase.Check(f.Passphrase, names...); err != nil {
-		return refusal.At("passphrase", err)
-	}
-	if f.Again != f.Passphrase {
-		return refusal.At("again", refusal.New(refusal.NotTheSame))
-	}
-	return nil
 }

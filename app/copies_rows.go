@@ -1,22 +1,24 @@
 package app
 
 import (
+	"cmp"
+	"maps"
+	"slices"
 	"time"
 
 	"midweek/internal/core/day"
+	"midweek/internal/core/history"
+	"midweek/internal/core/refusal"
 	"midweek/internal/open"
 )
 
 // stays are the kinds of copies that the program never removes by itself.
-var stays = map[open.CopyKind]bool{"upgrade": true, "restore": true}
+var stays = map[open.CopyKind]bool{open.UpgradeCopy: true, open.RestoreCopy: true}
 
 func copyRow(c *open.Copy) CopyRow {
 	row := CopyRow{
-		Name: c.Name, When: moment(c.Made), Why: words.Put("copies.kind." + string(c.Kind)), Where: words.Put("copies.here"),
+		Name: c.Name, When: moment(c.Made), Why: words.Put("copies.kind." + string(c.Kind)), Where: whereWords(c),
 		Holds: words.Several("written", c.Acts), Size: words.Size(int(c.Size)), Stays: stays[c.Kind],
-	}
-	if c.Second {
-		row.Where = words.Put("copies.second")
 	}
 	if !c.Checked.IsZero() {
 		row.Checked = words.Put("copies.checked", "when", moment(c.Checked))
@@ -27,27 +29,43 @@ func copyRow(c *open.Copy) CopyRow {
 	return row
 }
 
-func drawPreview(p *open.CopyPreview) *CopyPreview {
-	v := &CopyPreview{Row: copyRow(&p.Copy), Entries: countsOf(p.Entries), First: dayOf(p.First).Text, Last: dayOf(p.Last).Text, Missing: countsOf(p.Missing)}
-	n := 0
-	for _, m := range p.Missing {
-		n += m.N
+func whereWords(c *open.Copy) string {
+	switch {
+	case c.Here && c.Second:
+		return words.Put("copies.both")
+	case c.Second:
+		return words.Put("copies.second")
 	}
-	switch n {
-	case 0:
-		v.Says = words.Put("copies.missing_none")
-	case 1:
-		v.Says = words.Put("copies.missing_one")
-	default:
-		v.Says = words.Put("copies.missing", "entries", words.Several("entry", n))
+	return words.Put("copies.here")
+}
+
+func drawPreview(p *open.CopyPreview) *CopyPreview {
+	v := &CopyPreview{
+		Row:     copyRow(&open.Copy{Name: p.Name, Made: p.Made, Kind: p.Kind, Acts: p.Acts}),
+		Entries: countsOf(p.Entries), First: dayOf(p.First).Text, Last: dayOf(p.Last).Text, Says: []string{},
+	}
+	add := func(code string, n int) {
+		if n > 0 {
+			v.Says = append(v.Says, words.Put(code, "written", words.Several("written", n), "texts", words.Several("text", n)))
+		}
+	}
+	add("copies.missing", p.Missing)
+	add("copies.brings", p.Brings)
+	add("copies.stays_removed", p.Removed)
+	if p.Missing == 0 {
+		v.Says = append([]string{words.Put("copies.missing_none")}, v.Says...)
 	}
 	return v
 }
 
-func countsOf(counts []open.NounCount) []string {
+// countsOf are entries by what they are, the most first.
+func countsOf(counts map[history.Noun]int) []string {
+	nouns := slices.SortedFunc(maps.Keys(counts), func(a, b history.Noun) int {
+		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b))
+	})
 	list := []string{}
-	for _, c := range counts {
-		list = append(list, nounText(c.Noun)+": "+words.Number(c.N))
+	for _, noun := range nouns {
+		list = append(list, nounText(noun)+": "+words.Number(counts[noun]))
 	}
 	return list
 }
@@ -66,13 +84,29 @@ func agoWords(today day.Day, t time.Time) string {
 	}
 }
 
-// drillWords is what a try came to, in one sentence.
+// drillWords is what a trial came to, in one sentence.
 func drillWords(d open.Drill) string {
 	switch {
 	case d.At.IsZero():
 		return words.Put("copies.drill_none")
 	case d.Err != nil:
-		return words.Put("copies.drill_failed", "when", moment(d.At), "copy", moment(d.Of.Made), "why", words.Refusal(d.Err))
+		return words.Put("copies.drill_failed", "when", moment(d.At), "why", words.Refusal(d.Err))
 	}
-	return words.Put("copies.drill", "when", moment(d.At), "copy", moment(d.Of.Made), "holds", words.Several("written", d.Of.Acts))
+	return words.Put("copies.drill", "when", moment(d.At), "holds", words.Several("written", d.Acts))
+}
+
+// secrets is what was typed to open a copy; none when nothing was.
+func secrets(typed string) []open.Secret {
+	if typed == "" {
+		return nil
+	}
+	return []open.Secret{secretIn(typed)}
+}
+
+// atSecret places what was wrong with a secret that was typed at its field.
+func atSecret(typed string, err error) error {
+	if typed == "" {
+		return err
+	}
+	return refusal.At("secret", err)
 }

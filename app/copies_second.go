@@ -14,6 +14,7 @@ type CopiesSecond struct {
 	Says   string    `json:"says"`   // Last copy outside this computer: 41 days ago
 	Late   bool      `json:"late"`   // that is long ago
 	Away   string    `json:"away"`   // it cannot be reached just now; empty when it can
+	Failed string    `json:"failed"` // why the latest try failed; empty when it did not
 	Cloud  CloudView `json:"cloud"`
 }
 
@@ -49,12 +50,12 @@ func (c *Copies) Second(child string) (*CopiesView, error) {
 
 // ToSecond puts a copy into the folder outside this computer now.
 func (c *Copies) ToSecond(child string) (*CopiesView, error) {
-	return c.does(child, func(of copier) (string, error) { return words.Put("did.copied_outside"), of.CopyToSecond() })
+	return c.does(child, "did.copied_outside", copier.CopyToSecond)
 }
 
 // Forget forgets that folder. What lies in it stays.
 func (c *Copies) Forget(child string) (*CopiesView, error) {
-	return c.does(child, func(of copier) (string, error) { return words.Put("did.forgot_second"), of.SetSecond("") })
+	return c.does(child, "did.forgot_second", func(of copier) error { return of.SetSecond("") })
 }
 
 func (s *sheet) second(f open.SecondFolder) CopiesSecond {
@@ -62,8 +63,11 @@ func (s *sheet) second(f open.SecondFolder) CopiesSecond {
 	if f.Dir == "" {
 		return v
 	}
-	if !f.There {
+	switch {
+	case !f.Reachable:
 		v.Away = words.Put("copies.away")
+	case f.Err != nil:
+		v.Failed = words.Put("copies.second_failed", "why", words.Refusal(f.Err))
 	}
 	v.Cloud = cloudView(open.SyncedFolder(f.Dir), s.room.Locked(), "second")
 	return v

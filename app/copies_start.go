@@ -1,7 +1,6 @@
 package app
 
 import (
-	"errors"
 	"path/filepath"
 
 	"midweek/app/window"
@@ -31,7 +30,7 @@ var copyFiles = window.Kind{Name: words.Put("dialog.copies"), Ending: ".vault", 
 func (c *Copies) Lying() (view *LyingView, err error) {
 	defer window.Mend(&err)
 	v := &LyingView{Rows: []CopyRow{}}
-	all, err := c.Desk.copier().Copies()
+	all, err := c.Desk.House.Copies()
 	if err != nil {
 		return nil, err
 	}
@@ -55,24 +54,19 @@ func (c *Copies) ChooseFile() (view *LyingView, err error) {
 // ChooseLying takes one of the copies in the data folder, in the same way.
 func (c *Copies) ChooseLying(name string) (view *LyingView, err error) {
 	defer window.Mend(&err)
-	all, err := c.Desk.copier().Copies()
+	file, err := c.Desk.House.CopyFile(name)
 	if err != nil {
 		return nil, err
 	}
-	for i := range all {
-		if all[i].Name == name {
-			return c.choose(name)
-		}
-	}
-	return nil, refusal.New(refusal.Gone)
+	return c.choose(file)
 }
 
-// choose opens a copy, by its path or by the name of one in the data folder.
-// One that is locked is kept in mind: no path goes to the page.
+// choose opens a copy. One that is locked is kept in mind until its passphrase
+// comes: no path goes to the page.
 func (c *Copies) choose(path string) (*LyingView, error) {
 	c.Desk.chosen.Store(&path)
 	v := &LyingView{Rows: []CopyRow{}, Chosen: ChosenCopy{Name: filepath.Base(path)}}
-	err := c.Desk.copier().OpenCopy(path, nil)
+	err := c.Desk.House.OpenCopy(path, nil)
 	if sealed(err) {
 		return v, nil
 	}
@@ -93,7 +87,7 @@ func (c *Copies) OpenChosen(typed string) (view *LyingView, err error) {
 	}
 	secret := secretIn(typed)
 	defer secret.Forget()
-	if err := c.Desk.copier().OpenCopy(*path, &secret); err != nil {
+	if err := c.Desk.House.OpenCopy(*path, &secret); err != nil {
 		return nil, refusal.At("secret", err)
 	}
 	c.Desk.chosen.Store(nil)
@@ -102,8 +96,8 @@ func (c *Copies) OpenChosen(typed string) (view *LyingView, err error) {
 
 // sealed says whether something waits for a passphrase, and nothing is wrong.
 func sealed(err error) bool {
-	var shut *open.Unopenable
-	return errors.As(err, &shut) && shut.State == open.Sealed
+	r := refusal.From(err)
+	return r != nil && r.Code == refusal.RecordSealed
 }
 
 // secretIn is a recovery key where the text is one, else a passphrase.

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"encoding/json"
 	"slices"
 	"strings"
 	"time"
@@ -63,13 +64,12 @@ func (s *sheet) young() bool {
 	return true
 }
 
-// lastOutside is when a copy was last put outside this computer. It is a setting
-// of the record, so that Today does not wait for a stick.
+// lastOutside is when a copy last came outside this computer. It is a setting of
+// the record, so that Today does not wait for a stick.
 func (s *sheet) lastOutside() (last time.Time, ok bool) {
 	text, err := s.room.Setting("copies.outside")
 	if err != nil || text == "" {
 		return time.Time{}, err == nil
 	}
-	last, err = time.Parse(time.RFC3339, text)
-	return last, err == nil
+	return last, json.Unmarshal([]byte(text), &last) == nil
 }

@@ -19,6 +19,7 @@ var words = say.English
 type Desk struct {
 	House   *open.House
 	Outside window.Surroundings
+	Keep    bool // make the safe copies that nobody asks for
 
 	entering sync.Mutex  // while a record is opened
 	sample   bool        // begin with the sample family
@@ -28,7 +29,8 @@ type Desk struct {
 	bolt     bolt        // the record's lock
 	copies   copier      // nil: the house's own
 
-	chosen atomic.Pointer[string] // the path of a safe copy that waits for its passphrase
+	kept   atomic.Pointer[open.Room] // whose copies are looked after
+	chosen atomic.Pointer[string]    // the path of a safe copy that waits for its passphrase
 }
 
 // Screens are the bound structs of the window, one for each screen.

@@ -31,7 +31,7 @@ func Run(o Options) error {
 	if err != nil && !errors.Is(err, open.ErrInUse) {
 		return err
 	}
-	desk := &Desk{House: house, sample: o.Sample}
+	desk := &Desk{House: house, Keep: true, sample: o.Sample}
 	w := window.New(house.Prefs())
 	desk.Outside = w
 	if err == nil {

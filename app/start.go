@@ -193,6 +193,8 @@ func (s *Start) opened() (*StartView, error) {
 	}
 	if !room.Loaded() {
 		go s.check(room, view.Frame)
+	} else {
+		go s.Desk.housekeep(room)
 	}
 	return view, nil
 }
@@ -205,6 +207,7 @@ func (s *Start) check(room *open.Room, shown Frame) {
 	if err == nil {
 		err = room.CheckPapers()
 	}
+	s.Desk.housekeep(room)
 	if err == nil {
 		now, err := look(s.Desk, "", func(sh *sheet) (Frame, error) { return sh.frame(), nil })
 		if err == nil && reflect.DeepEqual(now, shown) {

@@ -10,6 +10,8 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 type Modules = (id: string) => { importedIds: readonly string[] } | null
 
+const toasts = ['src/ui/toasts.test.ts', 'src/shell/app.test.ts']
+
 let first: Set<string> | undefined
 
 // What the first screen needs is one file: every further one is a question to
@@ -77,5 +79,11 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
     setupFiles: ['./src/dev/setup.ts'],
     restoreMocks: true,
+    // A document for each file took longer than the tests, so the files of a worker share one; but for those that show
+    // toasts, of which there is one list for the whole window.
+    projects: [
+      { extends: true, test: { name: 'toasts', include: toasts } },
+      { extends: true, test: { name: 'together', exclude: [...toasts, 'node_modules/**'], isolate: false } },
+    ],
   },
 })

@@ -2,6 +2,6 @@
 
 package window
 
-// KeepPrivate has nothing to do where a person's folders are closed to others
-// by themselves.
-func KeepPrivate() {}
+// KeepPrivate keeps what lies in memory from being written out. A person's
+// folders are closed to others by themselves here.
+func KeepPrivate() { keepMemory() }

@@ -66,7 +66,7 @@ func serve(data, today, dist string, port int, sample bool) error {
 			return err
 		}
 	}
-	desk := &app.Desk{House: house, Outside: &outside{folder: data, prefs: prefs.In(config)}}
+	desk := &app.Desk{House: house, Keep: true, Outside: &outside{folder: data, prefs: prefs.In(config)}}
 	handler, err := bridge.Handler(os.DirFS(dist), desk.Screens(), desk.First, desk.Paper)
 	if err != nil {
 		return err

@@ -23,6 +23,8 @@ import (
 type Store interface {
 	Acts() ([]history.Act, error)
 	Append(acts []history.Act, changed []*history.Entry, heads []history.Hash) error
+	// Take is Append for acts from elsewhere, whose redactions remove nothing.
+	Take(acts []history.Act, changed []*history.Entry, heads []history.Hash) error
 	Rebuild(*history.Folded) error
 	ReadOnly() bool
 	// ForgetDrafts drops what was typed and not saved.

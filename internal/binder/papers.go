@@ -154,3 +154,19 @@ func (b *Binder) NamesPaper() (func(id string) bool, error) {
 	folded := b.folded
 	return func(id string) bool { return folded.Entries[history.Key{Noun: history.Attachment, ID: id}] != nil }, nil
 }
+
+// AllPapers are the attachments that any readable act names, struck ones too:
+// all whose bytes stay. One whose values cannot be read is left out.
+func (b *Binder) AllPapers() ([]iep.Attachment, error) {
+	if _, err := b.begin(); err != nil {
+		return nil, err
+	}
+	defer b.mu.Unlock()
+	var all []iep.Attachment
+	for _, e := range b.folded.InOrder() {
+		if a, is := e.Value.(*iep.Attachment); is && a != nil {
+			all = append(all, *a)
+		}
+	}
+	return all, nil
+}

@@ -1,63 +1,135 @@
 package open
 
 import (
-	"errors"
+	"os"
+	"path/filepath"
+	"slices"
 	"time"
 
-	"midweek/internal/core/day"
-	"midweek/internal/core/history"
 	"midweek/internal/core/refusal"
+	"midweek/internal/edge/backup"
 )
 
-var errDraft = errors.New("not yet")
+// copiesFolder is where the safe copies lie in the data folder.
+const copiesFolder = "backups"
 
-type CopyKind string
+// A CopyKind is why a safe copy was made.
+type CopyKind = backup.Kind
 
+// The kinds of copies.
+const (
+	DailyCopy   = backup.Daily
+	AskedCopy   = backup.Asked
+	ExitCopy    = backup.Exit
+	ImportCopy  = backup.Import
+	RemovalCopy = backup.Removal
+	MoveCopy    = backup.Move
+	UpgradeCopy = backup.Upgrade
+	RestoreCopy = backup.Restore
+)
+
+// A Copy is a safe copy of the family's record.
 type Copy struct {
-	Name    string
+	Name    string // of its file
 	Made    time.Time
 	Kind    CopyKind
 	Acts    int
-	Size    int64
-	Second  bool
-	Checked time.Time
-	Err     *refusal.Refusal
+	Size    int64            // in bytes
+	Second  bool             // it lies in the second folder too, or only there
+	Here    bool             // it lies on this computer
+	Checked time.Time        // when it was last read back and found good; zero: not known
+	Err     *refusal.Refusal // what the last look at it found wrong; nil: nothing
 }
 
-type NounCount struct {
-	Noun history.Noun
-	N    int
+// Copies are the safe copies, the newest first. They can be listed while the
+// record cannot be opened; then those in the second folder are not known.
+func (h *House) Copies() ([]Copy, error) {
+	all, err := h.copies().List()
+	if err != nil {
+		return nil, err
+	}
+	list := make([]Copy, 0, len(all))
+	for _, f := range all {
+		c := copyOf(f)
+		c.Here = true
+		list = append(list, c)
+	}
+	if room := h.Room(); room != nil && !room.Sample {
+		list = room.withSecond(list)
+		room.copying.Lock()
+		defer room.copying.Unlock()
+		room.marked(list)
+	}
+	return list, nil
 }
 
-type CopyPreview struct {
-	Copy
-	Entries, Missing []NounCount
-	First, Last      day.Day
+func (h *House) copies() backup.Folder { return backup.In(filepath.Join(h.data, copiesFolder)) }
+
+func copyOf(f backup.Found) Copy {
+	return Copy{Name: f.String(), Made: f.Made, Kind: f.Kind, Acts: f.Acts, Size: f.Size}
 }
 
-type SecondFolder struct {
-	Dir   string
-	Last  time.Time
-	There bool
+// withSecond adds what lies in the second folder, as far as it can be reached.
+func (r *Room) withSecond(list []Copy) []Copy {
+	second, reachable := r.second()
+	if !reachable {
+		return list
+	}
+	there, err := second.List()
+	if err != nil {
+		return list
+	}
+	for _, f := range there {
+		c := copyOf(f)
+		c.Second = true
+		at, here := slices.BinarySearchFunc(list, c, newestCopyFirst)
+		if here {
+			list[at].Second = true
+		} else {
+			list = slices.Insert(list, at, c)
+		}
+	}
+	return list
 }
 
-type Drill struct {
-	At  time.Time
-	Of  Copy
-	Err *refusal.Refusal
+func newestCopyFirst(a, b Copy) int {
+	if c := b.Made.Compare(a.Made); c != 0 {
+		return c
+	}
+	switch {
+	case a.Name < b.Name:
+		return 1
+	case a.Name > b.Name:
+		return -1
+	}
+	return 0
 }
 
-func (h *House) Copies() ([]Copy, error)                      { return nil, nil }
-func (h *House) PreviewCopy(name string) (CopyPreview, error) { return CopyPreview{}, errDraft }
-func (h *House) Restore(name string) error                    { return errDraft }
-func (h *House) UndoRestore() error                           { return errDraft }
-func (h *House) RemoveCopies(names ...string) error           { return errDraft }
-func (h *House) OpenCopy(path string, s *Secret) error        { return errDraft }
-func (r *Room) MakeCopy(kind CopyKind) (Copy, error)          { return Copy{}, errDraft }
-func (r *Room) Restored() (Copy, bool)                        { return Copy{}, false }
-func (r *Room) Second() SecondFolder                          { return SecondFolder{} }
-func (r *Room) SetSecond(dir string) error                    { return errDraft }
-func (r *Room) CopyToSecond() error                           { return errDraft }
-func (r *Room) Drill() (Drill, error)                         { return Drill{}, errDraft }
-func (r *Room) LastDrill() Drill                              { return Drill{} }
-func (r *Room) CopyTrouble() *refusal.Refusal                 { return nil }
+// CopyFile is where a copy lies, such as for OpenCopy while the record cannot be
+// opened; that of the second folder where there is none here.
+func (h *House) CopyFile(name string) (string, error) {
+	file, _, err := h.findCopy(name)
+	return file, err
+}
+
+func (h *House) findCopy(name string) (file string, n backup.Name, err error) {
+	n, ours := backup.Parse(name)
+	if !ours {
+		return "", n, refusal.New(refusal.CopyGone)
+	}
+	file = h.copies().File(n)
+	if there(file) {
+		return file, n, nil
+	}
+	if room := h.Room(); room != nil && !room.Sample {
+		if second, reachable := room.second(); reachable && there(second.File(n)) {
+			return second.File(n), n, nil
+		}
+	}
+	return "", n, refusal.New(refusal.CopyGone)
+}
+
+func there(file string) bool {
+	info, err := os.Lstat(file)
+	return err == nil && info.Mode().IsRegular()
+}

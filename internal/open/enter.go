@@ -12,6 +12,7 @@ import (
 	"midweek/internal/core/record"
 	"midweek/internal/edge/exchange"
 	"midweek/internal/edge/store"
+	"midweek/internal/edge/vault"
 	"midweek/internal/sample"
 )
 
@@ -174,7 +175,7 @@ func (h *House) enter(place store.Place, isSample bool) error {
 	if err := h.leave(); err != nil {
 		return err
 	}
-	s, err := store.Open(place)
+	s, err := h.openStore(place, nil, isSample)
 	if err != nil {
 		return err
 	}
@@ -182,6 +183,15 @@ func (h *House) enter(place store.Place, isSample bool) error {
 		return errors.Join(store.ErrReadOnly, s.Close())
 	}
 	return h.furnish(&Room{Sample: isSample, store: s, shelf: h.plainShelf(isSample)})
+}
+
+// openStore opens a record. The family's own is copied before a newer program
+// changes its shape.
+func (h *House) openStore(place store.Place, v *vault.Vault, isSample bool) (*store.Store, error) {
+	if isSample {
+		return store.Open(place)
+	}
+	return store.OpenAfter(place, h.upgrading(v))
 }
 
 // furnish puts together what an open record needs, and lays it open. What cannot
@@ -211,13 +221,15 @@ func (h *House) bind(room *Room) error {
 	if err != nil {
 		return err
 	}
+	room.data, room.copies = h.data, h.copies()
 	room.Today, room.Clock, room.now, room.cost = h.today(room.Sample), h.clock, h.now, h.cost
 	device := &device{prefs: h.prefs, record: s.RecordID()}
 	room.Binder = binder.Open(binder.Env{
 		Store: s, Record: s.RecordID(), Today: room.Today, Now: h.instant(room.Sample),
 		Writer: history.Writer{Author: author, Random: random},
 		Read:   exchange.ReadNoun, Write: exchange.WriteNoun,
-		Device: device.choose, Written: device.wrote, Attachments: erasing{room.shelf},
+		Device: device.choose, Written: func(last history.Hash) { device.wrote(last); room.wrote() },
+		Attachments: erasing{room.shelf},
 	}, kept)
 	return nil
 }

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"testing"
+	"time"
 
 	_ "modernc.org/sqlite"
 
@@ -25,6 +26,7 @@ type laptop struct {
 	*testing.T
 	data, config string
 	house        *open.House
+	clock        func() time.Time // nil: the system's
 }
 
 func newLaptop(t *testing.T) *laptop {
@@ -36,7 +38,7 @@ func newLaptop(t *testing.T) *laptop {
 }
 
 func (l *laptop) options() open.Options {
-	return open.Options{Data: l.data, Config: l.config, Today: day.MustParse("2026-09-10"), Cost: cheap}
+	return open.Options{Data: l.data, Config: l.config, Today: day.MustParse("2026-09-10"), Cost: cheap, Now: l.clock}
 }
 
 // cheap is a try of a passphrase that takes no time.

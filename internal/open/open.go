@@ -75,9 +75,12 @@ type House struct {
 	free   func() // gives the folder free; nil when another window has it
 	still  bool   // nothing is held, since nothing can be written
 
-	moving sync.Mutex // while a record is opened or closed
+	moving sync.Mutex // while a record is opened, closed or moved
+	lying  Mode       // where the record lies, after a move that left something of the other mode; else empty
+	stuck  error      // why a move can neither be ended nor be taken back
 	mu     sync.Mutex
 	open   *Room
+	moved  string // see Moved
 }
 
 // New finds the folders and makes them, for this person only, and takes the
@@ -111,6 +114,9 @@ func New(o Options) (*House, error) {
 		free, err, h.still = func() {}, nil, true
 	}
 	h.free = free
+	if err == nil {
+		h.settle()
+	}
 	return h, err
 }
 
@@ -125,6 +131,9 @@ func (h *House) Journal() string { return filepath.Join(h.config, "journal.txt")
 
 // Folder is the data folder, to be shown to the person.
 func (h *House) Folder() string { return h.data }
+
+// Now is the time by the clock that the house was given.
+func (h *House) Now() time.Time { return h.now() }
 
 // Prefs are the settings.
 func (h *House) Prefs() prefs.Folder { return h.prefs }

@@ -4,12 +4,34 @@ import (
 	"io"
 
 	"midweek/internal/core/iep"
+	"midweek/internal/core/passphrase"
+	"midweek/internal/core/refusal"
 	"midweek/internal/edge/exchange"
 	"midweek/internal/edge/portable"
 )
 
 // PortableEnding is how the name of a portable copy ends.
 const PortableEnding = portable.Ending
+
+// CheckPortable holds the passphrase of a portable copy, typed twice, to what is
+// asked of a record's own. The names of the family are the first that others try.
+func (r *Room) CheckPortable(typed, again string) error {
+	book, err := r.Book()
+	if err != nil {
+		return err
+	}
+	names := []string{r.Author()}
+	for i := range book.Record.Children {
+		names = append(names, book.Record.Children[i].Name)
+	}
+	if err := passphrase.Check(typed, names...); err != nil {
+		return refusal.At("passphrase", err)
+	}
+	if again != typed {
+		return refusal.At("again", refusal.New(refusal.NotTheSame))
+	}
+	return nil
+}
 
 // SavePortable writes everything of the open record into one locked file that
 // public tools open with its own passphrase (package portable). The person was

@@ -11,6 +11,7 @@ import (
 	"midweek/internal/core/history"
 	"midweek/internal/core/record"
 	"midweek/internal/core/refusal"
+	"midweek/internal/edge/backup"
 	"midweek/internal/edge/exchange"
 	"midweek/internal/edge/store"
 	"midweek/internal/edge/vault"
@@ -24,9 +25,17 @@ type Room struct {
 	Clock  func() day.Clock // the time of day, also where the day stands still
 	now    func() time.Time
 	cost   func() Cost // of a new passphrase
+	data   string      // the data folder
 	store  *store.Store
 	vault  *vault.Vault // nil of a plain record
 	shelf  store.Shelf
+
+	copies     backup.Folder
+	copying    sync.Mutex     // while a copy is made, read, carried or removed
+	remembered *copyState     // nil until it is read; of copying
+	keeping    atomic.Bool    // copies are made by themselves
+	copiedOn   atomic.Int64   // the day on which a change was last copied by itself
+	behind     sync.WaitGroup // copies that are being made meanwhile
 
 	attaching sync.RWMutex                                // shut while the attachments are sealed anew
 	amiss     atomic.Pointer[map[string]*refusal.Refusal] // attachments by id, as last looked at; nil: not yet
@@ -34,6 +43,7 @@ type Room struct {
 
 // close closes the record, and forgets the key of one that was locked.
 func (r *Room) close() error {
+	r.lastCopy()
 	err := r.store.Close()
 	if r.vault != nil {
 		err = errors.Join(err, r.vault.Close())
@@ -55,11 +65,14 @@ func (r *Room) Search(text string, limit int) ([]Hit, error) { return r.store.Se
 // ReadOnly says whether the place of the record takes no changes.
 func (r *Room) ReadOnly() bool { return r.store.ReadOnly() }
 
-// Import brings a service-hours file into the open record: one deed. It says
-// how many entries it added.
+// Import brings a service-hours file into the open record: one deed, after a safe
+// copy. It says how many entries it added.
 func (r *Room) Import(file []byte) (int, error) {
 	brought, err := exchange.Read(file)
 	if err != nil {
+		return 0, err
+	}
+	if err := r.first(ImportCopy); err != nil {
 		return 0, err
 	}
 	return r.Binder.Import(func(h *history.History) ([]history.Change, error) {

@@ -46,6 +46,11 @@ const (
 
 // Mode says how the family's record lies here; Plain where there is none.
 func (h *House) Mode() Mode {
+	h.moving.Lock()
+	defer h.moving.Unlock()
+	if h.lying != "" {
+		return h.lying
+	}
 	if vault.Look(h.vaultPlace()) == vault.Absent {
 		return Plain
 	}
@@ -57,12 +62,18 @@ func (h *House) vaultPlace() vault.Place {
 }
 
 // sealed is why a plain record is neither opened nor made here: a vault lies in
-// the folder. Nil when none does.
+// the folder, or half a move. Nil when neither does.
 func (h *House) sealed() error {
+	if h.stuck != nil {
+		return &Unopenable{State: store.Moving, Err: h.stuck}
+	}
+	if h.lying == Plain {
+		return nil
+	}
 	switch state := vault.Look(h.vaultPlace()); {
 	case state == vault.Absent:
 		return nil
-	case store.Look(h.plain()) != store.Absent:
+	case h.lying != Locked && store.Look(h.plain()) != store.Absent:
 		return &Unopenable{State: store.Two}
 	case state == vault.Fine, state == vault.ReadOnly:
 		return &Unopenable{State: Sealed}
@@ -77,6 +88,10 @@ func (h *House) sealed() error {
 func (h *House) Unlock(secret Secret, how Opening) error {
 	h.moving.Lock()
 	defer h.moving.Unlock()
+	return h.unlock(secret, how)
+}
+
+func (h *House) unlock(secret Secret, how Opening) error {
 	if h.InUse() {
 		return ErrInUse
 	}
@@ -109,7 +124,7 @@ func inStore(err error) error {
 // enterVault opens the record in a vault. A vault that was cut off before there
 // was a record in it holds nothing, and is taken away.
 func (h *House) enterVault(v *vault.Vault) error {
-	s, err := store.Open(store.Locked(v))
+	s, err := h.openStore(store.Locked(v), v, false)
 	if err == nil {
 		err = h.furnish(h.lockedRoom(s, v))
 	} else if !absent(err) {

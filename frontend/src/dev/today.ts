@@ -99,6 +99,7 @@ const view = (did = '', undo = 'marked 2 sessions given'): Promise<TodayView> =>
       '“To make up” means: planned, missed, and not made up so far, by the answers you chose (this program’s starting answers). Whether the school makes it up is for the team to decide.',
     promises: [],
     break: { key: '', text: '' },
+    copy: { key: '', text: '' },
     makeUps: [],
   })
 

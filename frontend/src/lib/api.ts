@@ -22,6 +22,7 @@ import type {
 import type { ChartsQuery, ChartsView } from './views/charts'
 import type { ChangesQuery, ChangesView } from './views/changes'
 import type { CheckInForm, CheckInQuery, CheckInSum, CheckInView } from './views/checkin'
+import type { CopiesView, CopyPreview, LyingView, PortableForm } from './views/copies'
 import type { EarlyAsk, EarlyForm, EarlyView } from './views/early'
 import type { ErasureForm, ErasureQuery, ErasureView } from './views/erasure'
 import type { FeedAnswer, FeedQuery, FeedView } from './views/feed'
@@ -215,6 +216,22 @@ export interface Api {
   Changes: Door<ChangesView, ChangesQuery>
   Erasure: Door<ErasureView, ErasureQuery> & {
     Remove(query: ErasureQuery, form: ErasureForm): Promise<ErasureView>
+  }
+  Copies: Door<CopiesView, string> & {
+    Make(child: string): Promise<CopiesView>
+    Preview(name: string, secret: string): Promise<CopyPreview>
+    Restore(child: string, name: string, secret: string): Promise<CopiesView>
+    Unrestore(child: string, secret: string): Promise<CopiesView>
+    Drill(child: string): Promise<CopiesView>
+    Older(child: string): Promise<CopiesView>
+    Second(child: string): Promise<CopiesView>
+    ToSecond(child: string): Promise<CopiesView>
+    Forget(child: string): Promise<CopiesView>
+    Portable(child: string, form: PortableForm): Promise<CopiesView>
+    Lying(): Promise<LyingView>
+    ChooseFile(): Promise<LyingView>
+    ChooseLying(name: string): Promise<LyingView>
+    OpenChosen(typed: string): Promise<LyingView>
   }
   Year: Door<FillView, FillQuery> & {
     AddUsual(query: FillQuery, ticked: UsualTick[]): Promise<FillView>

@@ -58,6 +58,7 @@ const order = [
   'find',
   'history',
   'changes',
+  'copies',
   'erase',
   'record',
 ]

@@ -49,6 +49,7 @@ const today = (change: Partial<Frame> = {}): TodayView => ({
   before: false,
   promises: [],
   break: { key: '', text: '' },
+  copy: { key: '', text: '' },
   makeUps: [],
 })
 

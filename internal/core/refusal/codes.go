@@ -132,6 +132,7 @@ const (
 	RecordUnreadable Code = "record_unreadable"
 	RecordOlder      Code = "record_older"
 	RecordTwo        Code = "record_two"
+	RecordMoving     Code = "record_moving"
 )
 
 // The lock of the record.
@@ -143,6 +144,9 @@ const (
 	LastSlot        Code = "last_slot"
 	RecordSealed    Code = "record_sealed"
 	PlainRecord     Code = "plain_record"
+	LockedRecord    Code = "locked_record"
+	TooLargeToLock  Code = "too_large_to_lock" // limit
+	PaperInTheWay   Code = "paper_in_the_way"  // name
 
 	PassphraseShort  Code = "passphrase_short"
 	PassphraseCommon Code = "passphrase_common"
@@ -154,10 +158,22 @@ const (
 	NoKeychain       Code = "no_keychain"
 )
 
-// Safe copies.
+// Safe copies of a record.
 const (
-	NoCopies   Code = "no_copies"
-	NotTheSame Code = "not_the_same"
+	NoCopies          Code = "no_copies"
+	CopyFailed        Code = "copy_failed"
+	CopyFirst         Code = "copy_first"
+	CopyFirstFull     Code = "copy_first_full"
+	CopyFirstReadOnly Code = "copy_first_read_only"
+	CopyDamaged       Code = "copy_damaged"
+	CopyOther         Code = "copy_other"
+	CopyKey           Code = "copy_key"
+	CopyGone          Code = "copy_gone"
+	SecondNone        Code = "second_none"
+	SecondGone        Code = "second_gone"
+	SecondInside      Code = "second_inside"
+	NotRestored       Code = "not_restored"
+	NotTheSame        Code = "not_the_same"
 )
 
 // What is attached to a record.

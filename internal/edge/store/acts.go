@@ -63,24 +63,30 @@ const (
 
 // Heads are the last acts of every chain among the acts, sorted.
 func (s *Store) Heads() ([]history.Hash, error) {
-	var heads []history.Hash
-	err := s.read("read the heads", func(db *sql.DB) error {
-		var forked bool
-		if err := db.QueryRow(forkedChains).Scan(&forked); err != nil {
-			return err
-		}
-		query := endsOfChains
-		if forked {
-			query = endsOfBranches
-		}
-		rows, err := db.Query(query)
-		if err != nil {
-			return err
-		}
-		defer rows.Close()
-		return eachRow(rows, func(r *row) { heads = append(heads, history.Hash(r.text())) })
+	var list []history.Hash
+	err := s.read("read the heads", func(db *sql.DB) (err error) {
+		list, err = heads(db)
+		return err
 	})
-	return heads, err
+	return list, err
+}
+
+func heads(db *sql.DB) (list []history.Hash, err error) {
+	var forked bool
+	if err := db.QueryRow(forkedChains).Scan(&forked); err != nil {
+		return nil, err
+	}
+	query := endsOfChains
+	if forked {
+		query = endsOfBranches
+	}
+	rows, err := db.Query(query)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	err = eachRow(rows, func(r *row) { list = append(list, history.Hash(r.text())) })
+	return list, err
 }
 
 func (w *writer) act(a *history.Act) error {

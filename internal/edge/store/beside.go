@@ -12,6 +12,20 @@ func (s *Store) Setting(key string) (string, error) { return s.beside("settings"
 // SetSetting keeps a setting; an empty value forgets it.
 func (s *Store) SetSetting(key, value string) error { return s.setBeside("settings", key, value) }
 
+// Settings are all settings of this record.
+func (s *Store) Settings() (map[string]string, error) {
+	all := map[string]string{}
+	err := s.read("read the settings", func(db *sql.DB) error {
+		rows, err := db.Query("SELECT key, value FROM settings")
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		return eachRow(rows, func(r *row) { key := r.text(); all[key] = r.text() })
+	})
+	return all, err
+}
+
 // Draft is what a person had typed and not saved, empty when there is none.
 func (s *Store) Draft(key string) (string, error) { return s.beside("drafts", key) }
 

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -26,10 +27,30 @@ func Copy(from *Store, to Place) error {
 		}
 		return fmt.Errorf("copy the record: %w", named(to, err))
 	}
-	if err := from.compare(to); err != nil {
+	return from.same(to)
+}
+
+// Same says whether a place holds what an open record does, read from there
+// anew. Where it does not the error is an *Unopenable.
+func (s *Store) Same(as Place) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.same(as)
+}
+
+func (s *Store) same(as Place) error {
+	if err := s.compare(as); err != nil {
 		return fmt.Errorf("check the copy of the record: %w", err)
 	}
 	return nil
+}
+
+// Size is how long the database is, in bytes.
+func (s *Store) Size() (size int64, err error) {
+	err = s.read("measure the record", func(db *sql.DB) error {
+		return db.QueryRow("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").Scan(&size)
+	})
+	return size, err
 }
 
 // An Original is the open database that is copied, whole and at rest.

@@ -65,3 +65,7 @@ func syncFolder(dir string) error {
 	}
 	return errors.Join(f.Sync(), f.Close())
 }
+
+// replace gives a file the name of another, which is gone then. Whoever looks
+// finds the one or the other.
+func replace(from, to string) error { return os.Rename(from, to) }

@@ -57,3 +57,16 @@ func openOnly(name string) (*os.File, error) {
 
 // syncFolder has nothing to do: the move was written through.
 func syncFolder(string) error { return nil }
+
+// replace gives a file the name of another, which is gone then.
+func replace(from, to string) error {
+	old, err := windows.UTF16PtrFromString(from)
+	if err != nil {
+		return err
+	}
+	name, err := windows.UTF16PtrFromString(to)
+	if err != nil {
+		return err
+	}
+	return windows.MoveFileEx(old, name, windows.MOVEFILE_REPLACE_EXISTING|windows.MOVEFILE_WRITE_THROUGH)
+}

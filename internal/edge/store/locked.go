@@ -29,6 +29,10 @@ type Vault interface {
 	// the error is fs.ErrExist.
 	Make(keys []string, build func(*sql.DB) error) error
 
+	// CopyTo writes the vault to a file of its own, which is not there yet, and
+	// answers the SHA-256 of the database in it.
+	CopyTo(file string) ([32]byte, error)
+
 	// Fill puts a whole database, as it would lie in a file, into an empty vault,
 	// as Make does.
 	Fill(database []byte) error

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // applicationID marks our files among SQLite's: the letters MidW.
@@ -93,8 +94,25 @@ func objects(db *sql.DB) ([]object, error) {
 	return all, rows.Err()
 }
 
-// known are the objects of a version, built in memory.
+// shapes are the objects of the shapes that were asked for, by their text: to
+// build one takes longer than all else that looking at a record does.
+var shapes sync.Map
+
+// known are the objects of a version.
 func (s shape) known(version int) ([]object, error) {
+	text := strings.Join(s[:version], "\x00")
+	if all, there := shapes.Load(text); there {
+		return all.([]object), nil
+	}
+	all, err := s.built(version)
+	if err == nil {
+		shapes.Store(text, all)
+	}
+	return all, err
+}
+
+// built are the objects of a version, built in memory.
+func (s shape) built(version int) ([]object, error) {
 	db, err := sql.Open("sqlite", "file::memory:?_dqs=0")
 	if err != nil {
 		return nil, err

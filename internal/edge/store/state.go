@@ -26,7 +26,8 @@ const (
 	Older  State = "older"  // sound, and older than what this computer last had
 
 	// Of a data folder.
-	Two State = "two" // a plain record and a vault, and nothing says which is the family's
+	Two    State = "two"    // a plain record and a vault, and nothing says which is the family's
+	Moving State = "moving" // a move between the two that can be neither ended nor taken back
 )
 
 // Unopenable says why a record was not opened, or not made. Its refusal is for
@@ -74,6 +75,8 @@ func (u *Unopenable) refusal() error {
 		return refusal.New(refusal.RecordOlder)
 	case Two:
 		return refusal.New(refusal.RecordTwo)
+	case Moving:
+		return refusal.New(refusal.RecordMoving)
 	}
 	return refusal.New(refusal.AlreadyThere)
 }

@@ -25,6 +25,13 @@ type Store struct {
 // program is brought to the present shape. A place that takes no changes opens
 // for reading, whatever its shape: the acts lie in the same table in all. Every other state is an *Unopenable, and the file stays as it is.
 func Open(p Place) (*Store, error) {
+	return OpenAfter(p, func(*Store) error { return nil })
+}
+
+// OpenAfter opens as Open does. Before it brings a record of an older program to
+// the present shape it does something else, such as a copy of it; when that
+// fails, nothing is changed.
+func OpenAfter(p Place, beforeUpgrade func(*Store) error) (*Store, error) {
 	f := look(p)
 	if !f.opens() {
 		return nil, &f.Unopenable
@@ -38,7 +45,7 @@ func Open(p Place) (*Store, error) {
 		return nil, &f.because(err).Unopenable
 	}
 	s := &Store{place: p, db: db, readOnly: f.State == ReadOnly}
-	if err := s.begin(f); err != nil {
+	if err := s.begin(f, beforeUpgrade); err != nil {
 		db.Close()
 		return nil, err
 	}
@@ -46,7 +53,7 @@ func Open(p Place) (*Store, error) {
 }
 
 // begin makes sure of an open database before it is used.
-func (s *Store) begin(f *found) error {
+func (s *Store) begin(f *found, beforeUpgrade func(*Store) error) error {
 	if f.cut {
 		if s.readOnly {
 			return &f.Unopenable
@@ -55,14 +62,18 @@ func (s *Store) begin(f *found) error {
 			return &f.because(err).Unopenable
 		}
 	}
-	if f.version < len(ours) && !s.readOnly {
-		if err := ours.build(s.db, f.version, nil); err != nil {
-			return fmt.Errorf("bring the record to the present shape: %w", s.failed(err))
-		}
-	}
 	var err error
 	if s.recordID, err = recordID(s.db); err != nil {
 		return &f.because(err).Unopenable
+	}
+	if f.version == len(ours) || s.readOnly {
+		return nil
+	}
+	if err := beforeUpgrade(s); err != nil {
+		return fmt.Errorf("before the record is brought to the present shape: %w", err)
+	}
+	if err := ours.build(s.db, f.version, nil); err != nil {
+		return fmt.Errorf("bring the record to the present shape: %w", s.failed(err))
 	}
 	return nil
 }

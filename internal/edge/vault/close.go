@@ -32,7 +32,7 @@ func (v *Vault) Close() error {
 // finish writes the vault anew if its log has grown, and the record that says
 // that it was closed.
 func (v *Vault) finish() (err error) {
-	if v.readOnly || v.stopped != nil {
+	if v.readOnly || v.loose || v.stopped != nil {
 		return nil
 	}
 	if v.image.touched() {

@@ -17,6 +17,7 @@ type generation struct {
 	tag     [tagSize]byte // of the last record
 	torn    bool          // what was cut off may lie behind the end
 	closed  bool          // the last record says that the vault was closed
+	ended   bool          // it is to be closed as soon as it is written
 }
 
 // A sink takes what a generation holds, in order.

@@ -60,6 +60,10 @@ func evening(t testing.TB, p Place, secret Secret, first *Vault, acknowledged fu
 			acknowledged(v)
 		}
 		must(t, db.Close())
+		if round == 1 {
+			broughtBack(t, v)
+			acknowledged(v)
+		}
 		must(t, v.Close())
 		v, err = Open(p, secret, Opening{})
 		must(t, err)
@@ -67,6 +71,18 @@ func evening(t testing.TB, p Place, secret Secret, first *Vault, acknowledged fu
 	}
 	exec("INSERT INTO notes (text) VALUES ('the last')")
 	must(t, db.Close())
+}
+
+// broughtBack puts another database in the vault, as bringing a copy back does.
+func broughtBack(t testing.TB, v *Vault) {
+	t.Helper()
+	other := InMemory()
+	must(t, other.Make(settings, func(db *sql.DB) error {
+		_, err := db.Exec("CREATE TABLE notes (nr INTEGER PRIMARY KEY, text TEXT NOT NULL); INSERT INTO notes (text) VALUES ('of a copy')")
+		return err
+	}))
+	must(t, v.Become(other))
+	must(t, other.Close())
 }
 
 // recorded is such an evening, on a disk that may be deaf to some step.

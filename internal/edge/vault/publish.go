@@ -104,6 +104,9 @@ func (v *Vault) fill(g *generation) error {
 	if err == nil {
 		err = g.write(pictureEnd, pictureSum(v.image.sum()))
 	}
+	if err == nil && g.ended {
+		err = g.write(closeRecord, nil)
+	}
 	if err == nil {
 		err = g.file.Sync()
 	}

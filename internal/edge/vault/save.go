@@ -15,6 +15,10 @@ func (v *Vault) save() error {
 	if v.making || !v.image.touched() {
 		return nil
 	}
+	if v.loose {
+		v.image.settle()
+		return nil
+	}
 	err := v.refuse()
 	if err == nil {
 		err = v.record()
@@ -40,6 +44,9 @@ func (v *Vault) refuse() error {
 // half a change.
 var errUnderWay = errors.New("a change of the database is under way")
 
+// errLoose is a vault of memory alone, which has no generations.
+var errLoose = errors.New("the vault lies in memory alone")
+
 // idle is why the vault cannot be written anew now.
 func (v *Vault) idle() error {
 	if err := v.refuse(); err != nil {
@@ -47,6 +54,9 @@ func (v *Vault) idle() error {
 	}
 	if v.at == nil {
 		return errClosed
+	}
+	if v.loose {
+		return errLoose
 	}
 	if v.image.touched() {
 		return errUnderWay

@@ -20,6 +20,7 @@ type Vault struct {
 	marker   marker
 	readOnly bool
 	making   bool  // commits wait until all is made
+	loose    bool  // it lies in memory alone, and nothing is kept
 	stopped  error // why nothing can be written any more
 	id       string
 	taken    bool // SQLite has the image open
@@ -45,15 +46,12 @@ func Create(p Place, cost Cost, secrets ...Secret) (*Vault, error) {
 	if _, u := p.look(); u.State != Absent {
 		return nil, u
 	}
-	made, err := p.disk.makeFolder(p.Dir)
-	if err == nil && made {
-		err = p.disk.syncFolder(filepath.Dir(p.Dir))
-	}
-	if err != nil {
-		return nil, fmt.Errorf("make the vault's folder: %w", named(err))
+	if err := p.make(); err != nil {
+		return nil, err
 	}
 	v := &Vault{place: p, key: random(keySize), image: newImage(), marker: marker{place: p}}
 	h := &header{vault: [16]byte(random(16)), generation: 1, salt: [32]byte(random(32))}
+	var err error
 	if h.slots, err = slotsOf(secrets, v.key, h.vault, cost); err != nil {
 		return nil, err
 	}
@@ -64,6 +62,18 @@ func Create(p Place, cost Cost, secrets ...Secret) (*Vault, error) {
 	v.marker.keep(v.at)
 	v.register()
 	return v, nil
+}
+
+// make makes the folder.
+func (p Place) make() error {
+	made, err := p.disk.makeFolder(p.Dir)
+	if err == nil && made {
+		err = p.disk.syncFolder(filepath.Dir(p.Dir))
+	}
+	if err != nil {
+		return fmt.Errorf("make the vault's folder: %w", named(err))
+	}
+	return nil
 }
 
 // Opening is how a vault is opened that is not quite as it was left. The zero

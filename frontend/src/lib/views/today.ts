@@ -20,6 +20,14 @@ export interface TodayView {
   break: BreakAsk
   /** agreed to for a day that has come: did they take place? */
   makeUps: MakeUpAsk[]
+  copy: CopyLine
+}
+
+/** A CopyLine is the one line about a copy outside this computer, or none: then its text is empty. */
+export interface CopyLine {
+  /** for NotNow */
+  key: string
+  text: string
 }
 
 /** A MakeUpAsk is a make-up of which Today asks whether it took place. */

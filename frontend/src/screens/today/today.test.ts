@@ -49,6 +49,7 @@ function view(change: Partial<TodayView> = {}): TodayView {
     meaning: 'What it means.',
     promises: [],
     break: { key: '', text: '' },
+    copy: { key: '', text: '' },
     makeUps: [],
     ...change,
   }

@@ -1,0 +1,17 @@
+package app
+
+import (
+	"midweek/app/window"
+	"midweek/internal/open"
+)
+
+// housekeep has an open record's safe copies looked after from now on, once. What
+// fails is told with every answer, until it works (notices).
+func (d *Desk) housekeep(room *open.Room) {
+	if !d.Keep || d.kept.Swap(room) == room {
+		return
+	}
+	var err error
+	defer window.Mend(&err)
+	err = room.Housekeep()
+}
