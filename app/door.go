@@ -56,6 +56,9 @@ func (s *Start) unlock(secret open.Secret, field string, how open.Opening, byKey
 		bolt.opened(renew)
 		secret.Forget()
 		return s.opened()
+	case errors.As(err, &shut) && shut.State == open.Absent && how.Damaged: // nothing came before the damage
+		bolt.try(nil)
+		return s.rescue(string(open.Damaged)), nil
 	case errors.As(err, &shut) && shut.State == open.Absent: // cut off before there was anything in it
 		return s.View()
 	case errors.As(err, &shut):

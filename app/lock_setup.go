@@ -2,6 +2,7 @@ package app
 
 import (
 	"crypto/rand"
+	"errors"
 	"math/big"
 	"slices"
 	"strconv"
@@ -228,13 +229,16 @@ func (l *Lock) finish(m *making) (*StartView, error) {
 		if err := l.Desk.House.Begin(m.form.Author, m.form.Child, m.passphrase, m.recovery); err != nil {
 			return nil, err
 		}
-		if err := start.firstStep(); err != nil {
+		if err := errors.Join(start.firstStep(), nameOwn(l.Desk.House.Room(), m.passphrase)); err != nil {
 			return nil, err
 		}
 		l.Desk.bolt.opened(false)
 		return start.opened()
 	case forLock:
 		if err := l.Desk.House.LockRecord(m.passphrase, m.recovery); err != nil {
+			return nil, err
+		}
+		if err := nameOwn(l.Desk.House.Room(), m.passphrase); err != nil {
 			return nil, err
 		}
 		l.Desk.bolt.opened(false)
@@ -285,10 +289,16 @@ func (l *Lock) newKey(room *open.Room, m *making) error {
 		return err
 	}
 	l.Desk.forgetKept()
-	names := keyNames(room)
-	clear(names)
-	if slot, err := room.KeyOf(m.passphrase); err == nil {
-		names.put(slot.ID, room.Author())
+	return nameOwn(room, m.passphrase)
+}
+
+// nameOwn gives the one passphrase that there is the name of the record's author.
+func nameOwn(room *open.Room, secret open.Secret) error {
+	slot, err := room.KeyOf(secret)
+	if err != nil {
+		return err
 	}
+	names := keyNamed{}
+	names.put(slot.ID, room.Author())
 	return names.keep(room)
 }

@@ -352,7 +352,7 @@ func TestTheKeys(t *testing.T) {
 	_, err = screen.Change("", KeyForm{Present: harbor, Passphrase: harbor})
 	refused(t, err, refusal.SamePassphrase, "passphrase")
 	v := got(screen.Change("", KeyForm{Present: harbor, Passphrase: violet}))
-	if v.Frame.Did == "" || len(v.Keys) != 2 || !v.Keys[1].Recovery {
+	if v.Frame.Did == "" || len(v.Keys) != 2 || v.Keys[0].Name != "Mom" || !v.Keys[1].Recovery {
 		t.Errorf("changed: %+v", v)
 	}
 	_, err = screen.Add("", KeyForm{Name: "", Present: violet, Passphrase: harbor})
@@ -532,7 +532,20 @@ func TestALockedRecordThatIsNotAsItWasLeft(t *testing.T) {
 	if v.Rescue.Code != "two" || v.Rescue.Text == "" {
 		t.Errorf("two records: %+v", v)
 	}
-	f, v = spoil(rewrite(func(b []byte) []byte { b[len(b)-200] ^= 1; return b }))
+	f, v = spoil(rewrite(func(b []byte) []byte { b[len(b)/2] ^= 1; return b }))
+	got((&Start{f.desk}).Unlock(DoorForm{Passphrase: harbor}))
+	if v = got((&Start{f.desk}).OpenAnyway()); v.Rescue.Code != "damaged" || v.Rescue.Anyway != "" {
+		t.Errorf("nothing came before the damage: %+v", v)
+	}
+	f = newFamily(t, "2026-09-03")
+	f.beginLocked()
+	before := len(got(os.ReadFile(f.vaultFile())))
+	for _, name := range []string{"Leo", "Ana", "Tom"} {
+		f.addChild(name)
+	}
+	v = f.restart(func() {
+		rewrite(func(b []byte) []byte { b[(before+len(b))/2] ^= 1; return b })(f, f.vaultFile())
+	})
 	if v.State != "door" {
 		t.Fatalf("damaged: %+v", v)
 	}
