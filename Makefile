@@ -4,12 +4,16 @@ VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 BINARY  := build/bin/midweek
 # One set of tags and flags everywhere: another one compiles everything anew.
 TAGS    := webkit2_41,production,desktop
-BUILD   := go build -tags $(TAGS) -trimpath -ldflags "-s -w -X main.version=$(VERSION)"
+FLAGS   := -trimpath -ldflags "-s -w -X main.version=$(VERSION)"
+BUILD   := go build -tags $(TAGS) $(FLAGS)
+# The same program without the wall against sockets, for the tests that drive
+# its page through a port of this computer. Never shipped.
+DRIVEN  := build/bin/midweek-driven
 
 # What building and testing the window needs of a Debian or Ubuntu system, and
 # the program by which each is known to be there.
 WINDOW  := gcc:gcc pkg-config:pkg-config libwebkit2gtk-4.1-dev: libc6-dev: fonts-dejavu-core:
-TESTING := poppler-utils:pdfinfo qpdf:qpdf xvfb:Xvfb xauth:xauth dbus-daemon:dbus-daemon webkit2gtk-driver:WebKitWebDriver chromium:chromium xdotool:xdotool imagemagick:import strace:strace python3:python3 age:age unzip:unzip
+TESTING := poppler-utils:pdfinfo qpdf:qpdf xvfb:Xvfb xauth:xauth dbus-daemon:dbus-daemon webkit2gtk-driver:WebKitWebDriver chromium:chromium xdotool:xdotool openbox:openbox imagemagick:import strace:strace python3:python3 age:age unzip:unzip
 
 .PHONY: help
 help: ## list the targets
@@ -62,9 +66,13 @@ test-frontend: frontend/node_modules/.installed ## check and test the pages by t
 	cd frontend && npm run check && npm run lint && npm test
 
 .PHONY: e2e
-e2e: build ## drive the built program on a display of its own, and its pages in a browser
+e2e: build driven ## drive the built program on a display of its own, and its pages in a browser
 	go vet -tags e2e ./e2e/...
 	go test -tags e2e -count=1 -timeout 30m ./e2e/...
+
+.PHONY: driven
+driven: frontend
+	go build -tags $(TAGS),driven $(FLAGS) -o $(DRIVEN) .
 
 .PHONY: gate
 gate: build ## see all that can be opened in every deep look, and make every journey by keys alone too (test: a third, the main ones)

@@ -13,6 +13,7 @@ import (
 	"midweek/frontend"
 	"midweek/internal/command"
 	"midweek/internal/core/day"
+	"midweek/internal/edge/wall"
 	"midweek/internal/open"
 )
 
@@ -21,6 +22,7 @@ var version = "dev"
 
 func main() {
 	window.KeepPrivate()
+	wall.Raise()
 	if options, ok := app.Asked(os.Args[1:]); ok {
 		options.Pages = frontend.Dist()
 		if err := app.Run(options); err != nil {

@@ -17,9 +17,9 @@ type Copies struct{ Desk *Desk }
 type copier interface {
 	Copies() ([]open.Copy, error)
 	MakeCopy(open.CopyKind) (open.Copy, error)
-	PreviewCopy(name string, with ...open.Secret) (open.CopyPreview, error)
-	Restore(name string, with ...open.Secret) error
-	UndoRestore(with ...open.Secret) error
+	PreviewCopyWith(name string, s *open.Secret) (open.CopyPreview, error)
+	RestoreWith(name string, s *open.Secret) error
+	UndoRestoreWith(s *open.Secret) error
 	Restored() (open.Copy, bool)
 	ForgetCopies(before time.Time) (open.Forgotten, error)
 	Second() open.SecondFolder
@@ -27,7 +27,7 @@ type copier interface {
 	CopyToSecond() error
 	Drill() (open.Drill, error)
 	LastDrill() open.Drill
-	CopyFailed() *open.CopyFailure
+	CopyTrouble() *refusal.Refusal
 }
 
 // atHand are the house's copies, of the record that is open now.
@@ -108,7 +108,7 @@ func (c *Copies) Preview(name, secret string) (view *CopyPreview, err error) {
 	if err != nil {
 		return nil, err
 	}
-	p, err := of.PreviewCopy(name, secrets(secret)...)
+	p, err := of.PreviewCopyWith(name, secretOf(secret))
 	if err != nil {
 		return nil, atSecret(secret, err)
 	}
@@ -118,13 +118,13 @@ func (c *Copies) Preview(name, secret string) (view *CopyPreview, err error) {
 // Restore brings a copy back, in the place of the record as it is. A copy of
 // that was made before.
 func (c *Copies) Restore(child, name, secret string) (*CopiesView, error) {
-	return c.does(child, "did.restored", func(of copier) error { return of.Restore(name, secrets(secret)...) })
+	return c.does(child, "did.restored", func(of copier) error { return of.RestoreWith(name, secretOf(secret)) })
 }
 
 // Unrestore brings back what stood there before the last copy was brought back,
 // and keeps what was written since.
 func (c *Copies) Unrestore(child, secret string) (*CopiesView, error) {
-	return c.does(child, "did.unrestored", func(of copier) error { return atSecret(secret, of.UndoRestore(secrets(secret)...)) })
+	return c.does(child, "did.unrestored", func(of copier) error { return atSecret(secret, of.UndoRestoreWith(secretOf(secret))) })
 }
 
 // Drill reads the newest copy back whole, as if it were needed.
@@ -163,7 +163,7 @@ func (c *Copies) ours() (copier, error) {
 		return nil, err
 	}
 	if room.Sample {
-		return nil, refusal.New(refusal.CopySample)
+		return nil, refusal.New(refusal.NoCopies)
 	}
 	return c.Desk.copier(), nil
 }
@@ -205,8 +205,8 @@ func (c *Copies) draw(s *sheet) (*CopiesView, error) {
 	v.Cloud = cloudView(c.Desk.House.Synced(), s.room.Locked(), "data")
 	v.Second = s.second(of.Second())
 	v.Drill = drillWords(of.LastDrill())
-	if failed := of.CopyFailed(); failed != nil {
-		v.Trouble = words.Put("copies.failed", "when", moment(failed.At), "why", words.Refusal(failed.Why))
+	if trouble := of.CopyTrouble(); trouble != nil {
+		v.Trouble = words.Put("copies.failed", "why", words.Refusal(trouble))
 	}
 	if from, ok := of.Restored(); ok {
 		v.Undo = words.Put("copies.restored", "when", moment(from.Made))

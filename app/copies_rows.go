@@ -2,12 +2,10 @@ package app
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"time"
 
 	"midweek/internal/core/day"
-	"midweek/internal/core/history"
 	"midweek/internal/core/refusal"
 	"midweek/internal/open"
 )
@@ -41,7 +39,7 @@ func whereWords(c *open.Copy) string {
 
 func drawPreview(p *open.CopyPreview) *CopyPreview {
 	v := &CopyPreview{
-		Row:     copyRow(&open.Copy{Name: p.Name, Made: p.Made, Kind: p.Kind, Acts: p.Acts}),
+		Row:     copyRow(&p.Copy),
 		Entries: countsOf(p.Entries), First: dayOf(p.First).Text, Last: dayOf(p.Last).Text, Says: []string{},
 	}
 	add := func(code string, n int) {
@@ -49,23 +47,23 @@ func drawPreview(p *open.CopyPreview) *CopyPreview {
 			v.Says = append(v.Says, words.Put(code, "written", words.Several("written", n), "texts", words.Several("text", n)))
 		}
 	}
-	add("copies.missing", p.Missing)
+	add("copies.missing", p.Lacks)
 	add("copies.brings", p.Brings)
 	add("copies.stays_removed", p.Removed)
-	if p.Missing == 0 {
+	if p.Lacks == 0 {
 		v.Says = append([]string{words.Put("copies.missing_none")}, v.Says...)
 	}
 	return v
 }
 
 // countsOf are entries by what they are, the most first.
-func countsOf(counts map[history.Noun]int) []string {
-	nouns := slices.SortedFunc(maps.Keys(counts), func(a, b history.Noun) int {
-		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b))
+func countsOf(counts []open.NounCount) []string {
+	counts = slices.SortedFunc(slices.Values(counts), func(a, b open.NounCount) int {
+		return cmp.Or(cmp.Compare(b.N, a.N), cmp.Compare(a.Noun, b.Noun))
 	})
 	list := []string{}
-	for _, noun := range nouns {
-		list = append(list, nounText(noun)+": "+words.Number(counts[noun]))
+	for _, c := range counts {
+		list = append(list, nounText(c.Noun)+": "+words.Number(c.N))
 	}
 	return list
 }
@@ -92,15 +90,16 @@ func drillWords(d open.Drill) string {
 	case d.Err != nil:
 		return words.Put("copies.drill_failed", "when", moment(d.At), "why", words.Refusal(d.Err))
 	}
-	return words.Put("copies.drill", "when", moment(d.At), "holds", words.Several("written", d.Acts))
+	return words.Put("copies.drill", "when", moment(d.At), "holds", words.Several("written", d.Of.Acts))
 }
 
-// secrets is what was typed to open a copy; none when nothing was.
-func secrets(typed string) []open.Secret {
+// secretOf is what was typed to open a copy; nil when nothing was.
+func secretOf(typed string) *open.Secret {
 	if typed == "" {
 		return nil
 	}
-	return []open.Secret{secretIn(typed)}
+	secret := secretIn(typed)
+	return &secret
 }
 
 // atSecret places what was wrong with a secret that was typed at its field.

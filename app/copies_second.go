@@ -64,7 +64,7 @@ func (s *sheet) second(f open.SecondFolder) CopiesSecond {
 		return v
 	}
 	switch {
-	case !f.Reachable:
+	case !f.There:
 		v.Away = words.Put("copies.away")
 	case f.Err != nil:
 		v.Failed = words.Put("copies.second_failed", "why", words.Refusal(f.Err))

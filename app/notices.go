@@ -20,8 +20,8 @@ func (s *sheet) notices() []Notice {
 			list = append(list, Notice{Code: code, Text: words.Put("notice." + code), Rows: rows[:min(len(rows), mostRows)]})
 		}
 	}
-	if failed := s.room.CopyFailed(); failed != nil {
-		add("copy", []string{words.Refusal(failed.Why)})
+	if trouble := s.room.CopyTrouble(); trouble != nil {
+		add("copy", []string{words.Refusal(trouble)})
 	}
 	add("papers", s.amissPapers())
 	if s.Folded == nil {

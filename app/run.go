@@ -6,6 +6,7 @@ package app
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 
 	"midweek/app/window"
@@ -31,10 +32,15 @@ func Run(o Options) error {
 	if err != nil && !errors.Is(err, open.ErrInUse) {
 		return err
 	}
+	if house.CallOther() {
+		fmt.Println(words.Put("run.second"))
+		return nil
+	}
 	desk := &Desk{House: house, Keep: true, sample: o.Sample}
 	w := window.New(house.Prefs())
 	desk.Outside = w
 	if err == nil {
+		defer house.Listen(w.Raise)()
 		go desk.begin()
 	}
 	defer desk.watch()()

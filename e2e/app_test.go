@@ -75,7 +75,7 @@ func (p *program) open() {
 	}
 	launcher := filepath.Join(p.root, "launch")
 	script := fmt.Sprintf("#!/bin/sh\necho $$ > '%s'\nLD_PRELOAD='%s' exec '%s' \"$@\" 2>> '%s'\n",
-		p.pidFile(), library, binary(p.t), filepath.Join(p.root, "stderr"))
+		p.pidFile(), library, driven(p.t), filepath.Join(p.root, "stderr"))
 	if err := os.WriteFile(launcher, []byte(script), 0o755); err != nil {
 		p.t.Fatal(err)
 	}

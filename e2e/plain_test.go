@@ -4,7 +4,6 @@ package e2e
 
 import (
 	"io/fs"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -85,16 +84,19 @@ func TestTheWindowComesBackWhereItWas(t *testing.T) {
 func checkPrivate(t *testing.T, s *stage) {
 	t.Helper()
 	files := 0
-	for _, folder := range []string{"config", "data", "cache"} {
+	for _, folder := range []string{"config", "data", "cache", "run", "tmp"} {
 		err := filepath.WalkDir(filepath.Join(s.root, folder), func(path string, d fs.DirEntry, err error) error {
 			if err != nil {
 				return err
+			}
+			if d.Name() == "dconf" { // the desktop's own settings, by its own program: how large a dialog was
+				return fs.SkipDir
 			}
 			info, err := d.Info()
 			if err != nil {
 				return err
 			}
-			if info.Mode().Perm()&0o077 != 0 {
+			if info.Mode().Perm()&0o077 != 0 && info.Mode().Type() != fs.ModeSocket { // that of the message bus is the bus's
 				t.Errorf("others may read %s: %v", strings.TrimPrefix(path, s.root), info.Mode())
 			}
 			files++
@@ -107,27 +109,6 @@ func checkPrivate(t *testing.T, s *stage) {
 	if files < 8 {
 		t.Errorf("only %d files and folders were looked at", files)
 	}
-}
-
-func TestASecondStartRaisesTheFirst(t *testing.T) {
-	s := newStage(t)
-	first := s.plain()
-	id := s.window()
-	s.ends(s.plain())
-	if again := s.window(); again != id {
-		t.Errorf("window %s became %s", id, again)
-	}
-	if found := s.must("xdotool", "search", "--onlyvisible", "--name", "^Midweek"); strings.Contains(found, "\n") {
-		t.Errorf("two windows: %q", found)
-	}
-	other := s.plain("--data", filepath.Join(s.root, "other"))
-	s.within("the window of another family", func() bool {
-		found, err := s.tool("xdotool", "search", "--onlyvisible", "--name", "^Midweek")
-		return err == nil && strings.Contains(found, "\n")
-	})
-	_ = other.Process.Signal(os.Interrupt)
-	s.ends(other)
-	s.quits(first, id)
 }
 
 func TestWithoutADisplay(t *testing.T) {

@@ -29,19 +29,31 @@ type stage struct {
 	opened  string // what the browser was asked to open, a line each
 }
 
-// binary is the program under test.
+// binary is the program under test, as a family gets it.
 func binary(t *testing.T) string {
 	t.Helper()
 	path := os.Getenv("MIDWEEK_BINARY")
 	if path == "" {
 		path = filepath.Join("..", "build", "bin", "midweek")
 	}
+	return built(t, path)
+}
+
+// driven is the program without its wall against sockets, which alone lets a
+// driver in: it reaches the page's engine by a port of this computer.
+func driven(t *testing.T) string {
+	t.Helper()
+	return built(t, filepath.Join("..", "build", "bin", "midweek-driven"))
+}
+
+func built(t *testing.T, path string) string {
+	t.Helper()
 	path, err := filepath.Abs(path)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if _, err := os.Stat(path); err != nil {
-		t.Fatalf("%v; `make build` builds it", err)
+		t.Fatalf("%v; `make build driven` builds it", err)
 	}
 	return path
 }
@@ -50,7 +62,7 @@ func binary(t *testing.T) string {
 func newStage(t *testing.T) *stage {
 	t.Helper()
 	s := &stage{t: t, root: t.TempDir()}
-	for _, folder := range []string{"bin", "config", "data", "cache", "run", "home"} {
+	for _, folder := range []string{"bin", "config", "data", "cache", "run", "home", "tmp"} {
 		if err := os.Mkdir(filepath.Join(s.root, folder), 0o700); err != nil {
 			t.Fatal(err)
 		}
@@ -88,7 +100,7 @@ func (s *stage) env(more ...string) []string {
 	return append([]string{
 		"PATH=" + folder("bin") + ":" + os.Getenv("PATH"), "LANG=C.UTF-8", "NO_AT_BRIDGE=1",
 		"HOME=" + folder("home"), "XDG_CONFIG_HOME=" + folder("config"), "XDG_DATA_HOME=" + folder("data"),
-		"XDG_CACHE_HOME=" + folder("cache"), "XDG_RUNTIME_DIR=" + folder("run"),
+		"XDG_CACHE_HOME=" + folder("cache"), "XDG_RUNTIME_DIR=" + folder("run"), "TMPDIR=" + folder("tmp"),
 		"DISPLAY=" + s.display, "DBUS_SESSION_BUS_ADDRESS=" + s.bus,
 	}, more...)
 }

@@ -88,6 +88,12 @@ static void lead_nowhere(WebKitWebView *view) {
 	webkit_network_proxy_settings_free(proxy);
 }
 
+// forget_files keeps the dialogs from writing what was opened and saved into the
+// list of recent files, which every program of this person reads.
+static void forget_files(void) {
+	g_object_set(gtk_settings_get_default(), "gtk-recent-files-enabled", FALSE, NULL);
+}
+
 static gboolean guard(gpointer none) {
 	GtkWidget *view = in_window(WEBKIT_TYPE_WEB_VIEW);
 	if (!view) {
@@ -98,6 +104,7 @@ static gboolean guard(gpointer none) {
 	g_signal_connect(view, "decide-policy", G_CALLBACK(decide), NULL);
 	lead_nowhere(WEBKIT_WEB_VIEW(view));
 	go_without(webkit_web_view_get_settings(WEBKIT_WEB_VIEW(view)));
+	forget_files();
 	gtk_widget_grab_focus(view);
 	guarded = 1;
 	return G_SOURCE_REMOVE;

@@ -10,10 +10,12 @@ import (
 	_ "embed"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	goruntime "runtime"
+	"strings"
 
 	"github.com/wailsapp/wails/v2"
 	"github.com/wailsapp/wails/v2/pkg/options"
@@ -27,8 +29,15 @@ import (
 //go:embed icon.png
 var icon []byte
 
-// ErrNoDisplay is a computer without a screen to open a window on.
-var ErrNoDisplay = errors.New("there is no display to open a window on; `midweek sample` prints the year of the sample family")
+// Displays that no window can be opened on: there is none; it is reached over a
+// network, as with ssh -X, and no program here may speak to one; it does not
+// answer.
+var (
+	ErrNoDisplay  = errors.New("there is no display to open a window on; `midweek sample` prints the year of the sample family")
+	ErrFarDisplay = errors.New("the display is reached over a network, as with ssh -X, and Midweek makes no network connection, " +
+		"not even to a display; please open it at the computer itself. `midweek sample` prints the year of the sample family")
+	ErrDeadDisplay = errors.New("the display does not answer, so no window can be opened on it")
+)
 
 // A Config is what a window is opened with.
 type Config struct {
@@ -53,10 +62,35 @@ func Run(c Config) error {
 	if err != nil {
 		return err
 	}
-	if err := wails.Run(o); err != nil {
+	if err := run(o); err != nil {
 		return err
 	}
 	return guarded()
+}
+
+// run opens the window. On Linux its library panics where the display cannot be
+// opened, in its own words.
+func run(o *options.App) (err error) {
+	defer func() {
+		switch value := recover(); {
+		case value == nil:
+		case fmt.Sprint(value) == "failed to init GTK":
+			err = unopened(os.Getenv("DISPLAY"))
+		default:
+			panic(value)
+		}
+	}()
+	return wails.Run(o)
+}
+
+// unopened says why a display was not opened. A display with a host in its name
+// is reached over a network; :0 and unix:0 are of this computer.
+func unopened(display string) error {
+	host, _, named := strings.Cut(display, ":")
+	if !named || host == "" || host == "unix" || strings.HasPrefix(host, "/") {
+		return ErrDeadDisplay
+	}
+	return ErrFarDisplay
 }
 
 func (c Config) options() (*options.App, error) {
@@ -85,7 +119,7 @@ func (c Config) options() (*options.App, error) {
 		// folder is the one that keeps two programs apart.
 		SingleInstanceLock: &options.SingleInstanceLock{
 			UniqueId:               "midweek-" + instance(c.Folder),
-			OnSecondInstanceLaunch: func(options.SecondInstanceData) { c.Window.raise() },
+			OnSecondInstanceLaunch: func(options.SecondInstanceData) { c.Window.Raise() },
 		},
 		EnableDefaultContextMenu:         false,
 		EnableFraudulentWebsiteDetection: false, // it would send addresses away

@@ -109,9 +109,9 @@ func (w *Window) send(name string) {
 	}
 }
 
-// raise brings the window to the front, for a person who starts the program a
+// Raise brings the window to the front, for a person who starts the program a
 // second time.
-func (w *Window) raise() {
+func (w *Window) Raise() {
 	if ctx := w.context(); ctx != nil {
 		runtime.WindowUnminimise(ctx)
 		runtime.WindowShow(ctx)

@@ -32,6 +32,8 @@ var (
 	englishMakeUp []byte
 	//go:embed en_copies.json
 	englishCopies []byte
+	//go:embed en_proof.json
+	englishProof []byte
 )
 
 // with adds the words of another file to a catalogue. A code has its words in

@@ -1,0 +1,5 @@
+//go:build !driven
+
+package wall
+
+const leftOut = false
