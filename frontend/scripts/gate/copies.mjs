@@ -41,7 +41,7 @@ const states = [
   ['copies-preview', inTurn(renamed('Mia Wren'), again, named(/^Restore the copy/))],
   [
     'copies-restored',
-    inTurn(named(/^Restore the copy/), clicks(/^\s*Restore\s*$/), says('You brought back')),
+    inTurn(named(/^Restore the copy/), clicks(/^\s*Restore\s*$/), says('you brought back a copy')),
   ],
   ['copies-older', clicks('Remove older copies…')],
   ['copies-portable', clicks('Take everything with you…', 'Choose where to save…')],
@@ -81,7 +81,7 @@ export const copying = [
       await me.click('button', /^Restore the copy/)
       await me.reads('of what stands here now')
       await me.click('button', 'Restore', me.page.getByRole('dialog'))
-      await me.reads('You brought back the copy')
+      await me.reads('you brought back a copy')
       me.within(4, 'bringing back a copy, from anywhere')
       await renamed('Mia the second')(me.page)
       await me.click('button', 'Undo the restore')
