@@ -74,6 +74,9 @@ func (r *Room) Import(file []byte) (int, error) {
 	if err != nil {
 		return 0, err
 	}
+	if err := r.takes(file); err != nil {
+		return 0, err
+	}
 	if err := r.first(ImportCopy); err != nil {
 		return 0, err
 	}
