@@ -195,7 +195,9 @@ func (s *Start) check(room *open.Room, shown Frame) {
 	if err == nil {
 		err = room.CheckPapers()
 	}
-	s.Desk.housekeep(room)
+	if err == nil {
+		defer s.Desk.housekeep(room)
+	}
 	if err == nil {
 		now, err := look(s.Desk, "", func(sh *sheet) (Frame, error) { return sh.frame(), nil })
 		if err == nil && reflect.DeepEqual(now, shown) {
@@ -218,7 +220,7 @@ func (s *Start) failed(err error) (*StartView, error) {
 	var shut *open.Unopenable
 	switch {
 	case errors.As(err, &shut):
-		return s.rescue(string(shut.State), "needs", words.Number(shut.Needs)), s.Desk.House.Leave()
+		return s.doubt(s.rescue(string(shut.State), "needs", words.Number(shut.Needs)))
 	case newer(err):
 		view := s.rescue(string(open.Newer))
 		view.Rescue.Advice = words.Put("rescue.newer.entries")
