@@ -45,8 +45,9 @@ func Run(o Options) error {
 		defer house.Listen(w.Raise)()
 		go desk.begin()
 	}
+	defer desk.watch()()
 	err = window.Run(window.Config{
-		Window: w, Bind: desk.Screens(), Pages: o.Pages, First: desk.First, Papers: desk.Paper, Dropped: desk.dropped,
+		Asleep: desk.shut, Closing: desk.closing, Window: w, Bind: desk.Screens(), Pages: o.Pages, First: desk.First, Papers: desk.Paper, Dropped: desk.dropped,
 		Folder: house.Folder(), Journal: window.NewJournal(house.Journal()),
 	})
 	return errors.Join(err, house.Close())

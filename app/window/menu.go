@@ -62,6 +62,7 @@ var columns = []column{
 		{"copies", "Safe copies…", key{}},
 		line,
 		{showFiles, "Show my files", key{}},
+		{"lock", "Lock now", ctrl("l")},
 		line,
 		{quit, "Quit", ctrl("q")},
 	}},

@@ -127,6 +127,10 @@ func (o *outside) NameEdits(string, string) {}
 
 func (o *outside) Refresh() {}
 
+func (o *outside) AskLock() {}
+
+func (o *outside) Restart() {}
+
 func (o *outside) Dropped(string) {}
 
 func (o *outside) ShowFolder(string) error { return nil }

@@ -24,6 +24,8 @@ export function frame(change: Partial<Frame> = {}): Frame {
     seconds: 10,
     hidden: false,
     begin: '',
+    locked: false,
+    reading: false,
     ...change,
   }
 }

@@ -17,6 +17,8 @@ const none: Frame = {
   seconds: 0,
   hidden: false,
   begin: '',
+  locked: false,
+  reading: false,
 }
 
 /** What the screen that is open does when the frame asks for it. */

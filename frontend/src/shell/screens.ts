@@ -69,6 +69,7 @@ export const beside: readonly Pick<ScreenEntry, 'name' | 'fetch'>[] = [
   { name: 'rule', fetch: () => import('../screens/rule/Rule.svelte') },
   { name: 'feed', fetch: () => import('../screens/feed/Feed.svelte') },
   { name: 'summer', fetch: () => import('../screens/summer/Summer.svelte') },
+  { name: 'lock', fetch: () => import('../screens/lock/Lock.svelte') },
   { name: 'early', fetch: () => import('../screens/early/Early.svelte') },
   { name: 'history', fetch: () => import('../screens/history/History.svelte') },
   { name: 'changes', fetch: () => import('../screens/changes/Changes.svelte') },

@@ -12,8 +12,15 @@ const rescue = {
   text: 'The file is damaged.',
   advice: 'Put a copy there.',
   folder: '/home/maria/midweek',
+  anyway: '',
 }
-const view = (state: StartView['state']): StartView => ({ state, rescue, frame: frame.now })
+const view = (state: StartView['state']): StartView => ({
+  state,
+  rescue,
+  door: { keys: [] },
+  typed: '',
+  frame: frame.now,
+})
 
 beforeEach(() => void bind('Copies', { Lying: () => ({ rows: [], chosen: { name: '', done: false } }) }))
 
