@@ -26,6 +26,7 @@ var doings = []doing{
 	{"charts", groupGo, href("charts")},
 	{"summer", groupGo, href("summer")},
 	{"early", groupDo, href("early")},
+	{"lock", groupGo, href("lock")},
 	{"copies", groupGo, href("copies")},
 	{"stick", groupDo, href("copies")},
 	{"portable", groupDo, href("copies")},

@@ -7,6 +7,7 @@ import { feed, later, nasty, spring } from './feeds.mjs'
 import { finding } from './find.mjs'
 import { names, hostile } from './hostile.mjs'
 import { people } from './people.mjs'
+import { locking } from './lock.mjs'
 import { makingUp } from './makeup.mjs'
 import { keeping } from './papers.mjs'
 import { notes } from './notes.mjs'
@@ -228,6 +229,7 @@ export const journeys = [
   ...planning,
   ...charts,
   ...beginnings,
+  ...locking,
   ...makingUp,
   ...notes,
   ...summers,

@@ -5,6 +5,7 @@ import { openedCharts } from './charts.mjs'
 import { checkIns } from './checkin.mjs'
 import { feed, spring } from './feeds.mjs'
 import { attach, attachTo, damaged, harmful, papers, show } from './papers.mjs'
+import { lockedPages } from './lock.mjs'
 import { openedMakeUps } from './makeup.mjs'
 import { openedNotes } from './notes.mjs'
 import { openedSummer } from './summer.mjs'
@@ -185,4 +186,4 @@ const unopened = [
   },
 }))
 
-export const before = [...unopened, ...stepsIn(looks)]
+export const before = [...unopened, ...stepsIn(looks), ...lockedPages(looks)]
