@@ -86,15 +86,26 @@ quick: setup-go ## run the tests without the planted mistakes
 mistakes: setup-go ## plant every mistake of internal/mistakes; each must make a test fail (test plants the first of each room)
 	MIDWEEK_MISTAKES=all go test -timeout 90m ./internal/mistakes
 
-TORTURE := go test -c -o build/bin/vault.test ./internal/edge/vault && cd internal/edge/vault && ../../../build/bin/vault.test -test.timeout 60m -test.run '^TestTorture'
+# What is tortured: the locked record, and the moves between it and a plain file.
+# The last line counts what was done to both.
+define TORTURE
+go test -c -o build/bin/ ./internal/edge/vault ./internal/open
+@for room in edge/vault open; do \
+	test=$$(basename $$room).test; said=$(CURDIR)/build/bin/$$test.txt; \
+	(cd internal/$$room && $(CURDIR)/build/bin/$$test -test.timeout 60m -test.run '^TestTorture' >$$said 2>&1) || { cat $$said; exit 1; }; \
+done
+@sed -n 's/^torture: //p' build/bin/vault.test.txt build/bin/open.test.txt | paste -s -d '|' | sed 's/|/; /g; s/^/torture: /'
+endef
 
 .PHONY: torture-quick
-torture-quick: setup-go ## cut the power, kill the process, fail the disk and flip bits under the locked record, for less than a minute
-	@MIDWEEK_TORTURE=quick && export MIDWEEK_TORTURE && $(TORTURE)
+torture-quick: export MIDWEEK_TORTURE = quick
+torture-quick: setup-go ## cut the power, kill the process, fail the disk and flip bits under the locked record and its moves, for a minute or two
+	$(TORTURE)
 
 .PHONY: torture
-torture: setup-go ## the same for long: 30,000 power cuts, 2,000 kills an engine, 20,000 flipped bits (about ten minutes)
-	@MIDWEEK_TORTURE=long && export MIDWEEK_TORTURE && $(TORTURE)
+torture: export MIDWEEK_TORTURE = long
+torture: setup-go ## the same for long: 30,000 power cuts, 2,000 kills an engine, 20,000 flipped bits, every step of a move (about twenty minutes)
+	$(TORTURE)
 
 .PHONY: fuzz
 fuzz: setup-go ## look for days, rules, records and feeds that break a reader, a minute each

@@ -24,7 +24,7 @@ func main() {
 	window.KeepPrivate()
 	wall.Raise()
 	if options, ok := app.Asked(os.Args[1:]); ok {
-		options.Pages = frontend.Dist()
+		options.Pages, options.Version = frontend.Dist(), version
 		if err := app.Run(options); err != nil {
 			fmt.Fprintln(os.Stderr, "midweek: "+err.Error())
 			os.Exit(1)
@@ -35,9 +35,12 @@ func main() {
 	debug.SetGCPercent(400)
 	os.Exit(command.Run(os.Args[1:], command.Env{
 		Out: os.Stdout, Err: os.Stderr, Version: version,
-		Today:  func() day.Day { return day.FromTime(time.Now()) },
+		Today: func() day.Day { return day.FromTime(time.Now()) },
 		Record: func(data string) (command.Keeper, error) {
 			return open.Keep(open.Options{Data: data, Secret: command.Secret(os.Stdin, os.Stderr)})
+		},
+		Copies: func(data string) command.Copies {
+			return open.KeptCopiesOf(open.Options{Data: data, Secret: command.Secret(os.Stdin, os.Stderr)})
 		},
 	}))
 }

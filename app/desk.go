@@ -19,7 +19,8 @@ var words = say.English
 type Desk struct {
 	House   *open.House
 	Outside window.Surroundings
-	Keep    bool // make the safe copies that nobody asks for
+	Version string // of the program
+	Keep    bool   // make the safe copies that nobody asks for
 
 	entering sync.Mutex  // while a record is opened
 	sample   bool        // begin with the sample family
@@ -36,7 +37,7 @@ type Desk struct {
 // Screens are the bound structs of the window, one for each screen.
 func (d *Desk) Screens() []any {
 	return []any{
-		&Start{d}, &Lock{d}, &Today{d}, &Calendar{d}, &Log{d}, &Owed{d}, &Summer{d}, &Early{d}, &MakeUp{d}, &Charts{d}, &Planner{d}, &Family{d}, &People{d}, &Year{d}, &Feed{d}, &Find{d}, &Papers{d}, &Notes{d}, &Rule{d}, &CheckIn{d}, &History{d}, &Changes{d}, &Erasure{d}, &Copies{d}, &Settings{d},
+		&Start{d}, &Lock{d}, &Today{d}, &Calendar{d}, &Log{d}, &Owed{d}, &Summer{d}, &Early{d}, &MakeUp{d}, &Charts{d}, &Planner{d}, &Family{d}, &People{d}, &Year{d}, &Feed{d}, &Find{d}, &Papers{d}, &Notes{d}, &Rule{d}, &CheckIn{d}, &History{d}, &Changes{d}, &Erasure{d}, &Copies{d}, &Proof{d}, &Settings{d},
 	}
 }
 

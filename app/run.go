@@ -21,6 +21,8 @@ type Options struct {
 	Today  day.Day // freezes the day; none: the clock
 	Sample bool    // begin with the sample family
 	Pages  fs.FS   // the built front end
+
+	Version string // of the program
 }
 
 // Run opens the window and returns when it is closed.
@@ -36,7 +38,7 @@ func Run(o Options) error {
 		fmt.Println(words.Put("run.second"))
 		return nil
 	}
-	desk := &Desk{House: house, Keep: true, sample: o.Sample}
+	desk := &Desk{House: house, Version: o.Version, Keep: true, sample: o.Sample}
 	w := window.New(house.Prefs())
 	desk.Outside = w
 	if err == nil {

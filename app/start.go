@@ -207,7 +207,9 @@ func (s *Start) check(room *open.Room, shown Frame) {
 	if err == nil {
 		err = room.CheckPapers()
 	}
-	s.Desk.housekeep(room)
+	if err == nil {
+		defer s.Desk.housekeep(room)
+	}
 	if err == nil {
 		now, err := look(s.Desk, "", func(sh *sheet) (Frame, error) { return sh.frame(), nil })
 		if err == nil && reflect.DeepEqual(now, shown) {
@@ -258,6 +260,9 @@ func (s *Start) shut(shut *open.Unopenable) (*StartView, error) {
 	view := s.rescue(string(shut.State), "needs", words.Number(shut.Needs))
 	if code := anyway(shut.State); code != "" && s.Desk.bolt.trying() != nil {
 		view.Rescue.Anyway = words.Put("rescue." + code + ".anyway")
+	}
+	if shut.State == open.Damaged {
+		return s.doubt(view)
 	}
 	return view, s.Desk.House.Leave()
 }

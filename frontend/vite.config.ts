@@ -10,6 +10,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 type Modules = (id: string) => { importedIds: readonly string[] } | null
 
+const tests = ['src/**/*.test.ts', 'scripts/**/*.test.ts']
 const toasts = ['src/ui/toasts.test.ts', 'src/shell/app.test.ts']
 
 let first: Set<string> | undefined
@@ -76,14 +77,14 @@ export default defineConfig({
   },
   test: {
     environment: 'jsdom',
-    include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
     setupFiles: ['./src/dev/setup.ts'],
     restoreMocks: true,
+    testTimeout: 30_000, // a machine may be busy
     // A document for each file took longer than the tests, so the files of a worker share one; but for those that show
     // toasts, of which there is one list for the whole window.
     projects: [
       { extends: true, test: { name: 'toasts', include: toasts } },
-      { extends: true, test: { name: 'together', exclude: [...toasts, 'node_modules/**'], isolate: false } },
+      { extends: true, test: { name: 'together', include: tests, exclude: toasts, isolate: false } },
     ],
   },
 })

@@ -98,6 +98,7 @@ var columns = []column{
 	{"Help", []entry{
 		{"help", "Help", key{letter: "f1"}},
 		{"keys", "Keys", ctrl("/")},
+		{"proof", "What leaves this computer", key{}},
 		{"about", "About Midweek", key{}},
 	}},
 }

@@ -99,11 +99,13 @@ type outside struct {
 }
 
 func (o *outside) OpenFile(_ string, kind window.Kind) (string, error) {
-	path := filepath.Join(o.folder, "open"+kind.Ending)
-	if _, err := os.Stat(path); err != nil {
-		return "", nil // as if the person would rather not
+	for _, ending := range append([]string{kind.Ending}, kind.Also...) {
+		path := filepath.Join(o.folder, "open"+ending)
+		if _, err := os.Stat(path); err == nil {
+			return path, nil
+		}
 	}
-	return path, nil
+	return "", nil // as if the person would rather not
 }
 
 // OpenFiles are all files in a folder of that name.

@@ -50,6 +50,9 @@ type Env struct {
 	Write  func(value any) ([]byte, error)
 	// Device says which device writes, once the acts are known.
 	Device func(*history.History) (string, error)
+	// Check looks through the whole file when that is due, after the acts; nil
+	// where nobody does.
+	Check func() error
 	// Attachments are the bytes beside the record; nil where there are none.
 	Attachments Attachments
 	// Written is told the hash of this device's last act, after it is kept.
@@ -113,6 +116,11 @@ func (b *Binder) read() (*history.History, *history.Folded, error) {
 	h := history.New(b.env.Record)
 	if err := h.Load(acts); err != nil {
 		return nil, nil, err
+	}
+	if b.env.Check != nil {
+		if err := b.env.Check(); err != nil {
+			return nil, nil, err
+		}
 	}
 	if b.env.Writer.Device, err = b.env.Device(h); err != nil {
 		return nil, nil, fmt.Errorf("finding this device: %w", err)

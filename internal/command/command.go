@@ -1,8 +1,8 @@
 // Package command is the command line: the same computing as the window's, on
 // a file, for anyone who wants to check a number, script it or test it. A
 // command that names a FILE reads that file and nothing else, and writes
-// nothing but its answer. Only record import and record export open the
-// family's own record (Keeper).
+// nothing but its answer. Only record import, record export, backup make and
+// backup restore open the family's own record (Keeper).
 //
 // Plain text is for a parent, --json for programs (docs/commands.md). A
 // failure is one line that says where, what is wrong and what to do.
@@ -35,12 +35,14 @@ type Env struct {
 	// Record opens the family's record in a data folder, or in the usual one
 	// when that is empty.
 	Record func(data string) (Keeper, error)
+	// Copies are the safe copies of a data folder.
+	Copies func(data string) Copies
 }
 
 // line is the command line: its commands and the flags they share.
 type line struct {
 	Today   dayFlag          `placeholder:"DAY" help:"Take DAY (2025-03-11) for today."`
-	Data    string           `placeholder:"DIR" help:"The folder of the family's record, for record import and export."`
+	Data    string           `placeholder:"DIR" help:"The folder of the family's record, for record import and export, and backup."`
 	Version kong.VersionFlag `help:"Print the version."`
 
 	Evaluate  evaluate  `cmd:"" help:"Compute what was promised, missed, made up and is open."`
@@ -58,6 +60,11 @@ type line struct {
 		Import importing `cmd:"" help:"Take a record's file into the family's record."`
 		Export exporting `cmd:"" help:"Write the family's record to a file."`
 	} `cmd:"" help:"Work with a record's file."`
+	Backup struct {
+		Make    backupMake    `cmd:"" help:"Make a safe copy of the family's record."`
+		Verify  backupVerify  `cmd:"" help:"Read safe copies back and say whether they are whole."`
+		Restore backupRestore `cmd:"" help:"Bring a safe copy back, after a copy of how it was."`
+	} `cmd:"" help:"Make safe copies, check them, bring one back."`
 	Verify verify `cmd:"" help:"Check that a file of entries is as it was written."`
 	Sample sample `cmd:"" help:"Print the year of the sample family."`
 }
@@ -69,6 +76,7 @@ type call struct {
 	today  day.Day
 	data   string
 	record func(data string) (Keeper, error)
+	copies func(data string) Copies
 }
 
 // Run runs a command line and says with which status to exit.
@@ -94,7 +102,7 @@ func Run(args []string, env Env) int {
 		fmt.Fprintf(env.Err, "midweek: %s; `midweek --help` shows how\n", say.Line(err.Error(), longestMessage))
 		return misuse
 	}
-	c := &call{today: day.Day(cli.Today), data: cli.Data, record: env.Record}
+	c := &call{today: day.Day(cli.Today), data: cli.Data, record: env.Record, copies: env.Copies}
 	if c.today == day.None {
 		c.today = env.Today()
 	}

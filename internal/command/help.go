@@ -66,6 +66,21 @@ const exportHelp = `Writes the family's record to a file that any program may re
   midweek record export family.json
   midweek record export entries.acts --acts`
 
+const backupMakeHelp = `Makes a safe copy of the family's record: written, opened again from the disk and compared, and only then counted. A copy opens alone, with this program and, where the record is locked, the same passphrase or recovery key. The window makes such copies by itself; this is for one at a time of your own.
+
+  midweek backup make
+  midweek backup make --data ./folder`
+
+const backupVerifyHelp = `Reads a safe copy back, as on the day when it is needed: every byte, every page and every entry. Without FILE it is the newest copy in the data folder, with --all each of them. The record itself is not opened, so this works while the window is open, or when the record cannot be opened. For a locked copy the passphrase is asked for, or read from standard input.
+
+  midweek backup verify
+  midweek backup verify --all
+  midweek backup verify /media/stick/midweek-20261122T184012-daily-1234.vault`
+
+const backupRestoreHelp = `Makes what a safe copy holds the family's record again. A copy of how it is now is made first; without that, nothing is changed. Settings stay, and words that were removed for good since stay removed.
+
+  midweek backup restore midweek-20261122T184012-daily-1234.vault`
+
 const verifyHelp = `Reads a file of entries and checks that each is as it was written, that none is missing between them, and that the end is there. With --check it also finds the entry of a check code that is printed in a letter. The family's own record is not opened.
 
   midweek verify entries.acts

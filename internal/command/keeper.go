@@ -5,6 +5,7 @@ import (
 
 	"midweek/internal/core/history"
 	"midweek/internal/core/record"
+	"midweek/internal/edge/backup"
 	"midweek/internal/edge/exchange"
 )
 
@@ -18,6 +19,11 @@ type Keeper interface {
 	Export() (*record.Record, error)
 	// Acts is everything that was ever written, checked.
 	Acts() (*history.History, error)
+	// MakeCopy makes a safe copy and checks it.
+	MakeCopy() (backup.Name, error)
+	// Restore brings a copy back, by its name, and names the copy that was made of
+	// the record before.
+	Restore(name string) (before string, err error)
 	Close() error
 }
 

@@ -24,7 +24,7 @@ func TestAnExportIsForItsOwnerAndLeavesNothingBeside(t *testing.T) {
 	} {
 		var out, errs bytes.Buffer
 		status := command.Run(append(args, "--data", t.TempDir()), command.Env{
-			Out: &out, Err: &errs, Record: openFolder, Today: func() day.Day { return day.Of(2025, 3, 24) },
+			Out: &out, Err: &errs, Record: openFolder, Copies: copiesOf, Today: func() day.Day { return day.Of(2025, 3, 24) },
 		})
 		if done := len(args) == 4; done != (status == 0) {
 			t.Errorf("%v: exit %d: %s", args, status, errs.String())

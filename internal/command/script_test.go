@@ -27,7 +27,7 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"midweek": func() {
 		os.Exit(command.Run(os.Args[1:], command.Env{
 			Out: os.Stdout, Err: os.Stderr, Version: "1.2.3",
-			Today: func() day.Day { return day.Of(2025, 3, 24) }, Record: openFolder,
+			Today: func() day.Day { return day.Of(2025, 3, 24) }, Record: openFolder, Copies: copiesOf,
 		}))
 	}})
 }

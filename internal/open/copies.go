@@ -56,8 +56,6 @@ func (h *House) Copies() ([]Copy, error) {
 	}
 	if room := h.Room(); room != nil && !room.Sample {
 		list = room.withSecond(list)
-		room.copying.Lock()
-		defer room.copying.Unlock()
 		room.marked(list)
 	}
 	return list, nil

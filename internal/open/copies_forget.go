@@ -37,12 +37,13 @@ func (r *Room) ForgetCopies(before time.Time) (Forgotten, error) {
 	var f Forgotten
 	errs := []error{r.forgetIn(r.copies, before, fresh.Name, &f)}
 	dir, err := r.Setting(secondKey)
+	r.carrying.Lock()
+	defer r.carrying.Unlock()
 	if second, reachable := r.second(); reachable {
 		errs = append(errs, r.carryOut(), r.forgetIn(second, before, fresh.Name, &f), r.forgetPapers(second, &f))
 	} else if dir != "" {
 		f.Unreached = dir
 	}
-	r.keepState()
 	return f, errors.Join(append(errs, err)...)
 }
 
@@ -51,6 +52,7 @@ func (r *Room) forgetIn(folder backup.Folder, before time.Time, but string, f *F
 	if err != nil {
 		return err
 	}
+	var gone []string
 	for _, c := range all {
 		if !c.Made.Before(before) || c.String() == but {
 			continue
@@ -60,8 +62,9 @@ func (r *Room) forgetIn(folder backup.Folder, before time.Time, but string, f *F
 			continue
 		}
 		f.Removed++
-		delete(r.state().Checked, c.String())
+		gone = append(gone, c.String())
 	}
+	r.removed(gone)
 	return nil
 }
 
@@ -82,6 +85,8 @@ func (h *House) RemoveCopies(names ...string) error {
 	if room := h.Room(); room != nil && !room.Sample {
 		room.copying.Lock()
 		defer room.copying.Unlock()
+		room.carrying.Lock()
+		defer room.carrying.Unlock()
 		if second, reachable := room.second(); reachable {
 			folders = append(folders, second)
 		}

@@ -26,18 +26,30 @@ func (r *Room) Housekeep() error {
 		return nil
 	}
 	r.keeping.Store(true)
+	return errors.Join(r.keepHere(), r.keepSecond())
+}
+
+func (r *Room) keepHere() error {
 	r.copying.Lock()
 	defer r.copying.Unlock()
-	errs := []error{r.copyIfChanged("")}
-	if second, reachable := r.second(); reachable {
-		errs = append(errs, r.carryOut(), r.thin(second))
-	}
-	errs = append(errs, r.thin(r.copies))
-	if last := r.lastDrill(); r.now().Sub(last.At) >= drillEvery {
+	errs := []error{r.copyIfChanged(""), r.thin(r.copies)}
+	if last := r.LastDrill(); r.now().Sub(last.At) >= drillEvery {
 		_, err := r.drill()
 		errs = append(errs, err)
 	}
 	return errors.Join(errs...)
+}
+
+// keepSecond can take long: a stick may be slow, and many attachments missing on
+// it. Nothing else waits for it.
+func (r *Room) keepSecond() error {
+	r.carrying.Lock()
+	defer r.carrying.Unlock()
+	second, reachable := r.second()
+	if !reachable {
+		return nil
+	}
+	return errors.Join(r.carryOut(), r.thin(second))
 }
 
 // copyIfChanged makes a copy when the newest one is not of what the record holds
@@ -52,7 +64,7 @@ func (r *Room) copyIfChanged(kind CopyKind) error {
 	if err != nil {
 		return err
 	}
-	if newest != nil && newest.String() == r.state().Last && r.state().Heads == heads {
+	if known := r.state(); newest != nil && newest.String() == known.Last && known.Heads == heads {
 		return nil
 	}
 	if kind == "" {
@@ -106,9 +118,34 @@ func (r *Room) lastCopy() {
 	if !r.keeping.Swap(false) {
 		return
 	}
+	_ = r.copyNow("") // a failure is kept, to be shown
+}
+
+// lastCarried makes the last copy and brings it to the second folder, when the
+// program ends. To lock the record does not wait for a stick.
+func (r *Room) lastCarried() {
+	r.behind.Wait()
+	if !r.keeping.Load() || r.copyNow("") != nil {
+		return
+	}
+	r.carrying.Lock()
+	defer r.carrying.Unlock()
+	if second, reachable := r.second(); reachable && !r.isIn(second) {
+		_ = r.carryOut() // a failure is kept, to be shown
+	}
+}
+
+// copyNow is copyIfChanged while no other copy is made.
+func (r *Room) copyNow(kind CopyKind) error {
 	r.copying.Lock()
 	defer r.copying.Unlock()
-	_ = r.copyIfChanged("") // a failure is kept, to be shown
+	return r.copyIfChanged(kind)
+}
+
+// isIn says whether the newest copy lies in a folder.
+func (r *Room) isIn(folder backup.Folder) bool {
+	newest, err := r.newest()
+	return err == nil && newest != nil && there(folder.File(newest.Name))
 }
 
 // thin removes the copies that the rule does not keep. It removes none that may
@@ -125,13 +162,15 @@ func (r *Room) thin(folder backup.Folder) error {
 		}
 	}
 	kept := backup.Thin(names, r.now())
+	var gone []string
 	var errs []error
 	for _, n := range names {
 		if len(kept[n.String()]) == 0 && r.isOurs(folder.File(n)) {
 			errs = append(errs, folder.Remove(n))
-			delete(r.state().Checked, n.String())
+			gone = append(gone, n.String())
 		}
 	}
+	r.removed(gone)
 	return errors.Join(errs...)
 }
 
@@ -164,12 +203,6 @@ type keptDrill struct {
 
 // LastDrill is the latest drill.
 func (r *Room) LastDrill() Drill {
-	r.copying.Lock()
-	defer r.copying.Unlock()
-	return r.lastDrill()
-}
-
-func (r *Room) lastDrill() Drill {
 	var k keptDrill
 	if r.recall(drillKey, &k) != nil {
 		return Drill{}
@@ -208,7 +241,7 @@ func (r *Room) drill() (Drill, error) {
 	kept := keptDrill{At: d.At, Copy: newest.String()}
 	if d.Err != nil {
 		kept.Bad = d.Err.Code
-		r.state().Heads = "" // so that a new one is made
+		r.remembers(func(s *copyState) { s.Heads = "" }) // so that a new one is made
 		err = r.copyIfChanged("")
 	}
 	return d, errors.Join(err, r.remember(drillKey, kept))

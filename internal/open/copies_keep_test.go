@@ -14,6 +14,7 @@ import (
 	"midweek/internal/core/refusal"
 	"midweek/internal/edge/vault"
 	"midweek/internal/open"
+	"midweek/internal/sample"
 )
 
 // clocked runs a test in both modes, on a laptop whose clock it moves.
@@ -297,4 +298,98 @@ func TestTheSampleIsNotCopied(t *testing.T) {
 	if got := l.kinds(); got != "[]" {
 		l.Errorf("copies %s", got)
 	}
+}
+
+// At the end of an evening the last copy goes to the stick too; to lock the record
+// waits for no stick.
+func TestTheLastCopyGoesToTheStick(t *testing.T) {
+	inBothModes(t, func(l *laptop) {
+		stick := l.TempDir()
+		l.does(l.house.Room().SetSecond(stick))
+		l.does(l.house.Room().Housekeep())
+		l.names("Leo")
+		l.does(l.house.Close())
+		l.start()
+		l.enter()
+		all, err := l.house.Copies()
+		if err != nil || !all[0].Second || all[0].Acts != 2 {
+			l.Errorf("%+v, %v", all, err)
+		}
+		l.does(l.house.Room().Housekeep())
+		l.names("Zoe")
+		l.does(l.house.Lock())
+		l.enter()
+		all, err = l.house.Copies()
+		if err != nil || all[0].Second || all[0].Acts != 3 {
+			l.Errorf("%+v, %v", all, err)
+		}
+	})
+}
+
+// When a record was locked for good, nothing of it lies open on the stick once a
+// locked copy is there.
+func TestAStickIsLockedWithTheRecord(t *testing.T) {
+	l := newLaptop(t)
+	l.begin()
+	stick := l.TempDir()
+	l.does(l.house.Room().SetSecond(stick))
+	l.attach("a letter")
+	l.does(l.house.Room().CopyToSecond())
+	l.does(l.house.LockRecord(open.Passphrase(moms)))
+	l.does(l.house.Room().CopyToSecond())
+	err := filepath.WalkDir(stick, func(path string, d os.DirEntry, err error) error {
+		if err == nil && d.Type().IsRegular() && (strings.Contains(string(l.bytes(path)), "a letter") || strings.Contains(string(l.bytes(path)), "Mia")) {
+			t.Errorf("%s lies open", path)
+		}
+		return err
+	})
+	l.does(err)
+	next := newLaptop(t)
+	secret := open.Passphrase(moms)
+	l.does(next.house.OpenCopy(l.onStick(stick), &secret))
+	next.wants("[Mia]")
+}
+
+// The commands make a copy, read copies back without the record, and bring one
+// back.
+func TestCopiesByCommand(t *testing.T) {
+	inBothModes(t, func(l *laptop) {
+		l.does(l.house.Close())
+		o := l.options()
+		o.Secret = func() (string, error) { return moms, nil }
+		kept, err := open.Keep(o)
+		l.does(err)
+		made, err := kept.MakeCopy()
+		if made.Acts != 1 || made.Kind != open.AskedCopy || err != nil {
+			l.Fatalf("%v, %v", made, err)
+		}
+		_, err = kept.Import(sample.File())
+		l.does(err)
+		copies := open.KeptCopiesOf(o)
+		all, err := copies.List()
+		if len(all) != 2 || err != nil {
+			l.Fatalf("%v, %v", all, err)
+		}
+		for _, c := range all {
+			if n, err := copies.Check(copies.File(c.Name)); n != c.Acts || err != nil {
+				l.Errorf("%s: %d, %v", c, n, err)
+			}
+		}
+		l.does(copies.Close())
+		before, err := kept.Restore(made.String())
+		if err != nil || !strings.Contains(before, "-restore-") {
+			l.Errorf("%s, %v", before, err)
+		}
+		l.does(kept.Close())
+		o.Secret = func() (string, error) { return dads, nil }
+		copies = open.KeptCopiesOf(o)
+		if _, err = copies.Check(copies.File(made)); made.Locked {
+			l.refused(refusal.WrongPassphrase, err)
+		} else {
+			l.does(err)
+		}
+		l.start()
+		l.enter()
+		l.wants("[Mia]")
+	})
 }

@@ -64,8 +64,6 @@ func (h *House) PreviewCopyWith(name string, s *Secret) (CopyPreview, error) {
 
 // readCopy reads a copy of the open record, and keeps what was found.
 func (r *Room) readCopy(file string, n backup.Name, s *Secret) (*history.History, error) {
-	r.copying.Lock()
-	defer r.copying.Unlock()
 	read, err := backup.Verify(file, n.Acts, r.opener(s))
 	r.looked(n.String(), err)
 	if err == nil && read.Record != r.store.RecordID() {

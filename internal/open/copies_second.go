@@ -26,8 +26,6 @@ type SecondFolder struct {
 
 // Second is the second folder.
 func (r *Room) Second() SecondFolder {
-	r.copying.Lock()
-	defer r.copying.Unlock()
 	s := SecondFolder{}
 	s.Dir, _ = r.Setting(secondKey)
 	if text, err := r.Setting(outsideKey); err == nil {
@@ -66,8 +64,8 @@ func (r *Room) SetSecond(dir string) error {
 	if r.Sample {
 		return refusal.New(refusal.NoCopies)
 	}
-	r.copying.Lock()
-	defer r.copying.Unlock()
+	r.carrying.Lock()
+	defer r.carrying.Unlock()
 	if dir != "" {
 		whole, err := filepath.Abs(dir)
 		if err == nil {
@@ -83,8 +81,7 @@ func (r *Room) SetSecond(dir string) error {
 	if err := errors.Join(r.SetSetting(secondKey, dir), r.SetSetting(outsideKey, "")); err != nil {
 		return err
 	}
-	r.state().Second = nil
-	r.keepState()
+	r.remembers(func(s *copyState) { s.Second = nil })
 	return nil
 }
 
@@ -117,22 +114,22 @@ func (r *Room) CopyToSecond() error {
 	if r.Sample {
 		return refusal.New(refusal.NoCopies)
 	}
-	r.copying.Lock()
-	defer r.copying.Unlock()
 	if dir, err := r.Setting(secondKey); err != nil || dir == "" {
 		return errors.Join(err, refusal.New(refusal.SecondNone))
 	}
 	if _, reachable := r.second(); !reachable {
 		return refusal.New(refusal.SecondGone)
 	}
-	if err := r.copyIfChanged(AskedCopy); err != nil {
+	if err := r.copyNow(AskedCopy); err != nil {
 		return err
 	}
+	r.carrying.Lock()
+	defer r.carrying.Unlock()
 	return r.carryOut()
 }
 
 // carryOut brings the newest copy and the attachments to the second folder. A
-// failure is kept, to be shown.
+// failure is kept, to be shown. Of carrying.
 func (r *Room) carryOut() error {
 	if r.ReadOnly() {
 		return store.ErrReadOnly
@@ -142,13 +139,11 @@ func (r *Room) carryOut() error {
 		err = fmt.Errorf("%w (%w)", refusal.New(refusal.SecondGone), err)
 	}
 	if err != nil {
-		r.state().Second = r.note("", err)
-		r.keepState()
+		r.remembers(func(s *copyState) { s.Second = r.note("", err) })
 		return err
 	}
 	if r.state().Second != nil {
-		r.state().Second = nil
-		r.keepState()
+		r.remembers(func(s *copyState) { s.Second = nil })
 	}
 	return r.SetSetting(outsideKey, r.now().Format(time.RFC3339))
 }
@@ -164,7 +159,24 @@ func (r *Room) carry() error {
 	}
 	r.attaching.RLock() // while the attachments are sealed with one key
 	defer r.attaching.RUnlock()
-	_, err = backup.CarryPapers(r.papersDir(), r.papersIn(second.Dir()))
+	if _, err = backup.CarryPapers(r.papersDir(), r.papersIn(second.Dir())); err != nil || r.vault == nil {
+		return err
+	}
+	return r.lockSecond(second)
+}
+
+// lockSecond removes from the second folder what lies open there of a record that
+// was locked for good since, now that a locked copy is there.
+func (r *Room) lockSecond(second backup.Folder) error {
+	all, err := second.List()
+	for _, c := range all {
+		if !c.Locked && err == nil {
+			err = second.Remove(c.Name)
+		}
+	}
+	if err == nil {
+		err = backup.RemovePapers(filepath.Join(second.Dir(), ownPapers))
+	}
 	return err
 }
 

@@ -3,6 +3,7 @@ package open
 import (
 	"encoding/json"
 	"errors"
+	"maps"
 	"time"
 
 	"midweek/internal/core/refusal"
@@ -42,13 +43,11 @@ type lookedAgain struct {
 }
 
 // CopyTrouble is why the latest copy could not be made, here or in the second
-// folder; nil once one could.
+// folder; nil once one could. It waits for no copy that is being made.
 func (r *Room) CopyTrouble() *refusal.Refusal {
 	if r.Sample {
 		return nil
 	}
-	r.copying.Lock()
-	defer r.copying.Unlock()
 	switch s := r.state(); {
 	case s.Failed != nil:
 		return s.Failed.refusal()
@@ -68,8 +67,17 @@ func (r *Room) note(kind CopyKind, err error) *noted {
 	return &noted{r.now(), kind, why.Code, why.Args}
 }
 
-// state is read once; memory has what could not be kept. Of copying.
-func (r *Room) state() *copyState {
+// state is what is remembered now: a copy of it.
+func (r *Room) state() copyState {
+	r.noting.Lock()
+	defer r.noting.Unlock()
+	s := *r.recalled()
+	s.Checked = maps.Clone(s.Checked)
+	return s
+}
+
+// recalled is read once; memory has what could not be kept.
+func (r *Room) recalled() *copyState {
 	if r.remembered == nil {
 		r.remembered = &copyState{}
 		_ = r.recall(stateKey, r.remembered) // one that cannot be read is none
@@ -80,20 +88,24 @@ func (r *Room) state() *copyState {
 	return r.remembered
 }
 
-// keepState keeps what is remembered. Where that fails, as on a full disk, it is
-// in memory until the program ends.
-func (r *Room) keepState() { _ = r.remember(stateKey, r.state()) }
+// remembers changes what is remembered, and keeps it. Where it cannot be kept, as
+// on a full disk, it is in memory until the program ends.
+func (r *Room) remembers(change func(*copyState)) {
+	r.noting.Lock()
+	defer r.noting.Unlock()
+	change(r.recalled())
+	_ = r.remember(stateKey, r.remembered)
+}
 
 func (r *Room) copyFailed(kind CopyKind, err error) {
-	r.state().Failed = r.note(kind, err)
-	r.keepState()
+	r.remembers(func(s *copyState) { s.Failed = r.note(kind, err) })
 }
 
 func (r *Room) copyMade(made backup.Found, heads string) {
-	s := r.state()
-	s.Last, s.Heads, s.Failed = made.String(), heads, nil
-	s.Checked[made.String()] = lookedAgain{At: r.now()}
-	r.keepState()
+	r.remembers(func(s *copyState) {
+		s.Last, s.Heads, s.Failed = made.String(), heads, nil
+		s.Checked[made.String()] = lookedAgain{At: r.now()}
+	})
 }
 
 // looked keeps what a look at a copy found.
@@ -105,18 +117,30 @@ func (r *Room) looked(name string, err error) {
 	case err != nil:
 		return // the disk or the key is in the way, not the copy
 	}
-	r.state().Checked[name] = found
-	r.keepState()
+	r.remembers(func(s *copyState) { s.Checked[name] = found })
+}
+
+// removed forgets what was known of copies that are gone.
+func (r *Room) removed(names []string) {
+	if len(names) == 0 {
+		return
+	}
+	r.remembers(func(s *copyState) {
+		for _, name := range names {
+			delete(s.Checked, name)
+		}
+	})
 }
 
 // marked says of copies what the last look at them found.
 func (r *Room) marked(list []Copy) {
+	known := r.state().Checked
 	for i := range list {
-		found, known := r.state().Checked[list[i].Name]
+		found, looked := known[list[i].Name]
 		switch {
-		case known && found.Bad == "":
+		case looked && found.Bad == "":
 			list[i].Checked = found.At
-		case known:
+		case looked:
 			list[i].Err = refusal.New(found.Bad)
 		}
 	}

@@ -374,3 +374,17 @@ func TestADamagedRecordIsKeptAside(t *testing.T) {
 		l.wants("[Mia]")
 	})
 }
+
+// Where no copy can be made nothing comes in, and the family goes on writing.
+func TestNothingComesInWithoutACopy(t *testing.T) {
+	inBothModes(t, func(l *laptop) {
+		l.write(filepath.Join(l.data, "backups"), "in the way")
+		_, err := l.house.Room().Import(sample.File())
+		l.refused(refusal.CopyFirst, err)
+		if why := l.house.Room().CopyTrouble(); why == nil || why.Code != refusal.CopyFailed {
+			l.Errorf("trouble %v", why)
+		}
+		l.names("Leo")
+		l.wants("[Leo Mia]")
+	})
+}

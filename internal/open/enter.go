@@ -77,6 +77,9 @@ func (h *House) BeginWith(author, path string, secrets ...Secret) (int, error) {
 	h.moving.Lock()
 	defer h.moving.Unlock()
 	err = h.enterOwn()
+	if absent(err) && len(secrets) > 0 {
+		err = cmp.Or(fits(0, int64(len(file))), err)
+	}
 	if absent(err) {
 		err = h.begin(cmp.Or(author, userName()), secrets)
 	}
@@ -229,7 +232,7 @@ func (h *House) bind(room *Room) error {
 		Writer: history.Writer{Author: author, Random: random},
 		Read:   exchange.ReadNoun, Write: exchange.WriteNoun,
 		Device: device.choose, Written: func(last history.Hash) { device.wrote(last); room.wrote() },
-		Attachments: erasing{room.shelf},
+		Attachments: erasing{room.shelf}, Check: room.checkUp,
 	}, kept)
 	return nil
 }

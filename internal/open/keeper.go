@@ -7,6 +7,7 @@ import (
 	"midweek/internal/core/history"
 	"midweek/internal/core/record"
 	"midweek/internal/core/refusal"
+	"midweek/internal/edge/backup"
 )
 
 // A Kept is the family's own record while a command has it open.
@@ -92,6 +93,28 @@ func (k *Kept) Acts() (*history.History, error) {
 		return nil, refusal.New(refusal.NoRecord)
 	}
 	return k.house.Room().History()
+}
+
+// MakeCopy makes a safe copy and checks it.
+func (k *Kept) MakeCopy() (backup.Name, error) {
+	if k.house.Room() == nil {
+		return backup.Name{}, refusal.New(refusal.NoRecord)
+	}
+	made, err := k.house.Room().MakeCopy(AskedCopy)
+	n, _ := backup.Parse(made.Name)
+	return n, err
+}
+
+// Restore brings a copy back, and names the copy that was made before.
+func (k *Kept) Restore(name string) (before string, err error) {
+	if k.house.Room() == nil {
+		return "", refusal.New(refusal.NoRecord)
+	}
+	if err := k.house.Restore(name); err != nil {
+		return "", err
+	}
+	made, _ := k.house.Room().Restored()
+	return made.Name, nil
 }
 
 // Close closes the record.

@@ -4,16 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
-	"strconv"
 
 	"midweek/internal/core/refusal"
 	"midweek/internal/edge/store"
 	"midweek/internal/edge/vault"
 )
-
-// MaxLocked is how large a record can be that is locked, in bytes and besides
-// its attachments: all of it lies in memory while it is open.
-const MaxLocked = 50 << 20
 
 // LockRecord moves the family's open record into a vault, which each of the
 // secrets opens, and removes what lay open: the file, the attachments and the
@@ -27,8 +22,12 @@ func (h *House) LockRecord(secrets ...Secret) error {
 	if err != nil {
 		return err
 	}
-	if size, err := room.store.Size(); err != nil || size > MaxLocked {
-		return errors.Join(err, tooLarge())
+	size, err := room.store.Size()
+	if err == nil {
+		err = fits(size, 0)
+	}
+	if err != nil {
+		return err
 	}
 	if err := room.first(MoveCopy); err != nil {
 		return err
@@ -58,10 +57,6 @@ func (h *House) keepOn(keeping bool) {
 	if room := h.Room(); room != nil {
 		room.keeping.Store(keeping)
 	}
-}
-
-func tooLarge() error {
-	return refusal.New(refusal.TooLargeToLock, "limit", strconv.Itoa(MaxLocked>>20))
 }
 
 // UnlockRecord moves the family's open record out of its vault into a plain

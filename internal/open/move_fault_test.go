@@ -155,8 +155,11 @@ func failing(nth int, f fault) (steps *int, reset func()) {
 // Every step of a move fails once, in every way. Either the record stays as it
 // was, open, and is written to; or it is moved, and what could not be removed is
 // told and goes at the next start.
-func TestEveryStepOfAMoveFails(t *testing.T) {
-	every := effort(7, 2, 1)
+func TestTortureAMoveThatFails(t *testing.T) {
+	every := effort(9, 4, 1)
+	if testing.Short() {
+		every = 17
+	}
 	tried := 0
 	for _, f := range families(t) {
 		for _, bad := range faults {

@@ -1,6 +1,7 @@
 package open_test
 
 import (
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -270,4 +271,67 @@ func TestHalfAnAttachmentIsNotLeft(t *testing.T) {
 func there(name string) bool {
 	_, err := os.Stat(name)
 	return err == nil
+}
+
+// A disk that puts the record's new file in its place and says that it did not is
+// believed: the move is taken back, and the next start finds one record.
+func TestAMoveThatIsToldAsBrokenIsTakenBack(t *testing.T) {
+	for _, f := range families(t) {
+		l := f.home(t)
+		l.start()
+		l.reenter()
+		last := map[open.Mode]int{open.Plain: 2, open.Locked: 1}[f.mode] // the attachments are put in their place first
+		published := 0
+		reset := open.SetStep(func(what string, do func() error) error {
+			if what == "publish" {
+				if published++; published == last {
+					return errors.Join(do(), syscall.EIO)
+				}
+			}
+			return do()
+		})
+		err := l.move(f.mode)
+		reset()
+		if err == nil || l.house.Mode() != f.mode || published != last {
+			t.Errorf("%s: mode %s, %d published, %v", f.mode, l.house.Mode(), published, err)
+		}
+		l.names("After")
+		l.does(l.house.Close())
+		l.start()
+		l.reenter()
+		l.whole(f, f.acts+1)
+		l.alone()
+		l.does(l.house.Close())
+	}
+}
+
+// While a record is moved nobody can write to it, and its folder says where the
+// move goes.
+func TestTheFolderOfAMove(t *testing.T) {
+	for _, f := range families(t) {
+		l := f.home(t)
+		l.start()
+		l.reenter()
+		room, looked := l.house.Room(), false
+		reset := open.SetStep(func(what string, do func() error) error {
+			if what == "copy the record" {
+				looked = true
+				if err := room.SetDraft("note", "meanwhile"); err == nil || l.house.Room() != nil {
+					t.Errorf("written to meanwhile: %v", err)
+				}
+				want := map[open.Mode]string{open.Plain: `"to": "locked"`, open.Locked: `"to": "plain"`}[f.mode]
+				if marker := string(l.bytes(filepath.Join(l.data, "moving", "move.json"))); !strings.Contains(marker, want) || strings.Contains(marker, "sha256") {
+					t.Errorf("the marker says %s", marker)
+				}
+			}
+			return do()
+		})
+		l.does(l.move(f.mode))
+		reset()
+		l.whole(f, f.acts)
+		if !looked {
+			t.Error("nobody looked")
+		}
+		l.does(l.house.Close())
+	}
 }

@@ -4,6 +4,7 @@
 package open
 
 import (
+	"cmp"
 	"crypto/rand"
 	"errors"
 	"fmt"
@@ -86,7 +87,7 @@ type House struct {
 // New finds the folders and makes them, for this person only, and takes the
 // data folder for itself. Another window's is ErrInUse.
 func New(o Options) (*House, error) {
-	h := &House{data: o.Data, frozen: o.Today, now: o.Now}
+	h := &House{frozen: o.Today, now: o.Now}
 	if h.now == nil {
 		h.now = time.Now
 	}
@@ -96,17 +97,11 @@ func New(o Options) (*House, error) {
 		}
 		return vault.Calibrated(h.now)
 	}
-	config := o.Config
-	if config == "" {
-		base, err := os.UserConfigDir()
-		if err != nil {
-			return nil, fmt.Errorf("finding the settings folder: %w", err)
-		}
-		config = filepath.Join(base, "midweek")
+	config, data, err := o.folders()
+	if err != nil {
+		return nil, err
 	}
-	if h.data == "" {
-		h.data = filepath.Join(config, "data")
-	}
+	h.data = data
 	h.config, h.prefs = config, prefs.In(config)
 	free, err := store.Lock(h.data)
 	if errors.Is(err, store.ErrReadOnly) {
@@ -118,6 +113,20 @@ func New(o Options) (*House, error) {
 		h.settle()
 	}
 	return h, err
+}
+
+// folders are where the program lives, when nothing else is said where the
+// system has such things.
+func (o Options) folders() (config, data string, err error) {
+	config, data = o.Config, o.Data
+	if config == "" {
+		base, err := os.UserConfigDir()
+		if err != nil {
+			return "", "", fmt.Errorf("finding the settings folder: %w", err)
+		}
+		config = filepath.Join(base, "midweek")
+	}
+	return config, cmp.Or(data, filepath.Join(config, "data")), nil
 }
 
 // ErrInUse is another window that has the data folder.
@@ -170,8 +179,12 @@ func (h *House) leave() error {
 	return room.close()
 }
 
-// Close closes the record and gives the folder free.
+// Close closes the record and gives the folder free. What changed goes to the
+// second folder first, if that can be reached.
 func (h *House) Close() error {
+	if room := h.Room(); room != nil {
+		room.lastCarried()
+	}
 	err := h.Leave()
 	if h.free != nil {
 		h.free()

@@ -31,8 +31,10 @@ type Room struct {
 	shelf  store.Shelf
 
 	copies     backup.Folder
-	copying    sync.Mutex     // while a copy is made, read, carried or removed
-	remembered *copyState     // nil until it is read; of copying
+	copying    sync.Mutex     // while a copy is made here, tried or removed
+	carrying   sync.Mutex     // while something goes to the second folder; taken after copying, or alone
+	noting     sync.Mutex     // of remembered; held for moments only
+	remembered *copyState     // nil until it is read; of noting
 	keeping    atomic.Bool    // copies are made by themselves
 	copiedOn   atomic.Int64   // the day on which a change was last copied by itself
 	behind     sync.WaitGroup // copies that are being made meanwhile
@@ -70,6 +72,9 @@ func (r *Room) ReadOnly() bool { return r.store.ReadOnly() }
 func (r *Room) Import(file []byte) (int, error) {
 	brought, err := exchange.Read(file)
 	if err != nil {
+		return 0, err
+	}
+	if err := r.takes(file); err != nil {
 		return 0, err
 	}
 	if err := r.first(ImportCopy); err != nil {

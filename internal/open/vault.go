@@ -70,15 +70,15 @@ func (h *House) sealed() error {
 	if h.lying == Plain {
 		return nil
 	}
-	switch state := vault.Look(h.vaultPlace()); {
-	case state == vault.Absent:
+	switch seen := vault.Seen(h.vaultPlace()); {
+	case seen.State == vault.Absent:
 		return nil
 	case h.lying != Locked && store.Look(h.plain()) != store.Absent:
 		return &Unopenable{State: store.Two}
-	case state == vault.Fine, state == vault.ReadOnly:
+	case seen.State == vault.Fine, seen.State == vault.ReadOnly:
 		return &Unopenable{State: Sealed}
 	default:
-		return &Unopenable{State: store.State(state)}
+		return inStore(seen)
 	}
 }
 
@@ -118,7 +118,7 @@ func inStore(err error) error {
 	if !errors.As(err, &shut) {
 		return err
 	}
-	return &Unopenable{State: store.State(shut.State), Needs: shut.Needs, Err: shut.Err}
+	return &Unopenable{State: store.State(shut.State), Needs: shut.Needs, Known: vault.Known, Err: shut.Err}
 }
 
 // enterVault opens the record in a vault. A vault that was cut off before there

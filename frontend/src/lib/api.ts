@@ -38,6 +38,7 @@ import type { PaperForm, PaperSheet, PapersQuery, PapersView } from './views/pap
 import type { ArrangeForm, DateForm, MakeUpQuery, MakeUpView, StepForm } from './views/makeup'
 import type { LeaveForm, PeopleView, PersonForm } from './views/people'
 import type { PlannerQuery, PlannerView } from './views/planner'
+import type { ProofView } from './views/proof'
 import type { ClauseForm, DecisionForm, RuleForm, RuleQuery, RuleView, RuleWould } from './views/rule'
 import type { AgreeForm, SummersView } from './views/summer'
 import type { TodayView } from './views/today'
@@ -139,6 +140,11 @@ export interface Api {
   Early: Door<EarlyView, string> & {
     Save(child: string, form: EarlyForm): Promise<EarlyView>
     Try(form: EarlyForm): Promise<EarlyAsk[]>
+  }
+  Proof: Door<ProofView, string> & {
+    ShowFiles(child: string): Promise<ProofView>
+    CopyReport(child: string): Promise<ProofView>
+    SaveReport(child: string): Promise<ProofView>
   }
   Rule: Door<RuleView, RuleQuery> & {
     Save(query: RuleQuery, form: RuleForm): Promise<RuleView>

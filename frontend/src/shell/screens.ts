@@ -73,6 +73,7 @@ export const beside: readonly Pick<ScreenEntry, 'name' | 'fetch'>[] = [
   { name: 'early', fetch: () => import('../screens/early/Early.svelte') },
   { name: 'history', fetch: () => import('../screens/history/History.svelte') },
   { name: 'changes', fetch: () => import('../screens/changes/Changes.svelte') },
+  { name: 'proof', fetch: () => import('../screens/proof/Proof.svelte') },
   { name: 'copies', fetch: () => import('../screens/copies/Copies.svelte') },
   { name: 'erase', fetch: () => import('../screens/erase/Erase.svelte') },
 ]

@@ -169,6 +169,7 @@ const (
 	CopyOther         Code = "copy_other"
 	CopyKey           Code = "copy_key"
 	CopyGone          Code = "copy_gone"
+	CopyNone          Code = "copy_none"
 	SecondNone        Code = "second_none"
 	SecondGone        Code = "second_gone"
 	SecondInside      Code = "second_inside"

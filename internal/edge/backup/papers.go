@@ -94,6 +94,11 @@ func ForgetPapers(from, lacking string) (int, error) {
 	return count, nil
 }
 
+// RemovePapers removes the attachments in a folder.
+func RemovePapers(dir string) error {
+	return named(eachPaper(dir, func(folder, name string) error { return os.Remove(filepath.Join(dir, folder, name)) }))
+}
+
 // eachPaper goes through the finished attachments in a folder, which need not be
 // there.
 func eachPaper(dir string, do func(folder, name string) error) error {

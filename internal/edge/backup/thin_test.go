@@ -95,7 +95,8 @@ func namesBefore(t *rapid.T, now time.Time) []Name {
 	seen := map[time.Time]bool{}
 	var all []Name
 	for range rapid.IntRange(1, 120).Draw(t, "copies") {
-		made := now.Add(-time.Duration(rapid.IntRange(-5*86400, 900*86400).Draw(t, "ago")) * time.Second)
+		ago := 86400*rapid.IntRange(-5, 900).Draw(t, "days ago") + rapid.IntRange(0, 86399).Draw(t, "seconds")
+		made := now.Add(-time.Duration(ago) * time.Second)
 		if !seen[made] {
 			seen[made] = true
 			all = append(all, Name{made, rapid.SampledFrom(Kinds).Draw(t, "kind"), 1, false})

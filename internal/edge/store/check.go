@@ -6,21 +6,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
-
-	lib "modernc.org/sqlite/lib"
 )
 
 // Check reads every page of the record and every row's references, which takes
 // a few times as long as what opening looks at. What does not fit together is
 // an *Unopenable with Damaged; nothing is changed.
 func (s *Store) Check() error {
-	return s.read("check the record", func(db *sql.DB) error {
-		err := check(db)
-		if primary(err) == lib.SQLITE_CORRUPT {
-			err = &Unopenable{State: Damaged, Err: err}
-		}
-		return err
-	})
+	return s.read("check the record", check)
 }
 
 func check(db *sql.DB) error {

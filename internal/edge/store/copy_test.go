@@ -318,3 +318,16 @@ func TestACopyAfterOneThatWasCutOff(t *testing.T) {
 		t.Errorf("%d files", n)
 	}
 }
+
+// forgetful is a shelf that keeps nothing.
+type forgetful struct{ store.Shelf }
+
+func (forgetful) PutAs(store.Paper, io.Reader) error { return nil }
+
+// A copy is looked at again as it lies: what a shelf says is not enough.
+func TestACopiedPaperIsLookedAtAgain(t *testing.T) {
+	from, _ := newShelf(t)
+	to, _ := newShelf(t)
+	p := put(t, from, "a scan")
+	wantCode(t, "not kept", store.CopyPapers(from, forgetful{to}, []store.Paper{p}), refusal.PaperGone)
+}

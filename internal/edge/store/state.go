@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"strconv"
 
 	"midweek/internal/core/refusal"
@@ -35,6 +36,7 @@ const (
 type Unopenable struct {
 	State State
 	Needs int   // of Newer: the format of the file
+	Known int   // of Newer: the newest format that this program reads; 0: of the tables in it
 	Err   error // what was found, for a log; nil when the state says it all
 }
 
@@ -64,7 +66,7 @@ func (u *Unopenable) refusal() error {
 	case Foreign:
 		return refusal.New(refusal.RecordForeign)
 	case Newer:
-		return refusal.New(refusal.RecordNewer, "found", strconv.Itoa(u.Needs), "known", strconv.Itoa(len(ours)))
+		return refusal.New(refusal.RecordNewer, "found", strconv.Itoa(u.Needs), "known", strconv.Itoa(cmp.Or(u.Known, len(ours))))
 	case Damaged:
 		return refusal.New(refusal.RecordDamaged)
 	case Unreadable:

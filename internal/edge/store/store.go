@@ -16,6 +16,7 @@ type Store struct {
 	db       *sql.DB
 	recordID string
 	readOnly bool
+	unclean  bool
 
 	mu        sync.Mutex
 	uncertain error // the first change that the disk did not confirm
@@ -44,7 +45,7 @@ func OpenAfter(p Place, beforeUpgrade func(*Store) error) (*Store, error) {
 	if err != nil {
 		return nil, &f.because(err).Unopenable
 	}
-	s := &Store{place: p, db: db, readOnly: f.State == ReadOnly}
+	s := &Store{place: p, db: db, readOnly: f.State == ReadOnly, unclean: f.cut}
 	if err := s.begin(f, beforeUpgrade); err != nil {
 		db.Close()
 		return nil, err
@@ -105,6 +106,10 @@ func (s *Store) RecordID() string { return s.recordID }
 // ReadOnly says whether changes are refused, all with ErrReadOnly, because the
 // place took none when the record was opened.
 func (s *Store) ReadOnly() bool { return s.readOnly }
+
+// Unclean says whether a change was cut off, and taken back when the record was
+// opened.
+func (s *Store) Unclean() bool { return s.unclean }
 
 // Close lets go of the file.
 func (s *Store) Close() error { return s.db.Close() }

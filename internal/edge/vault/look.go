@@ -81,6 +81,15 @@ func Look(p Place) State {
 	return u.State
 }
 
+// Seen is what Look says, with the reason.
+func Seen(p Place) *Unopenable {
+	_, u := p.settled().look()
+	return u
+}
+
+// Known is the newest format that this program reads.
+const Known = readerVersion
+
 // look reads the header of the newest generation.
 func (p Place) look() (*header, *Unopenable) {
 	list, err := p.generations()

@@ -24,6 +24,7 @@ type Vault struct {
 	stopped  error // why nothing can be written any more
 	id       string
 	taken    bool // SQLite has the image open
+	unclean  bool // it was not closed before it was opened
 }
 
 // ErrUncertain comes back when the disk did not confirm a commit and would not
@@ -134,6 +135,7 @@ func (v *Vault) load(h *header, how Opening) error {
 		return unopenable(err)
 	}
 	err = g.read(v.image)
+	v.unclean = !g.closed
 	var damaged *damagedError
 	if errors.As(err, &damaged) && how.Damaged && g.picture > 0 {
 		v.readOnly, err = true, nil
@@ -146,6 +148,14 @@ func (v *Vault) load(h *header, how Opening) error {
 	}
 	v.image.settle()
 	return nil
+}
+
+// Unclean says whether the vault was not closed before it was opened: the program
+// or the computer ended in the middle of something.
+func (v *Vault) Unclean() bool {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return v.unclean
 }
 
 // ReadOnly says whether nothing can be changed.

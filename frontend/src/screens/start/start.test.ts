@@ -1,6 +1,6 @@
 import { render, screen, waitFor } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
-import { expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { frame } from '$lib/frame.svelte'
 import type { StartView } from '$lib/views/frame'
 import { bind, refusal } from '../../dev/go'
@@ -21,6 +21,8 @@ const view = (state: StartView['state']): StartView => ({
   typed: '',
   frame: frame.now,
 })
+
+beforeEach(() => void bind('Copies', { Lying: () => ({ rows: [], chosen: { name: '', done: false } }) }))
 
 async function open(state: StartView['state']): Promise<Start> {
   const start = new Start()
