@@ -252,7 +252,7 @@ func TestAChildOfTwoIsRemoved(t *testing.T) {
 	_, err = screen.Remove(q, ErasureForm{Typed: "vbnmkanariyb"})
 	refused(t, err, refusal.NotChosen, "choices["+e.Places[i].Key+"]")
 	e = got(screen.Remove(q, ErasureForm{Typed: " vbnmkanariyb ", Choices: []ErasureChoice{{e.Places[i].Key, "all"}}}))
-	if e.Done != "Removed: 3 texts. The record was written anew without them." || e.Unclean != "" || len(e.Frame.Children) != 1 {
+	if e.Done != "Removed: 3 texts. The record was written anew without them. Safe copies from before still have them, until you remove the older copies." || e.Unclean != "" || len(e.Frame.Children) != 1 {
 		t.Errorf("done: %+v", e)
 	}
 	if !f.inFiles("vbnmkanariyb") {
