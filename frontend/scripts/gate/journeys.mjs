@@ -5,9 +5,11 @@ import { charts } from './charts.mjs'
 import { checkingIn } from './checkin.mjs'
 import { copying } from './copies.mjs'
 import { feed, later, nasty, spring } from './feeds.mjs'
+import { proving } from './proof.mjs'
 import { finding } from './find.mjs'
 import { names, hostile } from './hostile.mjs'
 import { people } from './people.mjs'
+import { locking } from './lock.mjs'
 import { makingUp } from './makeup.mjs'
 import { keeping } from './papers.mjs'
 import { notes } from './notes.mjs'
@@ -229,9 +231,11 @@ export const journeys = [
   ...planning,
   ...charts,
   ...beginnings,
+  ...locking,
   ...makingUp,
   ...notes,
   ...summers,
+  ...proving,
   {
     name: 'a day that there is not is refused, one is chosen by keyboard',
     args: ['--sample'],
