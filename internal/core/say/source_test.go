@@ -63,9 +63,9 @@ type refusing struct {
 func refusals(t *testing.T) (calls []refusing, named map[string]bool) {
 	t.Helper()
 	named = map[string]bool{}
-	all := parse(t, filepath.Join("..", ".."))
-	maps.Copy(all, parse(t, filepath.Join("..", "..", "..", "app")))
-	for path, file := range all {
+	files := parse(t, filepath.Join("..", ".."))
+	maps.Copy(files, parse(t, filepath.Join("..", "..", "..", "app")))
+	for path, file := range files {
 		ast.Inspect(file, func(n ast.Node) bool {
 			if name, ok := codeName(n); ok {
 				named[name] = true
