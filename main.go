@@ -24,7 +24,7 @@ func main() {
 	window.KeepPrivate()
 	wall.Raise()
 	if options, ok := app.Asked(os.Args[1:]); ok {
-		options.Pages = frontend.Dist()
+		options.Pages, options.Version = frontend.Dist(), version
 		if err := app.Run(options); err != nil {
 			fmt.Fprintln(os.Stderr, "midweek: "+err.Error())
 			os.Exit(1)

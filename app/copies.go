@@ -78,7 +78,8 @@ type CopyPreview struct {
 	Entries []string `json:"entries"` // Session: 212
 	First   string   `json:"first"`   // the days of its first and last entry; empty for none
 	Last    string   `json:"last"`
-	Says    []string `json:"says"` // what stands here now and is not in it, and the other way round
+	Missing []string `json:"missing"` // entries that stand here now and are not in it, by what they are
+	Says    []string `json:"says"`    // what stands here now and is not in it, and the other way round
 }
 
 func (v *CopiesView) frame() *Frame { return &v.Frame }
@@ -135,12 +136,16 @@ func (c *Copies) Drill(child string) (*CopiesView, error) {
 	})
 }
 
+// ahead is so many years that no clock was ever wrong by them: a copy whose name
+// has a day to come is an older one too.
+const ahead = 100
+
 // Older removes every copy from before now, for good, after it made a fresh one.
 // What could not be removed is told.
 func (c *Copies) Older(child string) (*CopiesView, error) {
 	var f open.Forgotten
 	view, err := c.does(child, "did.removed_copies", func(of copier) (err error) {
-		f, err = of.ForgetCopies(c.Desk.House.Now())
+		f, err = of.ForgetCopies(c.Desk.House.Now().AddDate(ahead, 0, 0))
 		return err
 	})
 	if err != nil {

@@ -18,13 +18,22 @@ func copyRow(c *open.Copy) CopyRow {
 		Name: c.Name, When: moment(c.Made), Why: words.Put("copies.kind." + string(c.Kind)), Where: whereWords(c),
 		Holds: words.Several("written", c.Acts), Size: words.Size(int(c.Size)), Stays: stays[c.Kind],
 	}
-	if !c.Checked.IsZero() {
-		row.Checked = words.Put("copies.checked", "when", moment(c.Checked))
-	}
+	row.Checked = checkedWords(c)
 	if c.Err != nil {
 		row.Trouble = words.Refusal(c.Err)
 	}
 	return row
+}
+
+// checkedWords says when a copy was last read back; most were at once.
+func checkedWords(c *open.Copy) string {
+	switch {
+	case c.Checked.IsZero():
+		return ""
+	case c.Checked.Sub(c.Made) < time.Hour:
+		return words.Put("copies.checked_at_once")
+	}
+	return words.Put("copies.checked", "when", moment(c.Checked))
 }
 
 func whereWords(c *open.Copy) string {
@@ -40,7 +49,8 @@ func whereWords(c *open.Copy) string {
 func drawPreview(p *open.CopyPreview) *CopyPreview {
 	v := &CopyPreview{
 		Row:     copyRow(&p.Copy),
-		Entries: countsOf(p.Entries), First: dayOf(p.First).Text, Last: dayOf(p.Last).Text, Says: []string{},
+		Entries: countsOf(p.Entries), First: dayOf(p.First).Text, Last: dayOf(p.Last).Text,
+		Missing: countsOf(p.Missing), Says: []string{},
 	}
 	add := func(code string, n int) {
 		if n > 0 {

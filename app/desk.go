@@ -19,13 +19,15 @@ var words = say.English
 type Desk struct {
 	House   *open.House
 	Outside window.Surroundings
-	Keep    bool // make the safe copies that nobody asks for
+	Version string // of the program
+	Keep    bool   // make the safe copies that nobody asks for
 
 	entering sync.Mutex  // while a record is opened
 	sample   bool        // begin with the sample family
 	doubted  atomic.Bool // the record was found not to be sound, or not to be read here
 	feed     tray        // a school's calendar that lies open
 	fallen   fallen      // files that were dropped on the window
+	bolt     bolt        // the record's lock
 	copies   copier      // nil: the house's own
 
 	kept   atomic.Pointer[open.Room] // whose copies are looked after
@@ -35,11 +37,12 @@ type Desk struct {
 // Screens are the bound structs of the window, one for each screen.
 func (d *Desk) Screens() []any {
 	return []any{
-		&Start{d}, &Today{d}, &Calendar{d}, &Log{d}, &Owed{d}, &Summer{d}, &Early{d}, &MakeUp{d}, &Charts{d}, &Planner{d}, &Family{d}, &People{d}, &Year{d}, &Feed{d}, &Find{d}, &Papers{d}, &Notes{d}, &Rule{d}, &CheckIn{d}, &History{d}, &Changes{d}, &Erasure{d}, &Copies{d}, &Settings{d},
+		&Start{d}, &Lock{d}, &Today{d}, &Calendar{d}, &Log{d}, &Owed{d}, &Summer{d}, &Early{d}, &MakeUp{d}, &Charts{d}, &Planner{d}, &Family{d}, &People{d}, &Year{d}, &Feed{d}, &Find{d}, &Papers{d}, &Notes{d}, &Rule{d}, &CheckIn{d}, &History{d}, &Changes{d}, &Erasure{d}, &Copies{d}, &Proof{d}, &Settings{d},
 	}
 }
 
 func (d *Desk) room() (*open.Room, error) {
+	d.bolt.touch() // whoever asks for something is there
 	if room := d.House.Room(); room != nil {
 		return room, nil
 	}
@@ -113,7 +116,8 @@ type framed interface{ frame() *Frame }
 
 // frame draws what stands around every screen.
 func (s *sheet) frame() Frame {
-	f := Frame{Today: dayOf(s.Today), Sample: s.room.Sample, Child: s.child, Children: []Choice{}, Notices: s.notices(), Seconds: toastSeconds}
+	f := Frame{Today: dayOf(s.Today), Sample: s.room.Sample, Child: s.child, Children: []Choice{}, Notices: s.notices(), Seconds: toastSeconds,
+		Locked: s.room.Locked(), Reading: s.room.ReadOnly()}
 	for i := range s.Record.Children {
 		f.Children = append(f.Children, Choice{s.Record.Children[i].ID, s.Record.Children[i].Name})
 	}

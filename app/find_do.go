@@ -26,6 +26,8 @@ var doings = []doing{
 	{"charts", groupGo, href("charts")},
 	{"summer", groupGo, href("summer")},
 	{"early", groupDo, href("early")},
+	{"files", groupGo, href("proof", "files")},
+	{"wrong", groupGo, href("proof", "wrong")},
 	{"copies", groupGo, href("copies")},
 	{"stick", groupDo, href("copies")},
 	{"portable", groupDo, href("copies")},
@@ -37,7 +39,7 @@ func (f *search) actions(found map[string][]finding) {
 	var rest []finding
 	for _, a := range window.Actions() {
 		switch text := f.actionText(a); {
-		case text == "" || !f.wanted.in(text):
+		case text == "" || !f.wanted.in(text, also(a.Name)):
 		case a.Goes:
 			found[groupGo] = append(found[groupGo], f.does(text, FindItem{Does: a.Name, Key: a.Key}))
 		default:
@@ -45,15 +47,20 @@ func (f *search) actions(found map[string][]finding) {
 		}
 	}
 	for _, d := range doings {
-		text, also := words.Put("find.go."+d.name), ""
-		if code := "find.also." + d.name; words.Has(code) {
-			also = words.Put(code)
-		}
-		if f.wanted.in(text, also) {
+		text := words.Put("find.go." + d.name)
+		if f.wanted.in(text, also(d.name)) {
 			found[d.group] = append(found[d.group], f.does(text, FindItem{To: d.to}))
 		}
 	}
 	found[groupDo] = append(found[groupDo], rest...)
+}
+
+// also are other words that people may use for something that can be done.
+func also(name string) string {
+	if code := "find.also." + name; words.Has(code) {
+		return words.Put(code)
+	}
+	return ""
 }
 
 func (f *search) does(text string, item FindItem) finding {

@@ -13,6 +13,8 @@ type Frame struct {
 	Saved    string   `json:"saved"` // when it was written, such as 2:14 pm; empty when it only looked
 	Notices  []Notice `json:"notices"`
 	Seconds  int      `json:"seconds"` // how long the toast stays
+	Locked   bool     `json:"locked"`  // the record can be locked now
+	Reading  bool     `json:"reading"` // nothing can be changed
 	Begin    string   `json:"begin"`   // the first steps are open, and how far: c1/services; empty when not
 }
 

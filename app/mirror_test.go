@@ -16,6 +16,7 @@ var crossing = []any{
 	PeopleView{}, PersonForm{}, LeaveForm{}, MoveForm{},
 	OwedView{}, MakeUpView{}, MakeUpQuery{}, ArrangeForm{}, StepForm{}, DateForm{}, ChartsView{}, ChartsQuery{}, PlannerView{}, PlannerQuery{}, FamilyView{}, ChildForm{}, PlanForm{}, ServiceForm{}, ServicePreview{}, LateForm{}, LateStart{}, ClaimForm{}, YearForm{}, SummerForm{}, SchoolForm{}, RequestForm{}, MeetingForm{}, SettingsView{},
 	RuleView{}, RuleQuery{}, RuleForm{}, RuleWould{}, ClauseForm{}, DecisionForm{}, FeedView{}, FeedQuery{}, FeedAnswer{}, FindView{}, FindQuery{}, OwedReadings{}, FillView{}, FillQuery{}, UsualTick{}, PastedPick{}, PapersView{}, PapersQuery{}, PaperForm{}, PaperSheet{}, SummersView{}, AgreeForm{}, PageView{}, EarlyView{}, EarlyForm{}, NotesView{}, NoteForm{}, PromiseForm{}, RemovalForm{}, CheckInView{}, CheckInQuery{}, CheckInForm{}, CheckInSum{}, HistoryView{}, HistoryQuery{}, Original{}, RedactView{}, RedactForm{}, ChangesView{}, ChangesQuery{}, ErasureView{}, ErasureQuery{}, ErasureForm{}, CopiesView{}, CopyPreview{}, PortableForm{}, LyingView{},
+	ProofView{},
 }
 
 var interfaces = regexp.MustCompile(`(?s)export interface (\w+) \{\n(.*?)\n\}`)

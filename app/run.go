@@ -21,6 +21,8 @@ type Options struct {
 	Today  day.Day // freezes the day; none: the clock
 	Sample bool    // begin with the sample family
 	Pages  fs.FS   // the built front end
+
+	Version string // of the program
 }
 
 // Run opens the window and returns when it is closed.
@@ -36,15 +38,16 @@ func Run(o Options) error {
 		fmt.Println(words.Put("run.second"))
 		return nil
 	}
-	desk := &Desk{House: house, Keep: true, sample: o.Sample}
+	desk := &Desk{House: house, Version: o.Version, Keep: true, sample: o.Sample}
 	w := window.New(house.Prefs())
 	desk.Outside = w
 	if err == nil {
 		defer house.Listen(w.Raise)()
 		go desk.begin()
 	}
+	defer desk.watch()()
 	err = window.Run(window.Config{
-		Window: w, Bind: desk.Screens(), Pages: o.Pages, First: desk.First, Papers: desk.Paper, Dropped: desk.dropped,
+		Asleep: desk.shut, Closing: desk.closing, Window: w, Bind: desk.Screens(), Pages: o.Pages, First: desk.First, Papers: desk.Paper, Dropped: desk.dropped,
 		Folder: house.Folder(), Journal: window.NewJournal(house.Journal()),
 	})
 	return errors.Join(err, house.Close())

@@ -10,16 +10,18 @@ import (
 	"midweek/internal/open"
 )
 
-// Start is the first screen: begin a record, look around with the sample
+// Start is the first screen: the door of a locked record; begin a record, look around with the sample
 // family, bring in a file; and the rescue screen of a record that does not
 // open.
 type Start struct{ Desk *Desk }
 
 // A StartView is what there is to open, before a record is.
 type StartView struct {
-	State  string `json:"state"`  // fresh, open, rescue
+	State  string `json:"state"`  // fresh, door, renew, open, rescue
 	Rescue Rescue `json:"rescue"` // of the state rescue
+	Door   Door   `json:"door"`   // of the state renew
 	Frame  Frame  `json:"frame"`  // of the state open
+	Typed  string `json:"typed"`  // of the state open: what was typed and not saved when the record was locked
 }
 
 // A Rescue says why the record was not opened. Nothing has been changed.
@@ -28,6 +30,7 @@ type Rescue struct {
 	Text   string `json:"text"`   // what it is
 	Advice string `json:"advice"` // what can be done
 	Folder string `json:"folder"` // where the file lies, shown and opened on request
+	Anyway string `json:"anyway"` // how it can be opened after all, on a button; or empty
 }
 
 // A StartForm begins a record.
@@ -50,7 +53,9 @@ func (s *Start) View() (view *StartView, err error) {
 	case err == nil:
 		return s.opened()
 	case errors.As(err, &shut) && shut.State == open.Absent:
-		return &StartView{State: "fresh", Frame: emptyFrame()}, nil
+		return s.before("fresh"), nil
+	case errors.As(err, &shut) && shut.State == open.Sealed:
+		return s.before("door"), nil
 	}
 	return s.failed(err)
 }
@@ -169,6 +174,9 @@ func (s *Start) opened() (*StartView, error) {
 	if err != nil {
 		return nil, err
 	}
+	if s.Desk.bolt.renewing() {
+		return s.renew(room), nil
+	}
 	if s.Desk.doubted.Load() {
 		if err := room.Load(); err != nil {
 			return s.failed(err)
@@ -178,6 +186,10 @@ func (s *Start) opened() (*StartView, error) {
 	view, err := look(s.Desk, "", func(sh *sheet) (*StartView, error) { return &StartView{State: "open", Frame: sh.frame()}, nil })
 	if err != nil {
 		return s.failed(err)
+	}
+	view.Door.Keys, view.Typed = []Choice{}, takeTyped(room)
+	if moved := s.Desk.House.Moved(); moved != "" && s.Desk.bolt.tell(moved) {
+		view.Frame.Did = words.Put("lock.moved." + moved)
 	}
 	if !room.Loaded() {
 		go s.check(room, view.Frame)
@@ -195,7 +207,9 @@ func (s *Start) check(room *open.Room, shown Frame) {
 	if err == nil {
 		err = room.CheckPapers()
 	}
-	s.Desk.housekeep(room)
+	if err == nil {
+		defer s.Desk.housekeep(room)
+	}
 	if err == nil {
 		now, err := look(s.Desk, "", func(sh *sheet) (Frame, error) { return sh.frame(), nil })
 		if err == nil && reflect.DeepEqual(now, shown) {
@@ -218,7 +232,7 @@ func (s *Start) failed(err error) (*StartView, error) {
 	var shut *open.Unopenable
 	switch {
 	case errors.As(err, &shut):
-		return s.doubt(s.rescue(string(shut.State), "needs", words.Number(shut.Needs)))
+		return s.shut(shut)
 	case newer(err):
 		view := s.rescue(string(open.Newer))
 		view.Rescue.Advice = words.Put("rescue.newer.entries")
@@ -241,10 +255,29 @@ func newer(err error) bool {
 	return r != nil && r.Code == refusal.NewerVersion
 }
 
+// shut is the rescue screen for a record that was not opened.
+func (s *Start) shut(shut *open.Unopenable) (*StartView, error) {
+	view := s.rescue(string(shut.State), "needs", words.Number(shut.Needs))
+	if code := anyway(shut.State); code != "" && s.Desk.bolt.trying() != nil {
+		view.Rescue.Anyway = words.Put("rescue." + code + ".anyway")
+	}
+	if shut.State == open.Damaged {
+		return s.doubt(view)
+	}
+	return view, s.Desk.House.Leave()
+}
+
 func (s *Start) rescue(code string, pairs ...string) *StartView {
-	return &StartView{State: "rescue", Frame: emptyFrame(), Rescue: Rescue{
+	view := s.before("rescue")
+	view.Rescue = Rescue{
 		Code: code, Text: words.Put("rescue." + code), Advice: words.Put("rescue."+code+".advice", pairs...), Folder: s.Desk.House.Folder(),
-	}}
+	}
+	return view
+}
+
+// before is what stands before a record is open.
+func (s *Start) before(state string) *StartView {
+	return &StartView{State: state, Frame: emptyFrame(), Door: Door{Keys: []Choice{}}}
 }
 
 func emptyFrame() Frame { return Frame{Children: []Choice{}, Notices: []Notice{}} }

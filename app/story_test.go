@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"midweek/app/window"
@@ -25,7 +26,9 @@ type outside struct {
 	shown      string
 	copied     string
 	refreshed  chan bool // nil: nobody waits for it
-	drops      []string  // to what the page was led by dropped files
+	asked      func()    // what the page does when it is asked to lock; nil: it does not answer
+	restarts   atomic.Int32
+	drops      []string // to what the page was led by dropped files
 }
 
 func (o *outside) OpenFile(string, window.Kind) (string, error)         { return o.file, nil }
@@ -37,6 +40,14 @@ func (o *outside) ShowFolder(folder string) error                       { o.show
 func (o *outside) Copy(text string) error                               { o.copied = text; return nil }
 func (o *outside) Prefs() prefs.Prefs                                   { return o.settings }
 func (o *outside) ChangePrefs(change func(*prefs.Prefs)) error          { change(&o.settings); return nil }
+
+func (o *outside) AskLock() {
+	if o.asked != nil {
+		go o.asked()
+	}
+}
+
+func (o *outside) Restart() { o.restarts.Add(1) }
 
 func (o *outside) Dropped(what string) { o.drops = append(o.drops, what) }
 
@@ -65,7 +76,8 @@ func newFamily(t *testing.T, today string) *family {
 // start opens the program, as on the next evening.
 func (f *family) start() *StartView {
 	f.Helper()
-	house, err := open.New(open.Options{Data: filepath.Join(f.dir, "data"), Config: filepath.Join(f.dir, "config"), Today: f.today})
+	house, err := open.New(open.Options{Data: filepath.Join(f.dir, "data"), Config: filepath.Join(f.dir, "config"), Today: f.today,
+		Cost: open.Cost{MemoryKiB: 64, Passes: 1, Threads: 1}})
 	if err != nil {
 		f.Fatal(err)
 	}

@@ -62,6 +62,7 @@ var columns = []column{
 		{"copies", "Safe copies…", key{}},
 		line,
 		{showFiles, "Show my files", key{}},
+		{"lock", "Lock now", ctrl("l")},
 		line,
 		{quit, "Quit", ctrl("q")},
 	}},
@@ -97,6 +98,7 @@ var columns = []column{
 	{"Help", []entry{
 		{"help", "Help", key{letter: "f1"}},
 		{"keys", "Keys", ctrl("/")},
+		{"proof", "What leaves this computer", key{}},
 		{"about", "About Midweek", key{}},
 	}},
 }

@@ -188,6 +188,16 @@ static gboolean edit(gpointer command) {
 
 void edit_text(const char *command) { g_idle_add(edit, g_strdup(command)); }
 
+static gboolean restart(gpointer none) {
+	GtkWidget *view = in_window(WEBKIT_TYPE_WEB_VIEW);
+	if (!view) return G_SOURCE_REMOVE;
+	webkit_web_view_terminate_web_process(WEBKIT_WEB_VIEW(view));
+	webkit_web_view_load_uri(WEBKIT_WEB_VIEW(view), HOME);
+	return G_SOURCE_REMOVE;
+}
+
+void restart_page(void) { g_idle_add(restart, NULL); }
+
 static gboolean dark(gpointer wanted) {
 	GtkSettings *settings = gtk_settings_get_default();
 	int value = GPOINTER_TO_INT(wanted);

@@ -121,6 +121,10 @@ func edit(name string) bool {
 	return true
 }
 
+// restartPage ends the process that holds what the page shows, and begins the
+// page in another.
+func restartPage(context.Context) { C.restart_page() }
+
 // setFrameTheme makes title bar and menus follow the pages.
 func setFrameTheme(_ context.Context, theme string) {
 	switch theme {

@@ -20,6 +20,9 @@ void set_menu_entry(int column, int place, const char *label, int enabled, unsig
 // edit_text runs an editing command of the page's engine, such as Paste.
 void edit_text(const char *command);
 
+// restart_page ends the process of the page and begins the page in a new one.
+void restart_page(void);
+
 // set_dark makes the frame of the window dark (1), light (0) or like the
 // system (-1).
 void set_dark(int dark);

@@ -25,6 +25,10 @@ func redraw(ctx context.Context, _ *bar) { runtime.MenuUpdateApplicationMenu(ctx
 // edit leaves Cut, Copy and Paste to the page and the system.
 func edit(string) bool { return false }
 
+// restartPage has the page begin anew. One that does not answer does not hear of
+// it either.
+func restartPage(ctx context.Context) { runtime.WindowReloadApp(ctx) }
+
 // setFrameTheme makes the title bar follow the pages.
 func setFrameTheme(ctx context.Context, theme string) {
 	switch theme {

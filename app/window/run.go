@@ -47,6 +47,8 @@ type Config struct {
 	First   func() []byte                  // what the page would ask first, as JSON; none when it is empty
 	Papers  func(id string) (Paper, error) // an attachment to show; nil: there is none
 	Dropped func(paths []string)           // is told of files that are dropped on the window; nil: none is taken
+	Asleep  func()                         // is told that the computer is about to sleep, where the window's library hears of it
+	Closing func() func()                  // gives what is to be done before the window closes, or nil
 	Folder  string                         // of the family's files
 	Journal *Journal                       // of failures; nil for none
 }
@@ -122,7 +124,7 @@ func (c Config) options() (*options.App, error) {
 		EnableDefaultContextMenu:         false,
 		EnableFraudulentWebsiteDetection: false, // it would send addresses away
 		Linux:                            &linux.Options{Icon: icon, ProgramName: "midweek", WebviewGpuPolicy: linux.WebviewGpuPolicyNever},
-		Windows:                          &windows.Options{WebviewUserDataPath: engineFolder(), DisablePinchZoom: true},
+		Windows:                          &windows.Options{WebviewUserDataPath: engineFolder(), DisablePinchZoom: true, OnSuspend: c.Asleep},
 	}
 	if place.Maximised {
 		o.WindowStartState = options.Maximised
@@ -133,6 +135,7 @@ func (c Config) options() (*options.App, error) {
 func (c Config) start(ctx context.Context) {
 	guard()
 	takeDrops(c.Dropped)
+	c.Window.closing = c.Closing
 	c.Window.menu.files = c.Folder
 	c.Window.menu.end = func() { runtime.Quit(ctx) }
 	c.Window.up(ctx)

@@ -22,6 +22,11 @@ type Surroundings interface {
 	NameEdits(undo, redo string)
 	// Refresh tells the page to ask for its view again.
 	Refresh()
+	// AskLock tells the page to lock the record: it sends what was typed and
+	// asks for the lock itself.
+	AskLock()
+	// Restart throws away what the page shows and begins it anew.
+	Restart()
 	// Dropped tells the page that files were dropped on the window: what is
 	// calendar for a school's calendar that was read, papers for files that
 	// wait to be attached.

@@ -3,6 +3,7 @@ package window
 import (
 	"context"
 	"sync"
+	"sync/atomic"
 
 	"github.com/wailsapp/wails/v2/pkg/runtime"
 
@@ -19,6 +20,10 @@ type Window struct {
 	ctx context.Context // nil until the window stands
 
 	writing sync.Mutex // of the settings
+
+	appeared sync.Once
+	left     atomic.Bool   // it is closing
+	closing  func() func() // gives what is to be done before it closes, or nil
 }
 
 // New is a window that remembers its settings in a folder.
@@ -70,6 +75,17 @@ func (w *Window) NameEdits(undo, redo string) { w.menu.nameEdits(undo, redo) }
 // Refresh tells the page to ask for its view again.
 func (w *Window) Refresh() { w.send("refresh") }
 
+// AskLock tells the page to lock the record.
+func (w *Window) AskLock() { w.send("lock-now") }
+
+// Restart throws away what the page shows and begins it anew, also when the page
+// does not answer any more.
+func (w *Window) Restart() {
+	if ctx := w.context(); ctx != nil {
+		restartPage(ctx)
+	}
+}
+
 // Dropped tells the page that files were dropped on the window.
 func (w *Window) Dropped(what string) { w.send("dropped-" + what) }
 
@@ -102,10 +118,13 @@ func (w *Window) Raise() {
 	}
 }
 
-// appear shows the window, once its page is drawn.
+// appear shows the window, once its page is drawn for the first time: a page
+// that begins anew leaves the window where it is.
 func (w *Window) appear(ctx context.Context) {
-	w.put(ctx)
-	runtime.WindowShow(ctx)
+	w.appeared.Do(func() {
+		w.put(ctx)
+		runtime.WindowShow(ctx)
+	})
 }
 
 // put moves the window to where it stood.
@@ -120,14 +139,30 @@ func (w *Window) put(ctx context.Context) {
 	}
 }
 
-// leave remembers where the window stands; it never keeps it from closing.
+// leave remembers where the window stands. It keeps the window from closing
+// only until what is to be done before has been done.
 func (w *Window) leave(ctx context.Context) (prevent bool) {
+	if last := w.lastly(); last != nil {
+		go func() {
+			last()
+			runtime.Quit(ctx)
+		}()
+		return true
+	}
 	var now prefs.Window
 	now.Width, now.Height = runtime.WindowGetSize(ctx)
 	now.X, now.Y = runtime.WindowGetPosition(ctx)
 	now.Maximised = runtime.WindowIsMaximised(ctx)
 	_ = w.ChangePrefs(func(p *prefs.Prefs) { p.Window = closing(p.Window, now) })
 	return false
+}
+
+// lastly is what is to be done before the window closes, once; nil for nothing.
+func (w *Window) lastly() func() {
+	if w.closing == nil || !w.left.CompareAndSwap(false, true) {
+		return nil
+	}
+	return w.closing()
 }
 
 // currentScreen is the display that the window is on.

@@ -14,6 +14,8 @@ func (alone) Folder(string) (string, error)                        { return "", 
 func (alone) SaveFile(string, string, window.Kind) (string, error) { return "", nil }
 func (alone) NameEdits(string, string)                             {}
 func (alone) Dropped(string)                                       {}
+func (alone) AskLock()                                             {}
+func (alone) Restart()                                             {}
 func (alone) Refresh()                                             {}
 func (alone) ShowFolder(string) error                              { return nil }
 func (alone) Copy(string) error                                    { return nil }

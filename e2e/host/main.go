@@ -96,11 +96,13 @@ type outside struct {
 }
 
 func (o *outside) OpenFile(_ string, kind window.Kind) (string, error) {
-	path := filepath.Join(o.folder, "open"+kind.Ending)
-	if _, err := os.Stat(path); err != nil {
-		return "", nil // as if the person would rather not
+	for _, ending := range append([]string{kind.Ending}, kind.Also...) {
+		path := filepath.Join(o.folder, "open"+ending)
+		if _, err := os.Stat(path); err == nil {
+			return path, nil
+		}
 	}
-	return path, nil
+	return "", nil // as if the person would rather not
 }
 
 // OpenFiles are all files in a folder of that name.
@@ -124,6 +126,10 @@ func (o *outside) SaveFile(_, name string, _ window.Kind) (string, error) {
 func (o *outside) NameEdits(string, string) {}
 
 func (o *outside) Refresh() {}
+
+func (o *outside) AskLock() {}
+
+func (o *outside) Restart() {}
 
 func (o *outside) Dropped(string) {}
 

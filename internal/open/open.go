@@ -34,11 +34,14 @@ type Hit = store.Hit
 
 // The states in which the window goes on otherwise than by telling: Absent is a
 // place where no record was made yet, Sealed a vault that waits for a secret,
-// Newer a record for a newer program.
+// Older and Damaged what can be opened after all, Newer a record for a newer
+// program.
 const (
-	Absent = store.Absent
-	Sealed = store.Sealed
-	Newer  = store.Newer
+	Absent  = store.Absent
+	Sealed  = store.Sealed
+	Older   = store.Older
+	Damaged = store.Damaged
+	Newer   = store.Newer
 )
 
 // is says whether a record was not opened because of a state.
@@ -143,6 +146,9 @@ func (h *House) Now() time.Time { return h.now() }
 
 // Prefs are the settings.
 func (h *House) Prefs() prefs.Folder { return h.prefs }
+
+// Today is the day, also while no record is open.
+func (h *House) Today() day.Day { return h.today(false)() }
 
 // Room is the open record, or nil.
 func (h *House) Room() *Room {

@@ -49,7 +49,7 @@ func TestEverythingIsTakenAlong(t *testing.T) {
 	room := l.house.Room()
 	_, err := room.Import(sample.File())
 	l.does(err)
-	_, not, err := room.Attach([]string{l.write("letter.txt", "Dear Ms. Lane"), l.write("gone.txt", "soon gone")}, []iep.Ref{})
+	_, not, err := room.Attach([]string{l.chosen("letter.txt", "Dear Ms. Lane"), l.chosen("gone.txt", "soon gone")}, []iep.Ref{})
 	l.does(err)
 	if len(not) > 0 {
 		t.Fatal(not)
@@ -76,6 +76,14 @@ func TestEverythingIsTakenAlong(t *testing.T) {
 		t.Errorf("the letter is %q of %v", letter, slices.Sorted(maps.Keys(files)))
 	}
 	l.opens(files["record.sqlite"], len(acts))
+}
+
+// chosen is a file elsewhere that a person chooses.
+func (l *laptop) chosen(name, text string) string {
+	l.Helper()
+	path := filepath.Join(l.TempDir(), name)
+	l.does(os.WriteFile(path, []byte(text), 0o600))
+	return path
 }
 
 // loses removes the file of the attachment with a text.

@@ -3,6 +3,7 @@
 import { beginnings } from './begin.mjs'
 import { charts } from './charts.mjs'
 import { checkingIn } from './checkin.mjs'
+import { copying } from './copies.mjs'
 import { feed, later, nasty, spring } from './feeds.mjs'
 import { finding } from './find.mjs'
 import { names, hostile } from './hostile.mjs'
@@ -269,6 +270,7 @@ export const journeys = [
     },
   },
   ...keeping,
+  ...copying,
   ...rhythms,
   ...people,
   ...ruling,

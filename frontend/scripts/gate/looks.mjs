@@ -1,5 +1,6 @@
 // Every screen of the sample family, in every look that the page promises: nothing for axe to find, nothing wider
 // than the window, and a picture for people.
+import { copiesIn } from './copies.mjs'
 import { stepsIn } from './begin.mjs'
 import { openedCharts } from './charts.mjs'
 import { checkIns } from './checkin.mjs'
@@ -138,7 +139,7 @@ const opened = [
 ]
 
 /** Screens below those of the sidebar. */
-const below = ['makeup', 'rule', 'summer', 'charts', 'early', 'people', 'checkin', 'changes']
+const below = ['makeup', 'rule', 'summer', 'charts', 'early', 'people', 'checkin', 'changes', 'copies', 'proof']
 
 const families = [...new Set(opened.map(([name]) => name.split('-')[0]))]
 
@@ -185,4 +186,4 @@ const unopened = [
   },
 }))
 
-export const before = [...unopened, ...stepsIn(looks)]
+export const before = [...unopened, ...stepsIn(looks), ...copiesIn(looks)]

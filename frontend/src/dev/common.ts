@@ -23,6 +23,8 @@ export function frame(change: Partial<Frame> = {}): Frame {
     notices: [],
     seconds: 10,
     begin: '',
+    locked: false,
+    reading: false,
     ...change,
   }
 }

@@ -1,19 +1,21 @@
 import type { StartView } from '../lib/views/frame'
 import { asked, frame } from './common'
 
-const none = { code: '', text: '', advice: '', folder: '' }
-const open = (): Promise<StartView> => Promise.resolve({ state: 'open', rescue: none, frame: frame() })
-const fresh = (): Promise<StartView> => Promise.resolve({ state: 'fresh', rescue: none, frame: frame() })
+const none = { code: '', text: '', advice: '', folder: '', anyway: '' }
+const rest = { door: { keys: [] }, typed: '', frame: frame() }
+const open = (): Promise<StartView> => Promise.resolve({ state: 'open', rescue: none, ...rest })
+const fresh = (): Promise<StartView> => Promise.resolve({ state: 'fresh', rescue: none, ...rest })
 
 const rescue = (): Promise<StartView> =>
   Promise.resolve({
     state: 'rescue',
-    frame: frame(),
+    ...rest,
     rescue: {
       code: 'damaged',
       text: 'The file of your record is damaged, so it was not opened.',
       advice: 'If you have a copy of the record, put it in this folder under the same name.',
       folder: '/home/maria/.config/midweek/data',
+      anyway: '',
     },
   })
 

@@ -28,7 +28,8 @@ import type { ErasureForm, ErasureQuery, ErasureView } from './views/erasure'
 import type { FeedAnswer, FeedQuery, FeedView } from './views/feed'
 import type { FindQuery, FindView } from './views/find'
 import type { HistoryQuery, HistoryView, Original, RedactForm, RedactView } from './views/history'
-import type { SettingsView, StartForm, StartView } from './views/frame'
+import type { DoorForm, RenewForm, SettingsView, StartForm, StartView } from './views/frame'
+import type { KeyForm, LockView, PlainForm, SetupForm, SetupView, Suggested } from './views/lock'
 import type { EntryView, LogQuery, LogView, SessionForm } from './views/log'
 import type { NoteForm, NotesView, PromiseForm, RemovalForm } from './views/notes'
 import type { OwedReadings, OwedView } from './views/owed'
@@ -37,6 +38,7 @@ import type { PaperForm, PaperSheet, PapersQuery, PapersView } from './views/pap
 import type { ArrangeForm, DateForm, MakeUpQuery, MakeUpView, StepForm } from './views/makeup'
 import type { LeaveForm, PeopleView, PersonForm } from './views/people'
 import type { PlannerQuery, PlannerView } from './views/planner'
+import type { ProofView } from './views/proof'
 import type { ClauseForm, DecisionForm, RuleForm, RuleQuery, RuleView, RuleWould } from './views/rule'
 import type { AgreeForm, SummersView } from './views/summer'
 import type { TodayView } from './views/today'
@@ -52,6 +54,25 @@ export interface Api {
     OpenFile(author: string): Promise<StartView>
     SaveCopy(): Promise<StartView>
     ShowFolder(): Promise<StartView>
+    Unlock(form: DoorForm): Promise<StartView>
+    OpenAnyway(): Promise<StartView>
+    Renew(form: RenewForm): Promise<StartView>
+  }
+  Lock: Door<LockView, string> & {
+    Suggest(): Promise<Suggested>
+    Prepare(form: SetupForm): Promise<SetupView>
+    Sheet(): Promise<SetupView>
+    Drop(): Promise<void>
+    Finish(groups: string[]): Promise<StartView>
+    Now(drafts: string): Promise<StartView>
+    Active(): Promise<void>
+    Idle(child: string, minutes: number): Promise<LockView>
+    Change(child: string, form: KeyForm): Promise<LockView>
+    Add(child: string, form: KeyForm): Promise<LockView>
+    Remove(child: string, form: KeyForm): Promise<LockView>
+    Keep(child: string, form: KeyForm): Promise<LockView>
+    Unkeep(child: string): Promise<LockView>
+    Plain(form: PlainForm): Promise<StartView>
   }
   Settings: {
     View(): Promise<SettingsView>
@@ -119,6 +140,11 @@ export interface Api {
   Early: Door<EarlyView, string> & {
     Save(child: string, form: EarlyForm): Promise<EarlyView>
     Try(form: EarlyForm): Promise<EarlyAsk[]>
+  }
+  Proof: Door<ProofView, string> & {
+    ShowFiles(child: string): Promise<ProofView>
+    CopyReport(child: string): Promise<ProofView>
+    SaveReport(child: string): Promise<ProofView>
   }
   Rule: Door<RuleView, RuleQuery> & {
     Save(query: RuleQuery, form: RuleForm): Promise<RuleView>

@@ -16,6 +16,8 @@ const none: Frame = {
   notices: [],
   seconds: 0,
   begin: '',
+  locked: false,
+  reading: false,
 }
 
 /** What the screen that is open does when the frame asks for it. */

@@ -60,6 +60,7 @@ const order = [
   'changes',
   'copies',
   'erase',
+  'proof',
   'record',
 ]
 const last = ['limits']

@@ -11,6 +11,7 @@ const named: Record<string, string> = {
   '$mod+o': 'open',
   '$mod+s': 'save-copy',
   '$mod+k': 'find',
+  '$mod+l': 'lock',
   '$mod+f': 'search',
   '$mod+/': 'keys',
   '$mod+=': 'larger',

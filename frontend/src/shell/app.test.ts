@@ -21,12 +21,16 @@ const base: Frame = {
   notices: [],
   seconds: 10,
   begin: '',
+  locked: false,
+  reading: false,
 }
 
-const none = { code: '', text: '', advice: '', folder: '' }
+const none = { code: '', text: '', advice: '', folder: '', anyway: '' }
 const open = (change: Partial<Frame> = {}): StartView => ({
   state: 'open',
   rescue: none,
+  door: { keys: [] },
+  typed: '',
   frame: { ...base, ...change },
 })
 

@@ -69,9 +69,11 @@ export const beside: readonly Pick<ScreenEntry, 'name' | 'fetch'>[] = [
   { name: 'rule', fetch: () => import('../screens/rule/Rule.svelte') },
   { name: 'feed', fetch: () => import('../screens/feed/Feed.svelte') },
   { name: 'summer', fetch: () => import('../screens/summer/Summer.svelte') },
+  { name: 'lock', fetch: () => import('../screens/lock/Lock.svelte') },
   { name: 'early', fetch: () => import('../screens/early/Early.svelte') },
   { name: 'history', fetch: () => import('../screens/history/History.svelte') },
   { name: 'changes', fetch: () => import('../screens/changes/Changes.svelte') },
+  { name: 'proof', fetch: () => import('../screens/proof/Proof.svelte') },
   { name: 'copies', fetch: () => import('../screens/copies/Copies.svelte') },
   { name: 'erase', fetch: () => import('../screens/erase/Erase.svelte') },
 ]

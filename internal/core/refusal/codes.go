@@ -151,7 +151,10 @@ const (
 	PassphraseShort  Code = "passphrase_short"
 	PassphraseCommon Code = "passphrase_common"
 	PassphraseName   Code = "passphrase_name"
+	SamePassphrase   Code = "same_passphrase"
 	GroupsTyped      Code = "groups_typed"
+	NothingMade      Code = "nothing_made"
+	WordTyped        Code = "word_typed" // word
 	NoKeychain       Code = "no_keychain"
 )
 

@@ -27,7 +27,7 @@ import (
 var englishFile []byte
 
 // English is the catalogue in American English.
-var English = read(englishFile).with(englishWindow).with(englishPaper).with(englishNotes).with(englishRule).with(englishMakeUp).with(englishSummer).with(englishCopies).with(englishProof)
+var English = read(englishFile).with(englishWindow).with(englishPaper).with(englishNotes).with(englishRule).with(englishMakeUp).with(englishSummer).with(englishCopies).with(englishProof).with(englishLock)
 
 // A Catalogue is the words of one language, by code.
 type Catalogue struct{ words map[string]string }

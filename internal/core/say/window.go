@@ -25,6 +25,9 @@ var (
 	//go:embed en_rule.json
 	englishRule []byte
 
+	//go:embed en_lock.json
+	englishLock []byte
+
 	//go:embed en_makeup.json
 	englishMakeUp []byte
 	//go:embed en_copies.json

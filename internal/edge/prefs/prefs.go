@@ -32,6 +32,7 @@ type Prefs struct {
 	// Begin is how far the first steps of a record have come: the child's id and
 	// the step, as in c1/services; empty while they are not open.
 	Begin string `json:"begin"`
+	Kept  bool   `json:"kept"`  // the passphrase is in the system's key store, on request
 	Quiet string `json:"quiet"` // what is not asked again here: check sums between blanks, which tell nothing
 }
 

@@ -49,6 +49,8 @@ export interface CopyPreview {
   /** the days of its first and last entry; empty for none */
   first: string
   last: string
+  /** entries that stand here now and are not in it, by what they are */
+  missing: string[]
   /** what stands here now and is not in it, and the other way round */
   says: string[]
 }

@@ -12,6 +12,10 @@ export interface Frame {
   seconds: number
   /** the first steps are open, and how far: c1/services; empty when not */
   begin: string
+  /** the record can be locked now */
+  locked: boolean
+  /** nothing can be changed */
+  reading: boolean
 }
 
 /** A civil day with its words, or none: both texts are empty then. */
@@ -32,9 +36,12 @@ export interface Notice {
 }
 
 export interface StartView {
-  state: 'fresh' | 'open' | 'rescue'
+  state: 'fresh' | 'door' | 'renew' | 'open' | 'rescue'
   rescue: Rescue
+  door: Door
   frame: Frame
+  /** what was typed and not saved when the record was locked */
+  typed: string
 }
 
 export interface Rescue {
@@ -42,6 +49,24 @@ export interface Rescue {
   text: string
   advice: string
   folder: string
+  /** how it can be opened after all; or empty */
+  anyway: string
+}
+
+/** What stands before a locked record. */
+export interface Door {
+  /** of the state renew: whose passphrase the new one replaces */
+  keys: Choice[]
+}
+
+export interface DoorForm {
+  passphrase: string
+  recovery: string
+}
+
+export interface RenewForm {
+  key: string
+  passphrase: string
 }
 
 export interface StartForm {

@@ -1,4 +1,5 @@
 import { go } from '$lib/api'
+import { forget } from '$lib/drafts/drafts'
 import { frame } from '$lib/frame.svelte'
 import { router } from '$lib/router.svelte'
 import { Screen } from '$lib/screen.svelte'
@@ -14,8 +15,11 @@ export class Erase extends Screen<ErasureView, ErasureQuery> {
 
   choiceOf = (key: string, begin: string): string => this.chosen[key] ?? begin
 
-  remove = (): Promise<boolean> => {
+  /** Drafts go along: words of the child may be among what was typed. */
+  remove = async (): Promise<boolean> => {
     const choices = Object.entries(this.chosen).map(([key, choice]) => ({ key, choice }))
-    return this.act((query) => go.Erasure.Remove(query, { typed: this.typed, choices }))
+    const done = await this.act((query) => go.Erasure.Remove(query, { typed: this.typed, choices }))
+    if (done) forget()
+    return done
   }
 }

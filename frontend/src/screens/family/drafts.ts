@@ -1,6 +1,7 @@
+import { shelf } from '$lib/drafts/drafts'
 import { frame } from '$lib/frame.svelte'
 
-const kept = new Map<string, object>()
+const kept = shelf<object>('family')
 
 /** What was typed and not saved, by key. It stays until it is saved or cancelled, while the window is open. */
 export const drafts = {

@@ -1,4 +1,5 @@
+import { shelf } from '$lib/drafts/drafts'
 import type { SessionForm } from '$lib/views/log'
 
 /** What was typed and not saved, by entry. It stays until it is saved or thrown away, for as long as the window is open. */
-export const drafts = new Map<string, SessionForm>()
+export const drafts = shelf<SessionForm>('log')

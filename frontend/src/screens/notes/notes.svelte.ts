@@ -40,9 +40,13 @@ export class Notes extends Screen<NotesView, string> {
 
   /** The form closes by itself: what was typed is kept. */
   leave = (): void => {
+    this.keep()
+    this.#close()
+  }
+
+  keep = (): void => {
     const left = $state.snapshot(this.editing)
     if (left && JSON.stringify(left) !== this.#begun) drafts.set(this.#key, left)
-    this.#close()
   }
 
   cancel = (): void => {

@@ -2,7 +2,8 @@ import { go } from '$lib/api'
 import { frame } from '$lib/frame.svelte'
 import { router } from '$lib/router.svelte'
 import { Failure, Refusal } from '$lib/trouble'
-import type { StartForm, StartView } from '$lib/views/frame'
+import { layBack } from '$lib/lock/now'
+import type { DoorForm, RenewForm, StartForm, StartView } from '$lib/views/frame'
 
 /** What there is to open, and the ways to open it. It stands before every other screen. */
 export class Start {
@@ -18,6 +19,10 @@ export class Start {
   load = () => this.#ask(() => go.Start.View())
   begin = (form: StartForm) => this.#ask(() => go.Start.Begin(form))
   sample = () => this.#ask(() => go.Start.Sample())
+  unlock = (form: DoorForm) => this.#ask(() => go.Start.Unlock(form))
+  /** An older copy, or what came before the damage. */
+  openAnyway = () => this.#ask(() => go.Start.OpenAnyway())
+  renew = (form: RenewForm) => this.#ask(() => go.Start.Renew(form))
   own = () => this.#ask(() => go.Start.Own())
   /** The author is asked for when there is no record yet. */
   openFile = (author = '') => this.#ask(() => go.Start.OpenFile(author))
@@ -37,11 +42,11 @@ export class Start {
     return this.refusal?.field === field ? this.refusal.message : ''
   }
 
-  #ask = (ask: () => Promise<StartView>) => this.#once(ask, (view) => this.#take(view))
+  #ask = (ask: () => Promise<StartView>) => this.#once(ask, (view) => this.take(view))
 
   /** Like #ask, but while the record is open the person stays where they are. */
   #stay = (ask: () => Promise<StartView>) =>
-    this.#once(ask, (view) => (view.state === 'open' ? frame.again(view.frame) : this.#take(view)))
+    this.#once(ask, (view) => (view.state === 'open' ? frame.again(view.frame) : this.take(view)))
 
   async #once(ask: () => Promise<StartView>, take: (view: StartView) => void): Promise<boolean> {
     if (this.busy) return false
@@ -60,12 +65,14 @@ export class Start {
     }
   }
 
-  #take(view: StartView): void {
+  /** What was opened is shown from here on. */
+  take = (view: StartView): void => {
     this.view = view
     if (view.state !== 'open') return
     frame.reset()
     frame.take(view.frame)
     if (view.frame.begin && router.screen === 'today') router.replace('begin')
+    layBack(view.typed)
     this.opened++
   }
 }

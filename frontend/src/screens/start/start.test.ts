@@ -1,6 +1,6 @@
 import { render, screen, waitFor } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
-import { expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { frame } from '$lib/frame.svelte'
 import type { StartView } from '$lib/views/frame'
 import { bind, refusal } from '../../dev/go'
@@ -12,8 +12,17 @@ const rescue = {
   text: 'The file is damaged.',
   advice: 'Put a copy there.',
   folder: '/home/maria/midweek',
+  anyway: '',
 }
-const view = (state: StartView['state']): StartView => ({ state, rescue, frame: frame.now })
+const view = (state: StartView['state']): StartView => ({
+  state,
+  rescue,
+  door: { keys: [] },
+  typed: '',
+  frame: frame.now,
+})
+
+beforeEach(() => void bind('Copies', { Lying: () => ({ rows: [], chosen: { name: '', done: false } }) }))
 
 async function open(state: StartView['state']): Promise<Start> {
   const start = new Start()
