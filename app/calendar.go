@@ -141,7 +141,7 @@ func (c *Calendar) Undo(q CalendarQuery) (*CalendarView, error) { return undo(c.
 func (c *Calendar) Redo(q CalendarQuery) (*CalendarView, error) { return redo(c.Desk, q.Child, q.draw) }
 
 func (c *Calendar) fill(q CalendarQuery, keys []string, out binder.Outcome) (*CalendarView, error) {
-	return change(c.Desk, q.Child, func(r *open.Room) error { return r.Fill(keys, out) }, q.draw)
+	return mark(c.Desk, q.Child, func(r *open.Room) error { return r.Fill(keys, out) }, q.draw)
 }
 
 func closeDays(r *open.Room, form ClosureForm) error {

@@ -24,6 +24,7 @@ type Desk struct {
 
 	entering sync.Mutex  // while a record is opened
 	sample   bool        // begin with the sample family
+	hidden   atomic.Bool // names are first letters on the screen
 	doubted  atomic.Bool // the record was found not to be sound, or not to be read here
 	feed     tray        // a school's calendar that lies open
 	fallen   fallen      // files that were dropped on the window
@@ -37,7 +38,7 @@ type Desk struct {
 // Screens are the bound structs of the window, one for each screen.
 func (d *Desk) Screens() []any {
 	return []any{
-		&Start{d}, &Lock{d}, &Today{d}, &Calendar{d}, &Log{d}, &Owed{d}, &Summer{d}, &Early{d}, &MakeUp{d}, &Charts{d}, &Planner{d}, &Family{d}, &People{d}, &Year{d}, &Feed{d}, &Find{d}, &Papers{d}, &Notes{d}, &Rule{d}, &CheckIn{d}, &History{d}, &Changes{d}, &Erasure{d}, &Copies{d}, &Proof{d}, &Settings{d},
+		&Start{d}, &Lock{d}, &Today{d}, &Calendar{d}, &Log{d}, &Owed{d}, &Summer{d}, &Early{d}, &MakeUp{d}, &Charts{d}, &Planner{d}, &Family{d}, &People{d}, &Year{d}, &Feed{d}, &Find{d}, &Papers{d}, &Notes{d}, &Rule{d}, &CheckIn{d}, &History{d}, &Changes{d}, &Erasure{d}, &Copies{d}, &Proof{d}, &Names{d}, &Settings{d},
 	}
 }
 
@@ -57,6 +58,7 @@ type sheet struct {
 	begin   string         // how far the first steps have come, as prefs.Prefs.Begin has it
 	imports binder.Imports // nil until asked for
 	outside window.Surroundings
+	mask    mask                 // of names; the zero mask shows them
 	labels  map[string][]labeled // school years of a child; nil until asked for
 	besides map[string]string    // what tells a series from others of its name; nil until asked for
 }
@@ -76,13 +78,28 @@ func look[V any](d *Desk, child string, draw func(*sheet) (V, error)) (view V, e
 		child = ""
 	}
 	s := &sheet{Book: book, room: room, child: child, begin: d.begun(book), outside: d.Outside}
+	if d.hidden.Load() {
+		s.mask = maskOf(book.Record, room.Author())
+		s.Book = s.mask.book(book)
+	}
 	d.Outside.NameEdits(s.edits())
-	return draw(s)
+	view, err = draw(s)
+	s.mask.in(&view)
+	return view, err
 }
 
 // change does what a person asked and draws the screen as it is then: one
-// round trip.
+// round trip. While names are hidden it is refused, for a form would save what
+// it shows.
 func change[V framed](d *Desk, child string, do func(*open.Room) error, draw func(*sheet) (V, error)) (view V, err error) {
+	if err := d.shown(); err != nil {
+		return view, err
+	}
+	return mark(d, child, do, draw)
+}
+
+// mark is change for what has no form: a click that says what happened.
+func mark[V framed](d *Desk, child string, do func(*open.Room) error, draw func(*sheet) (V, error)) (view V, err error) {
 	defer window.Mend(&err)
 	room, err := d.room()
 	if err != nil {
@@ -104,8 +121,10 @@ func change[V framed](d *Desk, child string, do func(*open.Room) error, draw fun
 
 // told draws the screen and tells what was done, and when it was written.
 func told[V framed](d *Desk, room *open.Room, child, did string, draw func(*sheet) (V, error)) (V, error) {
-	view, err := look(d, child, draw)
+	var hide mask
+	view, err := look(d, child, func(s *sheet) (V, error) { hide = s.mask; return draw(s) })
 	if err == nil {
+		did = hide.text(did)
 		view.frame().Did, view.frame().Saved = did, words.Clock(room.Clock())
 	}
 	return view, err
@@ -122,7 +141,7 @@ func (s *sheet) frame() Frame {
 		f.Children = append(f.Children, Choice{s.Record.Children[i].ID, s.Record.Children[i].Name})
 	}
 	f.Undo, f.Redo = s.edits()
-	f.Begin = s.begin
+	f.Begin, f.Hidden = s.begin, len(s.mask.short) > 0
 	return f
 }
 
@@ -130,7 +149,7 @@ func (s *sheet) frame() Frame {
 // something is in the way.
 func (s *sheet) edits() (undo, redo string) {
 	back, again := s.room.Edits()
-	return offered(back), offered(again)
+	return s.mask.text(offered(back)), s.mask.text(offered(again))
 }
 
 func offered(e binder.Edit) string {

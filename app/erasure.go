@@ -83,6 +83,9 @@ func (r *Erasure) Redo(q ErasureQuery) (*ErasureView, error) { return redo(r.Des
 // Remove removes all of it, in one deed that cannot be undone.
 func (r *Erasure) Remove(q ErasureQuery, form ErasureForm) (view *ErasureView, err error) {
 	defer window.Mend(&err)
+	if err := r.Desk.shown(); err != nil {
+		return nil, err
+	}
 	before, err := r.View(q)
 	if err != nil {
 		return nil, err

@@ -15,6 +15,7 @@ type Frame struct {
 	Seconds  int      `json:"seconds"` // how long the toast stays
 	Locked   bool     `json:"locked"`  // the record can be locked now
 	Reading  bool     `json:"reading"` // nothing can be changed
+	Hidden   bool     `json:"hidden"`  // names are first letters
 	Begin    string   `json:"begin"`   // the first steps are open, and how far: c1/services; empty when not
 }
 

@@ -164,7 +164,7 @@ func (l *Log) Undo(q LogQuery) (*LogView, error) { return undo(l.Desk, q.Child, 
 func (l *Log) Redo(q LogQuery) (*LogView, error) { return redo(l.Desk, q.Child, q.draw) }
 
 func (l *Log) fill(q LogQuery, keys []string, out binder.Outcome) (*LogView, error) {
-	return change(l.Desk, q.Child, func(r *open.Room) error { return r.Fill(keys, out) }, q.draw)
+	return mark(l.Desk, q.Child, func(r *open.Room) error { return r.Fill(keys, out) }, q.draw)
 }
 
 // save reads a form: a planned session by its key, another row by its id, or a

@@ -94,7 +94,7 @@ func (p *Proof) SaveReport(child string) (view *ProofView, err error) {
 func (p *Proof) did(child, what string) (*ProofView, error) {
 	view, err := p.View(child)
 	if err == nil {
-		view.Frame.Did = what
+		view.frame().Did = what
 	}
 	return view, err
 }

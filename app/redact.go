@@ -63,6 +63,9 @@ func (h *History) Remove(q HistoryQuery, form RedactForm) (view *HistoryView, er
 	if err != nil {
 		return nil, err
 	}
+	if err := h.Desk.shown(); err != nil {
+		return nil, err
+	}
 	if err := confirmed(room, q, form); err != nil {
 		return nil, err
 	}

@@ -15,6 +15,9 @@ var pages = window.Kind{Name: words.Put("dialog.pages"), Ending: ".pdf"}
 // there. It changes nothing of the record. The answer is what was done, in
 // words; empty when no place was chosen.
 func (d *Desk) savePage(name string, page *block.Document) (did string, err error) {
+	if err := d.shown(); err != nil { // a page is for others, who need the names
+		return "", err
+	}
 	path, err := d.Outside.SaveFile(words.Put("dialog.save_page"), name+pages.Ending, pages)
 	if err != nil || path == "" {
 		return "", err

@@ -102,7 +102,7 @@ func (t *Today) Held(child, id string, held bool) (*TodayView, error) {
 	if !held {
 		out = notHeld("")
 	}
-	return change(t.Desk, child, func(r *open.Room) error { return r.Held(id, out) }, drawToday)
+	return mark(t.Desk, child, func(r *open.Room) error { return r.Held(id, out) }, drawToday)
 }
 
 // Undo takes back the latest deed.
@@ -112,7 +112,7 @@ func (t *Today) Undo(child string) (*TodayView, error) { return undo(t.Desk, chi
 func (t *Today) Redo(child string) (*TodayView, error) { return redo(t.Desk, child, drawToday) }
 
 func (t *Today) fill(child string, keys []string, out binder.Outcome) (*TodayView, error) {
-	return change(t.Desk, child, func(r *open.Room) error { return r.Fill(keys, out) }, drawToday)
+	return mark(t.Desk, child, func(r *open.Room) error { return r.Fill(keys, out) }, drawToday)
 }
 
 func drawToday(s *sheet) (*TodayView, error) {

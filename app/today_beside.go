@@ -39,7 +39,7 @@ type BreakAsk struct {
 
 // Kept says what came of a promise: yes, partly or no.
 func (t *Today) Kept(child, promise, kept string) (*TodayView, error) {
-	return change(t.Desk, child, func(r *open.Room) error { return r.Kept(promise, iep.Kept(kept)) }, drawToday)
+	return mark(t.Desk, child, func(r *open.Room) error { return r.Kept(promise, iep.Kept(kept)) }, drawToday)
 }
 
 // NotNow is not asked about a break any more, on this computer. The break stays

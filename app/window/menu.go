@@ -91,6 +91,8 @@ var columns = []column{
 		{"smaller", "Smaller text", ctrl("-")},
 		{"normal", "Normal text", ctrl("0")},
 		line,
+		{"hide-names", "Hide names", key{ctrl: true, shift: true, letter: "h"}},
+		line,
 		{"theme-system", "Colors of the system", key{}},
 		{"theme-light", "Light", key{}},
 		{"theme-dark", "Dark", key{}},

@@ -5,6 +5,7 @@ import { charts } from './charts.mjs'
 import { checkingIn } from './checkin.mjs'
 import { copying } from './copies.mjs'
 import { feed, later, nasty, spring } from './feeds.mjs'
+import { proving } from './proof.mjs'
 import { finding } from './find.mjs'
 import { names, hostile } from './hostile.mjs'
 import { people } from './people.mjs'
@@ -232,6 +233,7 @@ export const journeys = [
   ...makingUp,
   ...notes,
   ...summers,
+  ...proving,
   {
     name: 'a day that there is not is refused, one is chosen by keyboard',
     args: ['--sample'],

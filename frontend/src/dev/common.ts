@@ -22,6 +22,7 @@ export function frame(change: Partial<Frame> = {}): Frame {
     saved: '',
     notices: [],
     seconds: 10,
+    hidden: false,
     begin: '',
     locked: false,
     reading: false,

@@ -146,6 +146,9 @@ export interface Api {
     CopyReport(child: string): Promise<ProofView>
     SaveReport(child: string): Promise<ProofView>
   }
+  Names: {
+    Hide(hide: boolean): Promise<boolean>
+  }
   Rule: Door<RuleView, RuleQuery> & {
     Save(query: RuleQuery, form: RuleForm): Promise<RuleView>
     Would(query: RuleQuery, form: RuleForm): Promise<RuleWould>

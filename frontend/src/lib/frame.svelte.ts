@@ -15,6 +15,7 @@ const none: Frame = {
   saved: '',
   notices: [],
   seconds: 0,
+  hidden: false,
   begin: '',
   locked: false,
   reading: false,

@@ -19,6 +19,7 @@ const named: Record<string, string> = {
   '$mod++': 'larger',
   '$mod+-': 'smaller',
   '$mod+0': 'normal',
+  '$mod+Shift+h': 'hide-names',
   F1: 'help',
 }
 

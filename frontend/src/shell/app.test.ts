@@ -20,6 +20,7 @@ const base: Frame = {
   saved: '',
   notices: [],
   seconds: 10,
+  hidden: false,
   begin: '',
   locked: false,
   reading: false,

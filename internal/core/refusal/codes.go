@@ -210,6 +210,11 @@ const (
 	PastedOutside  Code = "pasted_outside" // text, first, last
 )
 
+// The screen.
+const (
+	NamesHidden Code = "names_hidden"
+)
+
 // The acts of a record.
 const (
 	InConflict       Code = "in_conflict" // id

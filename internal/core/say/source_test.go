@@ -5,6 +5,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -62,7 +63,9 @@ type refusing struct {
 func refusals(t *testing.T) (calls []refusing, named map[string]bool) {
 	t.Helper()
 	named = map[string]bool{}
-	for path, file := range parse(t, filepath.Join("..", "..")) {
+	files := parse(t, filepath.Join("..", ".."))
+	maps.Copy(files, parse(t, filepath.Join("..", "..", "..", "app")))
+	for path, file := range files {
 		ast.Inspect(file, func(n ast.Node) bool {
 			if name, ok := codeName(n); ok {
 				named[name] = true

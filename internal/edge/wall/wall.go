@@ -1,6 +1,6 @@
 // Package wall has the kernel refuse what this program must never do: to make
 // a socket by which a byte could leave the computer. It is put up before the
-// window's library is so much as loaded, holds for every thread and for every
+// window's library does anything, holds for every thread and for every
 // program started from here, the page's engine among them, and cannot be taken
 // down again. So it also stands against a fault in this program and in the
 // engine, which no rule of our own could.

@@ -10,6 +10,8 @@ export interface Frame {
   saved: string
   notices: Notice[]
   seconds: number
+  /** names are first letters */
+  hidden: boolean
   /** the first steps are open, and how far: c1/services; empty when not */
   begin: string
   /** the record can be locked now */

@@ -32,6 +32,12 @@ export class Start {
     this.#again = this.busy
     return this.#stay(() => go.Start.View())
   }
+  /** Every view is asked for anew, so that no form with a name in it stays open. */
+  hideNames = (hide: boolean) =>
+    this.#ask(async () => {
+      await go.Names.Hide(hide)
+      return go.Start.View()
+    })
   saveCopy = () => this.#stay(() => go.Start.SaveCopy())
 
   clear = (): void => {
