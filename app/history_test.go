@@ -178,6 +178,23 @@ func (f *family) inFiles(word string) (found bool) {
 	return found
 }
 
+// onlyInCopies wants a word that was removed for good in safe copies from before
+// and nowhere else, and has these removed.
+func (f *family) onlyInCopies(word string) {
+	f.Helper()
+	lie := filepath.Join(f.dir, "data", "backups")
+	if err := os.Rename(lie, f.dir+" copies"); err != nil {
+		f.Fatal(err)
+	}
+	if f.inFiles(word) {
+		f.Errorf("%s still stands outside the safe copies", word)
+	}
+	if err := os.Rename(f.dir+" copies", lie); err != nil {
+		f.Fatal(err)
+	}
+	got((&Copies{f.desk}).Older(""))
+}
+
 // Words that were removed for good are nowhere: not in the file, not in the
 // history, not in Undo. That they were there stays.
 func TestWordsAreRemovedForGood(t *testing.T) {
@@ -205,6 +222,7 @@ func TestWordsAreRemovedForGood(t *testing.T) {
 	if h.State != "gone" || h.Frame.Did != "removed 2 texts for good" || h.Frame.Undo == "marked a session missed" {
 		t.Errorf("removed: %+v", h)
 	}
+	f.onlyInCopies("vbnmkanariyb")
 	for range 2 {
 		for _, word := range []string{"qzwxkanariya", "vbnmkanariyb"} {
 			if f.inFiles(word) {
@@ -224,7 +242,8 @@ func TestWordsAreRemovedForGood(t *testing.T) {
 	}
 }
 
-// One of two children is removed: her words go, the other's stay.
+// One of two children is removed: her words go, the other's stay. The safe copy
+// from before has them until the older copies go too.
 func TestAChildOfTwoIsRemoved(t *testing.T) {
 	f := newFamily(t, "2026-09-10")
 	f.begin()
@@ -251,9 +270,10 @@ func TestAChildOfTwoIsRemoved(t *testing.T) {
 	_, err = screen.Remove(q, ErasureForm{Typed: "vbnmkanariyb"})
 	refused(t, err, refusal.NotChosen, "choices["+e.Places[i].Key+"]")
 	e = got(screen.Remove(q, ErasureForm{Typed: " vbnmkanariyb ", Choices: []ErasureChoice{{e.Places[i].Key, "all"}}}))
-	if e.Done != "Removed: 3 texts. The record was written anew without them." || e.Unclean != "" || len(e.Frame.Children) != 1 {
+	if e.Done != "Removed: 3 texts. The record was written anew without them. Safe copies from before still have them, until you remove the older copies." || e.Unclean != "" || len(e.Frame.Children) != 1 {
 		t.Errorf("done: %+v", e)
 	}
+	f.onlyInCopies("vbnmkanariyb")
 	for range 2 {
 		if f.inFiles("vbnmkanariyb") {
 			t.Error("the name still stands in a file")

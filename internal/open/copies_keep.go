@@ -241,7 +241,6 @@ func (r *Room) drill() (Drill, error) {
 	kept := keptDrill{At: d.At, Copy: newest.String()}
 	if d.Err != nil {
 		kept.Bad = d.Err.Code
-		r.remembers(func(s *copyState) { s.Heads = "" }) // so that a new one is made
 		err = r.copyIfChanged("")
 	}
 	return d, errors.Join(err, r.remember(drillKey, kept))

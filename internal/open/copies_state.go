@@ -117,7 +117,12 @@ func (r *Room) looked(name string, err error) {
 	case err != nil:
 		return // the disk or the key is in the way, not the copy
 	}
-	r.remembers(func(s *copyState) { s.Checked[name] = found })
+	r.remembers(func(s *copyState) {
+		s.Checked[name] = found
+		if found.Bad != "" && s.Last == name {
+			s.Heads = "" // so that a new one is made
+		}
+	})
 }
 
 // removed forgets what was known of copies that are gone.

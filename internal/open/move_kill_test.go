@@ -101,6 +101,9 @@ func moveOnce(dir string) int {
 // read.
 func TestTortureAMoveKilledAtEveryStep(t *testing.T) {
 	every, killed, locked, taken := effort(9, 3, 1), 0, 0, 0
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
 	for _, f := range families(t) {
 		first := 1 + rand.IntN(every)
 		for at := first; ; at += every {

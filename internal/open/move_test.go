@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"syscall"
 	"testing"
@@ -334,4 +335,50 @@ func TestTheFolderOfAMove(t *testing.T) {
 		}
 		l.does(l.house.Close())
 	}
+}
+
+// What is moved is for this account alone, in either form.
+func TestWhatIsMovedIsForThisAccountAlone(t *testing.T) {
+	l := newLaptop(t)
+	l.begin()
+	l.lived()
+	for range 2 {
+		l.does(l.house.LockRecord(printed(t)))
+		l.othersReadNothing()
+		l.does(l.house.UnlockRecord(printedKey))
+		l.othersReadNothing()
+	}
+}
+
+// othersReadNothing says that nobody else can read anything in the data folder.
+func (l *laptop) othersReadNothing() {
+	l.Helper()
+	l.does(filepath.WalkDir(l.data, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		info, err := d.Info()
+		if err == nil && runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0 {
+			l.Errorf("%s is %v", filepath.Base(path), info.Mode())
+		}
+		return err
+	}))
+}
+
+// A second window of a locked record gets nothing, and settles no move of the
+// first.
+func TestASecondWindowOfALockedRecord(t *testing.T) {
+	l := newLaptop(t)
+	l.beginLocked()
+	l.does(l.house.UnlockRecord(moms)) // the vault waits for the next start
+	before := len(l.vaultFiles())
+	second, err := open.New(l.options())
+	if !errors.Is(err, open.ErrInUse) || second.Moved() != "" || len(l.vaultFiles()) != before {
+		t.Fatalf("the second window: %v, moved %q", err, second.Moved())
+	}
+	l.refused(refusal.RecordInUse, second.Own())
+	l.refused(refusal.RecordInUse, second.Unlock(open.Passphrase(moms), open.Opening{}))
+	l.refused(refusal.NoRecord, second.LockRecord(open.Passphrase(moms)))
+	l.does(second.Close())
+	l.wants("[Mia]")
 }

@@ -22,6 +22,9 @@ const renamed = (name) => async (page) =>
     await Family.SaveChild('', { ...view.children[0].form, name })
   }, name)
 
+/** Waits until a text stands on the screen. */
+const says = (text) => (page) => page.locator('main').getByText(text).first().waitFor()
+
 /** Opens the screen anew. */
 async function again(page) {
   await page.reload()
@@ -31,12 +34,18 @@ async function again(page) {
 /** One after the other, each on what the one before left. */
 const states = [
   ['copies', inTurn(kept, again)],
-  ['copies-second', clicks('Choose a folder…', 'Copy there now')],
+  [
+    'copies-second',
+    inTurn(clicks('Choose a folder…', 'Copy there now'), says('copy outside this computer: today')),
+  ],
   ['copies-preview', inTurn(renamed('Mia Wren'), again, named(/^Restore the copy/))],
-  ['copies-restored', inTurn(named(/^Restore the copy/), clicks(/^\s*Restore\s*$/))],
+  [
+    'copies-restored',
+    inTurn(named(/^Restore the copy/), clicks(/^\s*Restore\s*$/), says('you brought back a copy')),
+  ],
   ['copies-older', clicks('Remove older copies…')],
   ['copies-portable', clicks('Take everything with you…', 'Choose where to save…')],
-  ['copies-tried', clicks('Try it now')],
+  ['copies-tried', inTurn(clicks('Try it now'), says('as a trial'))],
 ]
 
 /** The screen of a family's own copies, in every look. */
@@ -72,7 +81,7 @@ export const copying = [
       await me.click('button', /^Restore the copy/)
       await me.reads('of what stands here now')
       await me.click('button', 'Restore', me.page.getByRole('dialog'))
-      await me.reads('You brought back the copy')
+      await me.reads('you brought back a copy')
       me.within(4, 'bringing back a copy, from anywhere')
       await renamed('Mia the second')(me.page)
       await me.click('button', 'Undo the restore')

@@ -14,7 +14,10 @@ func (f Folder) Carry(n Name, to Folder) error {
 	if _, err := os.Lstat(to.File(n)); err == nil {
 		return nil
 	}
-	err := to.make()
+	err := sameSum(f.File(n)) // a damaged one would get a sum of its own there
+	if err == nil {
+		err = to.make()
+	}
 	if err == nil {
 		err = to.tidy()
 	}

@@ -128,7 +128,12 @@ func TestACopyIsCarried(t *testing.T) {
 			t.Error(err)
 		}
 	}
-	must(t, os.WriteFile(to.File(made.Name), []byte("acts 0 "), 0o600))
+	for _, where := range []Folder{to, f} {
+		must(t, os.WriteFile(where.File(made.Name), []byte("acts 0 "), 0o600))
+	}
+	if err := f.Carry(made.Name, In(t.TempDir())); !errors.Is(err, errDamaged) {
+		t.Errorf("a damaged copy is carried: %v", err)
+	}
 	if _, err := Verify(to.File(made.Name), 0, r); !errors.Is(err, errDamaged) {
 		t.Errorf("one byte more: %v", err)
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"slices"
 
 	"midweek/internal/core/refusal"
 )
@@ -43,17 +44,22 @@ func (v *Vault) CopyTo(name string) ([32]byte, error) {
 // which OpenFile with a secret of that time can open.
 func (v *Vault) OpenCopy(name string) (*Vault, error) {
 	v.mu.Lock()
-	defer v.mu.Unlock()
 	if v.at == nil {
+		v.mu.Unlock()
 		return nil, errClosed
 	}
+	place, key, ours := v.place, slices.Clone(v.key), v.at.header
+	v.mu.Unlock() // a large copy takes a while, and commits go on
 	var sealed *header
-	copied, err := v.place.loose(name, func(h *header) ([]byte, error) {
+	copied, err := place.loose(name, func(h *header) ([]byte, error) {
 		sealed = h
-		return append([]byte(nil), v.key...), nil
+		return key, nil
 	})
+	if copied == nil {
+		clear(key)
+	}
 	var damaged *damagedError
-	if errors.As(err, &damaged) && damaged.after == 0 && !v.at.shares(sealed) {
+	if errors.As(err, &damaged) && damaged.after == 0 && !ours.shares(sealed) {
 		return nil, refusal.New(refusal.CopyKey)
 	}
 	return copied, err
