@@ -137,7 +137,7 @@ func (h *hand) begins() {
 	h.keys("ctrl+s")
 	h.answers("Save a copy of the record", filepath.Join(h.root, "home", "copy.json"))
 	h.shows("a copy saved")
-	h.keys("F10", "Down", "Down", "Down", "Down", "Down", "Return")
+	h.finds("show my files", "Show my files")
 	h.within("the file manager", func() bool { return strings.Contains(h.browsed(), "xdg-open "+h.folder()) })
 }
 
