@@ -26,6 +26,7 @@ var doings = []doing{
 	{"charts", groupGo, href("charts")},
 	{"summer", groupGo, href("summer")},
 	{"early", groupDo, href("early")},
+	{"lock", groupGo, href("lock")},
 	{"files", groupGo, href("proof", "files")},
 	{"wrong", groupGo, href("proof", "wrong")},
 	{"copies", groupGo, href("copies")},

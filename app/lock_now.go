@@ -94,12 +94,19 @@ func (d *Desk) shut() {
 	}
 }
 
-// closing is what is to be done before the window closes, or nil.
+// closing is what is to be done before the window closes, or nil: a safe copy of
+// what changed, and the lock.
 func (d *Desk) closing() func() {
-	if room := d.House.Room(); room == nil || !room.Locked() {
+	room := d.House.Room()
+	if room == nil || !room.Locked() && !d.Keep {
 		return nil
 	}
-	return d.shut
+	return func() {
+		if d.Keep {
+			_ = lookedAfter(room) // told at the next start
+		}
+		d.shut()
+	}
 }
 
 // watch locks the record when nobody is there for as long as was chosen, and when

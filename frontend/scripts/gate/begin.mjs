@@ -5,6 +5,7 @@
 async function born(me) {
   await me.fill('Your child’s name', 'Mia')
   await me.fill('Your name', 'Mom')
+  await me.tick('Do not lock it')
   await me.click('button', 'Start the record')
   await me.reads('About')
 }
@@ -119,7 +120,8 @@ export const beginnings = [
       const typist = new Typist(me)
       await typist.fill('Your child’s name', 'Mia')
       await typist.fill('Your name', 'Mom')
-      await typist.press('Your name', 'Enter')
+      await typist.press('Lock the record with a passphrase (recommended)', 'ArrowDown')
+      await typist.press('Start the record', 'Enter')
       await me.reads('About')
       await typist.fill('State', 'Tex')
       await typist.fill('First day of school', '8/24/2026')

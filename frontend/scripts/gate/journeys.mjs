@@ -9,6 +9,7 @@ import { proving } from './proof.mjs'
 import { finding } from './find.mjs'
 import { names, hostile } from './hostile.mjs'
 import { people } from './people.mjs'
+import { locking } from './lock.mjs'
 import { makingUp } from './makeup.mjs'
 import { keeping } from './papers.mjs'
 import { notes } from './notes.mjs'
@@ -230,6 +231,7 @@ export const journeys = [
   ...planning,
   ...charts,
   ...beginnings,
+  ...locking,
   ...makingUp,
   ...notes,
   ...summers,

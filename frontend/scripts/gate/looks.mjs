@@ -6,6 +6,7 @@ import { openedCharts } from './charts.mjs'
 import { checkIns } from './checkin.mjs'
 import { feed, spring } from './feeds.mjs'
 import { attach, attachTo, damaged, harmful, papers, show } from './papers.mjs'
+import { lockedPages } from './lock.mjs'
 import { openedMakeUps } from './makeup.mjs'
 import { openedNotes } from './notes.mjs'
 import { openedSummer } from './summer.mjs'
@@ -186,4 +187,4 @@ const unopened = [
   },
 }))
 
-export const before = [...unopened, ...stepsIn(looks), ...copiesIn(looks)]
+export const before = [...unopened, ...stepsIn(looks), ...copiesIn(looks), ...lockedPages(looks)]

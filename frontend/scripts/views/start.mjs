@@ -3,7 +3,7 @@ import { click } from './act.mjs'
 
 export const views = [
   { name: 'start', at: '?state=fresh' },
-  { name: 'start-refused', at: '?state=fresh', act: click('Start the record') },
+  { name: 'start-refused', at: '?state=fresh', act: click('Next: the passphrase') },
   { name: 'start-file', at: '?state=fresh', act: click('Open a record file…') },
   { name: 'start-narrow', at: '?state=fresh', width: 320 },
   { name: 'start-rescue', at: '?state=rescue' },

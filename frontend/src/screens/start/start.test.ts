@@ -37,6 +37,7 @@ test('two names begin a record', async () => {
   const start = await open('fresh')
   await userEvent.type(screen.getByLabelText('Your child’s name'), ' María ')
   await userEvent.type(screen.getByLabelText('Your name'), 'Ana')
+  await userEvent.click(screen.getByLabelText('Do not lock it'))
   await userEvent.click(screen.getByRole('button', { name: 'Start the record' }))
   expect(go.Begin).toHaveBeenCalledWith({ author: 'Ana', child: 'María' })
   await waitFor(() => expect(start.view?.state).toBe('open'))
@@ -50,6 +51,7 @@ test('a name that is missing is said at its field', async () => {
     },
   })
   await open('fresh')
+  await userEvent.click(screen.getByLabelText('Do not lock it'))
   await userEvent.click(screen.getByRole('button', { name: 'Start the record' }))
   await waitFor(() =>
     expect(screen.getByLabelText('Your child’s name').getAttribute('aria-invalid')).toBe('true'),
