@@ -36,7 +36,7 @@ const school = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//school//EN\r\n" +
 func TestNoInternetSocketIsMade(t *testing.T) {
 	s := newStage(t)
 	trace := filepath.Join(s.root, "trace")
-	c := exec.Command("strace", "-f", "-qq", "-e", "trace=network", "-o", trace, binary(t))
+	c := exec.Command("strace", "-f", "-qq", "-e", "trace=network", "-o", trace, binary(t), "--sample")
 	c.Env = s.env()
 	said, err := os.Create(filepath.Join(s.root, "stderr"))
 	if err != nil {
@@ -55,7 +55,7 @@ func TestNoInternetSocketIsMade(t *testing.T) {
 		}
 	})
 	s.must("xdotool", "windowfocus", "--sync", h.window)
-	h.shows("the first screen")
+	h.shows("Today, of the sample family")
 	h.lookAround()
 	h.begins()
 	h.keys("ctrl+q")
@@ -73,8 +73,6 @@ func TestNoInternetSocketIsMade(t *testing.T) {
 // the screens, put a page on paper, read help, change the colors.
 func (h *hand) lookAround() {
 	h.t.Helper()
-	h.keys("Tab", "Tab", "Tab", "Tab", "Return")
-	h.shows("Today, of the sample family")
 	h.goes("ctrl+2", "Calendar")
 	h.goes("ctrl+1", "Today")
 	h.keys("Tab", "Tab", "Return")
@@ -110,12 +108,12 @@ func (h *hand) begins() {
 			h.t.Fatal(err)
 		}
 	}
-	h.finds("new record", "the first screen, again")
+	h.finds("new record", "the first screen")
 	h.keys("Tab")
 	h.types(canaryChild)
 	h.keys("Tab")
 	h.types(canaryAuthor)
-	h.keys("Return")
+	h.keys("Tab", "Down", "Return") // not locked: what is typed is looked for in the plain file
 	h.shows("a record begun")
 
 	h.finds("bring in cal", "Bring in the school's calendar")
@@ -139,7 +137,7 @@ func (h *hand) begins() {
 	h.keys("ctrl+s")
 	h.answers("Save a copy of the record", filepath.Join(h.root, "home", "copy.json"))
 	h.shows("a copy saved")
-	h.keys("F10", "Down", "Down", "Down", "Down", "Down", "Return")
+	h.finds("show my files", "Show my files")
 	h.within("the file manager", func() bool { return strings.Contains(h.browsed(), "xdg-open "+h.folder()) })
 }
 
