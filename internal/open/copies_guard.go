@@ -17,19 +17,11 @@ func (r *Room) BringIn(in binder.Incoming, because string) (string, error) {
 }
 
 // RemoveChild removes a child for good, as binder.RemoveChild does, after a copy:
-// ForgetCopies removes that one too, when the person wants it.
+// ForgetCopies removes that one too, when the person wants it. Before the words
+// of one entry are removed no copy is made, which would keep them.
 func (r *Room) RemoveChild(child string, says func([]string) func(string) bool, choices map[history.Key]binder.Choice) (*binder.Removed, error) {
 	if err := r.first(RemovalCopy); err != nil {
 		return nil, err
 	}
 	return r.Binder.RemoveChild(child, says, choices)
-}
-
-// Redact removes for good what acts of an entry say, as binder.Redact does, after
-// a copy.
-func (r *Room) Redact(k history.Key, only []history.Hash, why string) (*binder.Removed, error) {
-	if err := r.first(RemovalCopy); err != nil {
-		return nil, err
-	}
-	return r.Binder.Redact(k, only, why)
 }
