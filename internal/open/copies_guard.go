@@ -25,18 +25,11 @@ func (r *Room) RemoveChild(child string, says func([]string) func(string) bool, 
 	return r.Binder.RemoveChild(child, says, choices)
 }
 
-// Redact removes for good what acts of an entry say, as binder.Redact does. Where
-// other entries go with it there is a copy first; one entry's words alone are
-// meant to go, and a copy would only keep them.
+// Redact removes for good what acts of an entry say, as binder.Redact does, after
+// a copy.
 func (r *Room) Redact(k history.Key, only []history.Hash, why string) (*binder.Removed, error) {
-	look, err := r.Redaction(k, only)
-	if err != nil {
+	if err := r.first(RemovalCopy); err != nil {
 		return nil, err
-	}
-	if len(look.Goes) > 0 {
-		if err := r.first(RemovalCopy); err != nil {
-			return nil, err
-		}
 	}
 	return r.Binder.Redact(k, only, why)
 }

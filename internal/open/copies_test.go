@@ -247,7 +247,7 @@ func TestWhatWasRemovedForGoodStaysRemoved(t *testing.T) {
 		leo := l.entry("Leo")
 		_, err := l.house.Room().Redact(leo, nil, history.RedactReasons[0])
 		l.does(err)
-		if got := l.kinds(); got != "[asked]" { // one entry's words are meant to go
+		if got := l.kinds(); got != "[removal asked]" {
 			l.Errorf("copies %s", got)
 		}
 		p, err := l.house.PreviewCopy(made.Name)

@@ -76,8 +76,8 @@ export const copying = [
       await renamed('Nobody I know')(me.page)
       await me.page.reload()
       await me.reads('Nobody I know')
-      me.actions = 2 // File, Safe copies…: the window's own menu
-      await me.page.evaluate(() => (location.hash = '#/copies'))
+      await me.click('link', 'Lock and copies')
+      await me.click('link', 'Safe copies')
       await me.click('button', /^Restore the copy/)
       await me.reads('of what stands here now')
       await me.click('button', 'Restore', me.page.getByRole('dialog'))

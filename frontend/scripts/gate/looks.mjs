@@ -140,7 +140,18 @@ const opened = [
 ]
 
 /** Screens below those of the sidebar. */
-const below = ['makeup', 'rule', 'summer', 'charts', 'early', 'people', 'checkin', 'changes', 'copies', 'proof']
+const below = [
+  'makeup',
+  'rule',
+  'summer',
+  'charts',
+  'early',
+  'people',
+  'checkin',
+  'changes',
+  'copies',
+  'proof',
+]
 
 const families = [...new Set(opened.map(([name]) => name.split('-')[0]))]
 
