@@ -29,9 +29,11 @@ func spellings(text string) [][]byte {
 }
 
 // kept are the places in which what a family writes lies because it is meant
-// to: the record in the data folder, and a copy that was asked for.
+// to: the record in the data folder, its safe copies, and a copy that was asked
+// for.
 func (s *stage) kept(path string) bool {
-	return filepath.Dir(path) == s.folder() && strings.HasPrefix(filepath.Base(path), "record.db") || path == filepath.Join(s.root, "home", "copy.json")
+	record := filepath.Dir(path) == s.folder() && strings.HasPrefix(filepath.Base(path), "record.db")
+	return record || filepath.Dir(path) == filepath.Join(s.folder(), "backups") || path == filepath.Join(s.root, "home", "copy.json")
 }
 
 // checkCanaries makes sure that what was typed lies in the record and nowhere

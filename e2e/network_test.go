@@ -137,7 +137,8 @@ func (h *hand) begins() {
 	h.keys("ctrl+s")
 	h.answers("Save a copy of the record", filepath.Join(h.root, "home", "copy.json"))
 	h.shows("a copy saved")
-	h.finds("show my files", "Show my files")
+	h.finds("what is stored", "What leaves this computer")
+	h.keys("Tab", "Return")
 	h.within("the file manager", func() bool { return strings.Contains(h.browsed(), "xdg-open "+h.folder()) })
 }
 
