@@ -247,7 +247,7 @@ func TestWhatWasRemovedForGoodStaysRemoved(t *testing.T) {
 		leo := l.entry("Leo")
 		_, err := l.house.Room().Redact(leo, nil, history.RedactReasons[0])
 		l.does(err)
-		if got := l.kinds(); got != "[removal asked]" {
+		if got := l.kinds(); got != "[asked]" {
 			l.Errorf("copies %s", got)
 		}
 		p, err := l.house.PreviewCopy(made.Name)
