@@ -2,6 +2,7 @@
 import '../ui/Toasts.svelte'
 import { cleanup } from '@testing-library/svelte'
 import { afterEach, vi } from 'vitest'
+import { frame } from '../lib/frame.svelte'
 import { guardLinks } from '../lib/guard'
 
 // What every browser has and the test's document has not.
@@ -12,4 +13,8 @@ Element.prototype.scrollIntoView ??= () => undefined
 // As in the window: no form goes anywhere.
 guardLinks(document)
 
-afterEach(() => cleanup())
+// The files of a worker share one document and one of each module: nothing that a test shows outlives it.
+afterEach(() => {
+  cleanup()
+  frame.reset()
+})
