@@ -60,7 +60,7 @@ func (f *family) files() (names []string, all string) {
 func TestALockedRecordIsBegun(t *testing.T) {
 	f := newFamily(t, "2026-09-03")
 	screen := &Lock{f.desk}
-	form := SetupForm{For: forBegin, Child: "Mia", Author: "Mom", Passphrase: harbor}
+	form := SetupForm{For: forBegin, Child: "Mirabelle", Author: "Grandmother", Passphrase: harbor}
 	for _, c := range []struct {
 		change func(*SetupForm)
 		code   refusal.Code
@@ -69,7 +69,7 @@ func TestALockedRecordIsBegun(t *testing.T) {
 		{func(f *SetupForm) { f.Child = "" }, refusal.Missing, "child"},
 		{func(f *SetupForm) { f.Author = "" }, refusal.Missing, "author"},
 		{func(f *SetupForm) { f.Passphrase = "short" }, refusal.PassphraseShort, "passphrase"},
-		{func(f *SetupForm) { f.Passphrase = "mia lemon quiet stairs" }, refusal.PassphraseName, "passphrase"},
+		{func(f *SetupForm) { f.Passphrase = "mirabelle lemon quiet stairs" }, refusal.PassphraseName, "passphrase"},
 	} {
 		bad := form
 		c.change(&bad)
@@ -89,7 +89,7 @@ func TestALockedRecordIsBegun(t *testing.T) {
 		t.Errorf("before the end of the set-up there is %v", names)
 	}
 	open := got(screen.Finish(back))
-	if open.State != "open" || open.Frame.Begin == "" || open.Frame.Children[0].Text != "Mia" {
+	if open.State != "open" || open.Frame.Begin == "" || open.Frame.Children[0].Text != "Mirabelle" {
 		t.Errorf("then: %+v", open)
 	}
 	got((&Family{f.desk}).SaveYear("", YearForm{Name: "Larkspur Elementary", First: "2026-08-24", Last: "2027-06-11"}))
@@ -97,7 +97,7 @@ func TestALockedRecordIsBegun(t *testing.T) {
 	refused(t, err, refusal.NothingMade, "")
 	f.desk.House.Close()
 	_, all := f.files()
-	for _, word := range append([]string{"Mia", "Mom", "Larkspur", "harbor", "lemon"}, v.Groups...) {
+	for _, word := range append([]string{"Mirabelle", "Grandmother", "Larkspur", "harbor", "lemon"}, v.Groups...) {
 		if strings.Contains(all, word) {
 			t.Errorf("%q is on the disk", word)
 		}

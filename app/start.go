@@ -258,6 +258,9 @@ func newer(err error) bool {
 // shut is the rescue screen for a record that was not opened.
 func (s *Start) shut(shut *open.Unopenable) (*StartView, error) {
 	view := s.rescue(string(shut.State), "needs", words.Number(shut.Needs))
+	if shut.Lost > 0 {
+		view.Rescue.Text += " " + words.Put("rescue.damaged.lost", "changes", words.Several("unread", shut.Lost))
+	}
 	if code := anyway(shut.State); code != "" && s.Desk.bolt.trying() != nil {
 		view.Rescue.Anyway = words.Put("rescue." + code + ".anyway")
 	}

@@ -51,7 +51,7 @@ func TestTheRecordIsLocked(t *testing.T) {
 	p.press("\ue009l\ue000")
 	p.find("heading", "Your record is locked")
 	p.picture("door")
-	for _, word := range []string{"Marisol", "Grandma", "glasses"} {
+	for _, word := range []string{"Marisol", "Grandma", "glasses", passphrase} {
 		if shown, _ := p.run(`return document.documentElement.outerHTML + document.title + location.href`).(string); strings.Contains(shown, word) {
 			t.Errorf("%q is in the window while the record is locked", word)
 		}

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"midweek/internal/core/day"
+	"midweek/internal/core/history"
 	"midweek/internal/core/refusal"
 	"midweek/internal/edge/backup"
 	"midweek/internal/edge/store"
@@ -117,11 +118,11 @@ func (h *House) mayMakeWay(s *Secret) error {
 	case h.stuck != nil:
 		return &Unopenable{State: store.Moving, Err: h.stuck}
 	case h.lying == Plain: // the vault is that of before
-		return mayGo(store.Look(h.plain()))
+		return mayLeave(h.plain())
 	}
 	switch state := vault.Look(h.vaultPlace()); state {
 	case vault.Absent:
-		return mayGo(store.Look(h.plain()))
+		return mayLeave(h.plain())
 	case vault.Fine, vault.ReadOnly:
 		return h.mayBreak(s)
 	default:
@@ -143,7 +144,31 @@ func (h *House) mayBreak(s *Secret) error {
 		return refusal.New(refusal.AlreadyThere)
 	}
 	defer v.Close()
-	return mayGo(store.Look(store.Locked(v)))
+	return mayLeave(store.Locked(v))
+}
+
+// mayLeave says nothing of a record that no program can open, nor of one whose
+// acts do not fit together.
+func mayLeave(p store.Place) error {
+	err := mayGo(store.Look(p))
+	if err != nil && broken(p) {
+		return nil
+	}
+	return err
+}
+
+func broken(p store.Place) bool {
+	s, err := store.Read(p)
+	if err != nil {
+		return false
+	}
+	defer s.Close()
+	acts, err := s.Acts()
+	if err != nil {
+		return false
+	}
+	var at *history.Broken
+	return errors.As(history.New(s.RecordID()).Load(acts), &at)
 }
 
 // mayGo says nothing of what no program can open.

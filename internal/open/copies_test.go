@@ -426,3 +426,22 @@ func (l *laptop) exported() string {
 	l.does(l.house.Room().SaveCopy(file))
 	return string(l.bytes(file))
 }
+
+// A record whose acts do not fit together makes way for a copy, and is kept
+// aside.
+func TestABrokenRecordMakesWay(t *testing.T) {
+	l := newLaptop(t)
+	l.begin()
+	made := l.copies(open.AskedCopy)
+	l.names("Leo")
+	l.does(l.house.Close())
+	forge(t, l.own(), "UPDATE acts SET author = 'Dad' WHERE n = 2")
+	l.start()
+	l.refused(refusal.AlreadyThere, func() error { l.does(l.house.Own()); return l.house.OpenCopy(made.Name, nil) }())
+	l.does(l.house.Leave())
+	l.does(l.house.OpenCopy(made.Name, nil))
+	l.wants("[Mia]")
+	if aside, _ := filepath.Glob(l.own() + ".damaged-*"); len(aside) != 1 {
+		t.Errorf("kept aside: %v", aside)
+	}
+}

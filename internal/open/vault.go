@@ -118,7 +118,7 @@ func inStore(err error) error {
 	if !errors.As(err, &shut) {
 		return err
 	}
-	return &Unopenable{State: store.State(shut.State), Needs: shut.Needs, Known: vault.Known, Err: shut.Err}
+	return &Unopenable{State: store.State(shut.State), Needs: shut.Needs, Known: vault.Known, Lost: shut.Lost, Err: shut.Err}
 }
 
 // enterVault opens the record in a vault. A vault that was cut off before there

@@ -37,6 +37,7 @@ type Unopenable struct {
 	State State
 	Needs int   // of Newer: the format of the file
 	Known int   // of Newer: the newest format that this program reads; 0: of the tables in it
+	Lost  int   // of Damaged, in a vault: how many later changes cannot be read, as far as can be seen
 	Err   error // what was found, for a log; nil when the state says it all
 }
 

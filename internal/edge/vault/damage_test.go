@@ -230,3 +230,22 @@ func wantCode(t *testing.T, what string, err error, code refusal.Code) {
 		t.Errorf("%s: %v, want %s", what, err, code)
 	}
 }
+
+// How much lies behind the damage is told, as far as it can be seen.
+func TestWhatDamageCosts(t *testing.T) {
+	k := newKept(t, true)
+	const closing = 1
+	for i, end := range k.ends {
+		p := k.copied()
+		bytesOf(p, k.file)[end-100] ^= 1
+		_, err := Open(p, k.secret, Opening{})
+		var u *Unopenable
+		if !errors.As(err, &u) || u.State != Damaged || u.Lost != len(k.ends)-i+closing {
+			t.Errorf("commit %d of %d damaged: %+v", i+1, len(k.ends), err)
+			continue
+		}
+		if state, _ := k.opens(t, p, Opening{Damaged: true}); state != Fine {
+			t.Errorf("commit %d damaged: what came before cannot be read", i+1)
+		}
+	}
+}

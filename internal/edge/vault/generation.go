@@ -31,7 +31,13 @@ func (m *image) part(body []byte) { m.writeAt(body, m.length) }
 
 // damagedError is a generation that is not as it was written. What came before
 // the damage was read.
-type damagedError struct{ after uint64 }
+type damagedError struct {
+	after uint64 // the last record before it
+	last  uint64 // the last of which anything can be seen behind it; 0: none
+}
+
+// lost is how many records cannot be read, as far as can be seen.
+func (d *damagedError) lost() int { return int(max(d.last, d.after) - d.after) }
 
 func (d *damagedError) Error() string { return "a record is damaged or missing" }
 
@@ -53,16 +59,20 @@ func (g *generation) read(into sink) error {
 			break
 		}
 		if errors.Is(err, errSealed) {
-			return &damagedError{g.seq}
+			last, err := g.later(size)
+			if err != nil {
+				return err
+			}
+			return &damagedError{g.seq, max(last, g.seq+1)}
 		}
 		if err != nil {
 			return err
 		}
 	}
 	g.torn = g.end < size
-	later, err := g.later(size)
-	if err == nil && (later || g.picture == 0) {
-		err = &damagedError{g.seq}
+	last, err := g.later(size)
+	if err == nil && (last > 0 || g.picture == 0) {
+		err = &damagedError{g.seq, last}
 	}
 	return err
 }
@@ -143,17 +153,17 @@ func (g *generation) pictured(body []byte, into sink) error {
 	return nil
 }
 
-// later says whether a record begins anywhere behind the end, other than the
-// one that may be cut off there.
-func (g *generation) later(size int64) (bool, error) {
+// later is the highest number of the records that begin anywhere behind the end,
+// other than the one that may be cut off there; 0 for none.
+func (g *generation) later(size int64) (last uint64, err error) {
 	for at := g.end; at < size; at += block {
 		head, err := g.head(at)
 		if err != nil {
-			return false, err
+			return 0, err
 		}
 		if seq, _, ok := g.seal.headed(head); ok && (at > g.end || seq != g.seq+1) {
-			return true, nil
+			last = max(last, seq)
 		}
 	}
-	return false, nil
+	return last, nil
 }

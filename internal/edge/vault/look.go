@@ -33,6 +33,7 @@ const (
 type Unopenable struct {
 	State State
 	Needs int   // of Newer: the format that a reader must know
+	Lost  int   // of Damaged: how many commits behind the damage cannot be read, as far as can be seen
 	Err   error // what was found, for a log; nil when the state says it all
 }
 
@@ -142,8 +143,10 @@ func unopenable(err error) *Unopenable {
 	var damaged *damagedError
 	switch {
 	case errors.As(err, &newer):
-		return &Unopenable{Newer, newer.needs, err}
-	case errors.As(err, &damaged), errors.Is(err, errHeader), errors.Is(err, errSealed):
+		return &Unopenable{State: Newer, Needs: newer.needs, Err: err}
+	case errors.As(err, &damaged):
+		return &Unopenable{State: Damaged, Lost: damaged.lost(), Err: err}
+	case errors.Is(err, errHeader), errors.Is(err, errSealed):
 		return &Unopenable{State: Damaged, Err: err}
 	case errors.Is(err, errNothing):
 		return &Unopenable{State: Empty}

@@ -71,7 +71,7 @@ func (v *Vault) draw(g *generation, draft string) error {
 	again := &generation{header: g.header, seal: g.seal, file: f}
 	err = again.read(&digest{Hash: sha256.New()})
 	if err == nil && (again.torn || again.seq != g.seq || again.tag != g.tag) {
-		err = &damagedError{again.seq}
+		err = &damagedError{after: again.seq}
 	}
 	g.file = nil
 	return errors.Join(err, f.Close())
