@@ -55,10 +55,10 @@ func TestNoRoomForACopy(t *testing.T) {
 		_, err = room.Import(sample.File())
 		l.refused(refusal.CopyFirstFull, err)
 		l.wants("[Leo Mia]")
+		l.does(l.house.Close()) // which waits for the copy behind the change
 		if left, err := os.ReadDir(filepath.Dir(ballast)); len(left) != 1 || err != nil {
 			l.Errorf("left are %v, %v", left, err)
 		}
-		l.does(l.house.Close())
 		l.start()
 		l.enter()
 		if why := l.trouble(); why == nil || why.Code != refusal.DiskFull {
