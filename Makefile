@@ -107,6 +107,11 @@ torture: export MIDWEEK_TORTURE = long
 torture: setup-go ## the same for long: 30,000 power cuts, 2,000 kills an engine, 20,000 flipped bits, every step of a move (about twenty minutes)
 	$(TORTURE)
 
+.PHONY: cross
+cross: frontend setup-go ## compile the program for Windows, and for macOS all but its window, which needs a Mac; neither is run
+	CGO_ENABLED=0 GOOS=windows GOARCH=amd64 go build -tags production,desktop -o build/bin/midweek.exe .
+	CGO_ENABLED=0 GOOS=darwin GOARCH=arm64 go build ./internal/...
+
 .PHONY: fuzz
 fuzz: setup-go ## look for days, rules, records and feeds that break a reader, a minute each
 	go test ./internal/core/day -run '^$$' -fuzz '^FuzzParse$$' -fuzztime 1m
