@@ -16,5 +16,7 @@ guardLinks(document)
 // The files of a worker share one document and one of each module: nothing that a test shows outlives it.
 afterEach(() => {
   cleanup()
+  document.body.replaceChildren()
+  document.body.removeAttribute('style')
   frame.reset()
 })
