@@ -104,8 +104,8 @@ torture-quick: setup-go ## cut the power, kill the process, fail the disk and fl
 
 .PHONY: torture
 torture: export MIDWEEK_TORTURE = long
-torture: setup-go ## the same for long: 30,000 power cuts, 2,000 kills an engine and of a plain record, 20,000 flipped bits, every step of a move
-	MIDWEEK_KILLS=2000 go test -count=1 -timeout 60m -run TestAKilled -v ./internal/edge/store
+torture: setup-go ## the same for long: 30,000 power cuts, 2,000 kills an engine, 3,000 of a plain record, 20,000 flipped bits, every step of a move
+	MIDWEEK_KILLS=3000 go test -count=1 -timeout 60m -run TestAKilled -v ./internal/edge/store
 	$(TORTURE)
 
 .PHONY: cross
