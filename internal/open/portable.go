@@ -42,7 +42,11 @@ func (r *Room) SavePortable(path, passphrase string) ([]Untaken, error) {
 	if err != nil {
 		return nil, err
 	}
-	missing, err := portable.Save(path, passphrase, *contents)
+	var missing []portable.Missing
+	err = exchange.SaveWith(path, true, func(to io.Writer) error {
+		missing, err = portable.Seal(to, passphrase, *contents)
+		return err
+	})
 	not := make([]Untaken, len(missing))
 	for i, m := range missing {
 		not[i] = Untaken{m.Name, m.Why}

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"bufio"
 	"bytes"
 	"errors"
 	"fmt"
@@ -8,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"syscall"
 
 	"midweek/internal/core/refusal"
@@ -22,7 +24,7 @@ func MayWrite(name string, force bool) error {
 		return nil
 	case there.IsDir():
 		return syscall.EISDIR
-	case !force:
+	case !force, !there.Mode().IsRegular():
 		return refusal.New(refusal.FileThere)
 	}
 	return notDatabase(name)
@@ -54,11 +56,19 @@ func Save(name string, data []byte, force bool) error {
 
 // SaveFrom is Save of what a reader gives.
 func SaveFrom(name string, from io.Reader, force bool) error {
+	return SaveWith(name, force, func(to io.Writer) error {
+		_, err := io.Copy(to, from)
+		return err
+	})
+}
+
+// SaveWith is Save of what is written into a writer.
+func SaveWith(name string, force bool, write func(to io.Writer) error) error {
 	f, err := os.CreateTemp(filepath.Dir(name), ".midweek-*") // mode 0600
 	if err != nil {
 		return unwritable(err)
 	}
-	err = write(f, from)
+	err = filled(f, write)
 	if err == nil {
 		err = MayWrite(name, force)
 	}
@@ -68,15 +78,36 @@ func SaveFrom(name string, from io.Reader, force bool) error {
 	if err != nil {
 		return errors.Join(unwritable(err), os.Remove(f.Name()))
 	}
-	return nil
+	return syncFolder(filepath.Dir(name))
 }
 
-func write(f *os.File, from io.Reader) error {
-	_, err := io.Copy(f, from)
+func filled(f *os.File, write func(to io.Writer) error) error {
+	w := bufio.NewWriterSize(f, 1<<20)
+	err := write(w)
+	if err == nil {
+		err = w.Flush()
+	}
 	if err == nil {
 		err = f.Sync()
 	}
 	return errors.Join(err, f.Close())
+}
+
+// syncFolder brings the name to the disk. Windows has no such thing for a
+// folder, and some sticks refuse it; the file itself is safe by then.
+func syncFolder(dir string) error {
+	if runtime.GOOS == "windows" {
+		return nil
+	}
+	f, err := os.Open(dir)
+	if err != nil {
+		return nil
+	}
+	defer f.Close()
+	if err := f.Sync(); err != nil && !errors.Is(err, syscall.EINVAL) && !errors.Is(err, errors.ErrUnsupported) {
+		return unwritable(err)
+	}
+	return nil
 }
 
 // unwritable says why a file cannot be written, where a person can mend it.

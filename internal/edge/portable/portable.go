@@ -5,8 +5,8 @@
 // `unzip` open it, and a README inside says what is what.
 //
 // Nothing is ever on the disk but what is sealed. The contents are given as bytes
-// and readers, and stream through the ZIP and the seal to a draft beside the
-// chosen place; it takes that place when it is whole and on the disk.
+// and readers, and stream through the ZIP and the seal to wherever they are to
+// lie.
 //
 // The same contents make the same ZIP, byte for byte. The seal around it is
 // never the same twice: its keys are random, as they must be.
@@ -69,20 +69,8 @@ type Missing struct {
 // tests change it.
 var work = 18
 
-// Save writes the file, for its owner alone. A file that is there is replaced,
-// after the new one is whole; a full disk leaves no half of one. What could not
-// be taken along is named.
-func Save(path, passphrase string, c Contents) ([]Missing, error) {
-	var missing []Missing
-	err := whole(path, func(to io.Writer) error {
-		var err error
-		missing, err = Seal(to, passphrase, c)
-		return err
-	})
-	return missing, err
-}
-
-// Seal writes the same into a writer.
+// Seal writes the file into a writer. What could not be taken along is named.
+// After an error what was written does not open.
 func Seal(to io.Writer, passphrase string, c Contents) ([]Missing, error) {
 	lock, err := age.NewScryptRecipient(passphrase)
 	if err != nil {
