@@ -8,6 +8,7 @@ import MinutesInput from './MinutesInput.svelte'
 import RadioList from './RadioList.svelte'
 import Select from './Select.svelte'
 import TextArea from './TextArea.svelte'
+import SecretInput from './SecretInput.svelte'
 import TextInput from './TextInput.svelte'
 import TimeInput from './TimeInput.svelte'
 import ToggleGroup from './ToggleGroup.svelte'
@@ -153,4 +154,14 @@ test('a box can stand for some of what it covers', async () => {
   expect(box.indeterminate).toBe(true)
   await userEvent.click(box)
   expect(onpick).toHaveBeenCalledWith(true)
+})
+
+test('what is typed into a field for a secret is no draft, shown or not', async () => {
+  render(SecretInput, { label: 'Passphrase', value: '' })
+  const input = screen.getByLabelText<HTMLInputElement>('Passphrase')
+  expect(input.type).toBe('password')
+  await userEvent.click(screen.getByRole('button', { name: 'Show' }))
+  expect(input.type).toBe('text')
+  expect(input.closest('[data-secret]')).toBeTruthy()
+  expect(input.autocomplete).toBe('off')
 })
